@@ -1,0 +1,70 @@
+"""Plain British English for days, spans, numbers and lists; never the machine's locale."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+UK_TIME = ZoneInfo("Europe/London")
+
+
+def day_in_words(day: date) -> str:
+    """`12 June 2017`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def span_in_words(start: date, end: date) -> str:
+    """`12 to 25 June 2017`, `26 June to 9 July 2017`, or one day where both are the same (both ends inclusive)."""
+    if start == end:
+        return day_in_words(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {day_in_words(end)}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} to {day_in_words(end)}"
+    return f"{day_in_words(start)} to {day_in_words(end)}"
+
+
+def moment_in_words(moment: datetime) -> str:
+    """`12 June 2017, 14:02`, in UK time; the moment must know its time zone."""
+    local = moment.astimezone(UK_TIME)
+    return f"{day_in_words(local)}, {local:%H:%M}"
+
+
+def number_in_words(number: int) -> str:
+    """`no`, `one` to `nine`, then figures, with a comma in the thousands."""
+    return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
+
+
+def count_of(number: int, thing: str, things: str = "") -> str:
+    """`one milestone`, `9 milestones` as `nine milestones`, `no milestones`."""
+    return f"{number_in_words(number)} {thing if number == 1 else things or thing + 's'}"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter in front and a full stop behind, where it lacks one."""
+    text = text.strip()
+    if not text:
+        return text
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…:" else ".")
+
+
+def normalised(text: str) -> str:
+    """The text for comparing and sorting: case folded, accents dropped, white space and dashes made one kind."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"\s+", " ", re.sub(r"[\u2010-\u2015]", "-", plain)).strip()

@@ -1,0 +1,123 @@
+"""What can go wrong, one class for each situation, each with one sentence for the reader.
+
+A sentence says what, where and what to do next. The command line prints it; nothing else is needed.
+"""
+
+from __future__ import annotations
+
+
+class ActionPlanError(Exception):
+    """A mistake or a hindrance that the reader can do something about."""
+
+
+class BadYear(ActionPlanError):
+    """A text that is no financial year."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f'"{text}" is not a financial year. Write it as 2017-18, or 2017-19 for two years.')
+
+
+class UnknownPeriod(ActionPlanError):
+    """A text that names none of a plan's reporting periods."""
+
+    def __init__(self, text: str, advice: str) -> None:
+        super().__init__(f'"{text}" is not one of the plan\'s reporting periods. {advice}')
+
+
+class BadCalendar(ActionPlanError):
+    """Settings from which no reporting periods can be made."""
+
+
+class BadDay(ActionPlanError):
+    """A day of judgement that lies outside its period, or is no day at all."""
+
+
+class BadPlanFile(ActionPlanError):
+    """A plan file that cannot be taken: where, what, and what to do.
+
+    `problems` holds one sentence for each thing that is wrong, the first of them being the message.
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = tuple(problems)
+        more = len(problems) - 1
+        tail = f" ({more} more problem{'s' if more > 1 else ''} in the file.)" if more else ""
+        super().__init__(problems[0] + tail)
+
+
+class BadChange(ActionPlanError):
+    """A change that would leave the plan broken."""
+
+
+class PlanMoved(ActionPlanError):
+    """Somebody else changed what a change set, or an undo, is about; nothing was applied.
+
+    `moved` holds one sentence for each field: what it was, what it is now, what was wanted, who and when.
+    """
+
+    def __init__(self, moved: list[str], advice: str = "Nothing was saved. Look at the plan as it is now, then try again.") -> None:
+        self.moved = tuple(moved)
+        super().__init__(" ".join([*moved, advice]))
+
+
+class UnknownPlan(ActionPlanError):
+    """A plan id that the store does not hold."""
+
+    def __init__(self, plan: str, known: list[str]) -> None:
+        choice = f"It holds: {', '.join(known)}." if known else "It holds no plan yet: load one with actionplan load FILE."
+        super().__init__(f'There is no plan "{plan}" in the store. {choice}')
+
+
+class PlanExists(ActionPlanError):
+    """A new plan with the id of one that the store holds already."""
+
+    def __init__(self, plan: str) -> None:
+        super().__init__(
+            f'There is a plan "{plan}" in the store already. Give the new one another id, or load it as a change of that one.'
+        )
+
+
+class UnknownRevision(ActionPlanError):
+    """A revision number that the plan has not reached."""
+
+    def __init__(self, plan: str, number: int, latest: int) -> None:
+        super().__init__(f'Plan "{plan}" has no revision {number}. Its revisions are 1 to {latest}.')
+
+
+class CannotUndo(ActionPlanError):
+    """A revision that cannot be undone, and why."""
+
+
+class NoStore(ActionPlanError):
+    """There is no store where one was looked for."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"There is no store at {where}. Load a plan first (actionplan load FILE), or say where it is with --store."
+        )
+
+
+class StoreTooNew(ActionPlanError):
+    """A store that a newer version of the program has made."""
+
+    def __init__(self, where: str, found: int, known: int) -> None:
+        super().__init__(
+            f"The store {where} was made by a newer version of actionplan (store version {found}; this program "
+            f"knows up to {known}). Update actionplan, then try again; nothing was changed."
+        )
+
+
+class StoreUnavailable(ActionPlanError):
+    """A store that cannot be read or written now: a full disk, a read-only folder, a server that is down."""
+
+
+class BadParameters(ActionPlanError):
+    """Report parameters that are misspelt, missing or not of their form."""
+
+
+class ReportFailed(ActionPlanError):
+    """A report that stopped half way; the previous one is untouched."""
+
+
+class CannotWrite(ActionPlanError):
+    """A file or folder that cannot be written."""

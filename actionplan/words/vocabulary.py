@@ -1,0 +1,94 @@
+"""Every term once: its word, its letter, its meaning and its colours.
+
+The colours are those of the NHS status tag (nhsuk-frontend, `tag`): a tint behind text and border of one shade,
+each pair with a contrast of at least 7 to 1. A colour never stands without its word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Rag(StrEnum):
+    """The status of anything that has a date: red, amber or green, or a word that stands beside them."""
+
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+    COMPLETE = "complete"
+    NOT_STARTED = "not started"
+    TO_BE_CONFIRMED = "date to be confirmed"
+    DEFERRED = "deferred"
+    STOPPED = "stopped"
+    NOT_RATED = "not rated"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """How a status looks: `word` is always printed; `letter` where there is room for one only."""
+
+    word: str
+    letter: str
+    background: str
+    text: str
+    edge: str
+
+
+TAGS: dict[Rag, Tag] = {
+    Rag.RED: Tag("Red", "R", "#f7d4d1", "#6a140e", "#d5281b"),
+    Rag.AMBER: Tag("Amber", "A", "#ffdc8e", "#4d3708", "#ffb81c"),
+    Rag.GREEN: Tag("Green", "G", "#cce5d8", "#004c23", "#007f3b"),
+    Rag.COMPLETE: Tag("Complete", "C", "#ccdff1", "#004281", "#005eb8"),
+    Rag.NOT_STARTED: Tag("Not started", "N", "#dbe0e3", "#354550", "#4c6272"),
+    Rag.TO_BE_CONFIRMED: Tag("Date to be confirmed", "T", "#ffffff", "#212b32", "#212b32"),
+    Rag.DEFERRED: Tag("Deferred", "D", "#d6cce3", "#240050", "#330072"),
+    Rag.STOPPED: Tag("Stopped", "S", "#e8edee", "#212b32", "#768692"),
+    Rag.NOT_RATED: Tag("Not rated", "\u2013", "#ffffff", "#354550", "#aeb7bd"),
+}
+
+WORST_FIRST: tuple[Rag, ...] = (
+    Rag.RED,
+    Rag.AMBER,
+    Rag.TO_BE_CONFIRMED,
+    Rag.GREEN,
+    Rag.NOT_STARTED,
+    Rag.DEFERRED,
+    Rag.STOPPED,
+    Rag.COMPLETE,
+    Rag.NOT_RATED,
+)
+
+REPORTABLE: tuple[Rag, ...] = (Rag.RED, Rag.AMBER, Rag.GREEN)
+FACTS: tuple[Rag, ...] = (Rag.COMPLETE, Rag.DEFERRED, Rag.STOPPED, Rag.NOT_STARTED)
+
+
+class Audience(StrEnum):
+    """Who may see a text; each sees its own and what is for a wider audience."""
+
+    LAY_MEMBERS = "lay members"
+    EXECUTIVE = "executive"
+    TEAM = "team"
+
+    def may_see(self, text_for: Audience) -> bool:
+        """Whether this audience may see a text that is meant for `text_for`."""
+        widest_first = list(Audience)
+        return widest_first.index(text_for) <= widest_first.index(self)
+
+
+class Level(StrEnum):
+    """Where an indicator stands in the evaluation cycle of the Government Communication Service."""
+
+    INPUT = "input"
+    OUTPUT = "output"
+    OUTTAKE = "outtake"
+    OUTCOME = "outcome"
+    IMPACT = "impact"
+
+
+class Direction(StrEnum):
+    """Which way an indicator should move."""
+
+    MORE = "more is better"
+    FEWER = "fewer is better"
+    NEITHER = "neither"
