@@ -1,0 +1,234 @@
+"""Changes of a plan: what differs, applied, inverted, told in words, and checked against what others did meanwhile.
+
+A change carries the old value it saw. The way back into a plan is always a change set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from actionplan.plan.model import KINDS, ActionPlan, PlanHeader, refuse_problems
+from actionplan.plan.nouns import Noun
+from actionplan.plan.validation import sentences
+from actionplan.words.english import normalised
+from actionplan.words.errors import BadChange
+
+N = TypeVar("N", bound=BaseModel)
+WHOLE_ROW = ""
+HEADER = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one row: its old and its new value, as plain JSON.
+
+    With `field` empty the whole row is meant: added where `old` is None, removed where `new` is None.
+    """
+
+    kind: str
+    id: str
+    field: str
+    old: Any
+    new: Any
+
+    def to_json(self) -> dict[str, Any]:
+        """The change as plain JSON."""
+        return {"kind": self.kind, "id": self.id, "field": self.field, "old": self.old, "new": self.new}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """Changes that belong together, the revision of the plan they were made from, and why they are made."""
+
+    plan: str
+    base: int
+    changes: tuple[Change, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The numbered application of a change set: who, when (UTC, ISO), why, and which revision it undoes."""
+
+    plan: str
+    number: int
+    at: str
+    by: str
+    why: str
+    changes: tuple[Change, ...]
+    undoes: int | None = None
+
+
+def row_data(row: BaseModel) -> dict[str, Any]:
+    """A row as plain JSON, without the fields that are at their default."""
+    data: dict[str, Any] = row.model_dump(mode="json", exclude_defaults=True)
+    return data
+
+
+def diff(old: ActionPlan, new: ActionPlan) -> tuple[Change, ...]:
+    """What turns the old plan into the new one: header first, then removed, added and changed rows by kind."""
+    changes = list(_fields(HEADER, old.id, old.header, new.header))
+    for kind in KINDS:
+        before, after = ({row.id: row for row in plan.rows(kind)} for plan in (old, new))
+        changes += [Change(kind, i, WHOLE_ROW, row_data(row), None) for i, row in before.items() if i not in after]
+        for row_id, row in after.items():
+            if row_id not in before:
+                changes.append(Change(kind, row_id, WHOLE_ROW, None, row_data(row)))
+            elif row != before[row_id]:
+                changes += _fields(kind, row_id, before[row_id], row)
+    return tuple(changes)
+
+
+def _fields(kind: str, row_id: str, old: BaseModel, new: BaseModel) -> Iterable[Change]:
+    before, after = old.model_dump(mode="json"), new.model_dump(mode="json")
+    for field, value in after.items():
+        if value != before[field]:
+            yield Change(kind, row_id, field, before[field], value)
+
+
+def apply(plan: ActionPlan, changes: Sequence[Change]) -> ActionPlan:
+    """The plan with the changes made.
+
+    Raises:
+        BadChange: where a change does not fit the plan, or would leave it broken; the plan is as it was.
+    """
+    rows = {kind: {row.id: row for row in plan.rows(kind)} for kind in KINDS}
+    header = plan.header
+    for change in changes:
+        if change.kind == HEADER:
+            header = _checked(PlanHeader, _edited(header, change), change)
+        elif change.kind in rows:
+            _apply_to_rows(rows[change.kind], change)
+        else:
+            raise BadChange(f'There is no kind of row called "{change.kind}".')
+    result = ActionPlan.of(header, {kind: tuple(of_kind.values()) for kind, of_kind in rows.items()})
+    refuse_problems(result, frozenset(c.id for c in changes if c.field == WHOLE_ROW and c.new is not None))
+    return result
+
+
+def _apply_to_rows(rows: dict[str, Noun], change: Change) -> None:
+    noun = KINDS[change.kind][1]
+    row = rows.get(change.id)
+    if change.field == WHOLE_ROW and change.old is None:
+        if row is not None:
+            raise BadChange(f'The id "{change.id}" is taken; every row needs an id of its own.')
+        rows[change.id] = _checked(noun, {**change.new, "id": change.id}, change)
+    elif row is None:
+        raise BadChange(f'There is no {_kind(change.kind)} "{change.id}" in the plan any more.')
+    elif change.field == WHOLE_ROW:
+        _refuse_appended(noun, change)
+        if row_data(row) != change.old:
+            raise BadChange(f'The {_kind(change.kind)} "{change.id}" is not what it was when it was read.')
+        del rows[change.id]
+    else:
+        if change.field not in ("withdrawn", "order"):
+            _refuse_appended(noun, change)
+        rows[change.id] = _checked(noun, _edited(row, change), change)
+
+
+def _refuse_appended(noun: type[Noun], change: Change) -> None:
+    if noun.appended:
+        raise BadChange(
+            f'The {_kind(change.kind)} "{change.id}" stays as it was recorded; add a new one instead of changing it.'
+        )
+
+
+def _edited(row: BaseModel, change: Change) -> dict[str, Any]:
+    data = row.model_dump(mode="json")
+    if change.field not in data or change.field == "id":
+        raise BadChange(f'A {_kind(change.kind)} has no field "{change.field}" that can be changed.')
+    if data[change.field] != change.old:
+        raise BadChange(f'{_kind(change.kind).capitalize()} "{change.id}", {change.field}: it is not what it was when it was read.')
+    return {**data, change.field: change.new}
+
+
+def _checked(noun: type[N], data: Mapping[str, Any], change: Change) -> N:
+    try:
+        return noun.model_validate(data)
+    except ValidationError as error:
+        where, sentence = next(sentences(error, noun))
+        field = ".".join(str(step) for step in where)
+        raise BadChange(f'{_kind(change.kind).capitalize()} "{change.id}", {field}: {sentence}.') from None
+
+
+def invert(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes that take these back. What was appended is marked withdrawn, never removed."""
+    return tuple(
+        Change(change.kind, change.id, "withdrawn", False, True) if is_append(change) else _turned(change)
+        for change in reversed(changes)
+        if not (is_append(change) and change.new.get("withdrawn"))
+    )
+
+
+def _turned(change: Change) -> Change:
+    return Change(change.kind, change.id, change.field, change.new, change.old)
+
+
+def rewind(plan: ActionPlan, changes: Sequence[Change]) -> ActionPlan:
+    """The plan as it was before these changes, to the letter: what they appended is not there yet.
+
+    The changes must be those that led to the plan; what held together then is not checked again.
+    """
+    rows = {kind: {row.id: row for row in plan.rows(kind)} for kind in KINDS}
+    header = plan.header
+    for change in map(_turned, reversed(changes)):
+        if change.kind == HEADER:
+            header = _checked(PlanHeader, _edited(header, change), change)
+        elif change.field != WHOLE_ROW:
+            of_kind = rows[change.kind]
+            of_kind[change.id] = _checked(KINDS[change.kind][1], _edited(of_kind[change.id], change), change)
+        elif change.new is None:
+            del rows[change.kind][change.id]
+        else:
+            rows[change.kind][change.id] = _checked(KINDS[change.kind][1], change.new, change)
+    return ActionPlan.of(header, {kind: tuple(of_kind.values()) for kind, of_kind in rows.items()})
+
+
+def is_append(change: Change) -> bool:
+    """Whether a change adds an update, an observation or a piece of evidence; appends never conflict."""
+    return change.kind in KINDS and KINDS[change.kind][1].appended and change.field == WHOLE_ROW and change.old is None
+
+
+def _kind(kind: str) -> str:
+    return kind.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What rows without ids are paired by: kind, parent and wording, then the date as written."""
+
+    kind: str
+    parent: str
+    wording: str
+    date: str
+
+    @classmethod
+    def of(cls, kind: str, data: Mapping[str, Any]) -> Likeness:
+        """The likeness of a row given as plain data, checked or not."""
+        noun = KINDS[kind][1]
+        words = (normalised(str(data.get(field) or "")) for field in noun.wording)
+        return cls(kind, str(data.get(noun.parent) or ""), " ".join(words), normalised(str(data.get("date") or "")))
+
+
+def match(old: Mapping[str, Likeness], new: Sequence[Likeness]) -> list[str | None]:
+    """For each new row the id of the old row that it is, or None; each old row is used once.
+
+    Rows of one kind, parent and wording are paired, those with the same date as written first, the rest in order;
+    so two rows of one name stay two.
+    """
+    found: list[str | None] = [None] * len(new)
+    free = dict(old)
+    for alike in (lambda row: row, lambda row: (row.kind, row.parent, row.wording)):
+        by_likeness: dict[object, list[str]] = {}
+        for row_id, likeness in free.items():
+            by_likeness.setdefault(alike(likeness), []).append(row_id)
+        for place, likeness in enumerate(new):
+            candidates = by_likeness.get(alike(likeness))
+            if found[place] is None and candidates:
+                found[place] = candidates.pop(0)
+                del free[str(found[place])]
+    return found

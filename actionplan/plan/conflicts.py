@@ -1,0 +1,89 @@
+"""What others changed meanwhile: the one rule for saving, loading a file and undoing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from actionplan.plan.changes import WHOLE_ROW, Change, Revision, is_append
+from actionplan.plan.describe import change_name, field_words, shown
+from actionplan.plan.model import KINDS, ActionPlan
+from actionplan.words.english import moment_in_words
+
+
+def moved_since(mine: Sequence[Change], later: Sequence[Revision], plan: ActionPlan) -> list[str]:
+    """One sentence for each of my changes that another's later revision stands against; empty where none does.
+
+    Two changes stand against each other where they touch the same field of one row, where one removes or adds the
+    row that the other touches, or where one removes a row that the other refers to. Appends never do, nor does a
+    revision that was undone since.
+    """
+    gone = undone(later)
+    standing = [r for r in later if r.number not in gone and r.undoes not in gone]
+    return [
+        _sentence(change, revision, theirs, plan)
+        for change in mine
+        if not is_append(change)
+        for revision, theirs in _last_against(change, standing)
+    ]
+
+
+def undone(revisions: Sequence[Revision]) -> set[int]:
+    """The numbers of those of the revisions that a later one of them undoes, and that none has brought back since."""
+    present = {revision.number for revision in revisions}
+    gone: set[int] = set()
+    for revision in reversed(revisions):
+        target = revision.undoes
+        if target is not None and target in present and revision.number not in gone:
+            gone.add(target)
+    return gone
+
+
+def _last_against(mine: Change, later: Sequence[Revision]) -> Iterator[tuple[Revision, Change]]:
+    against = [(r, c) for r in later for c in r.changes if not is_append(c) and _stand_against(mine, c)]
+    yield from against[-1:]
+
+
+def _stand_against(mine: Change, theirs: Change) -> bool:
+    if mine.id == theirs.id and mine.kind == theirs.kind:
+        return mine.field == theirs.field or WHOLE_ROW in (mine.field, theirs.field)
+    return _removes(mine) and mine.id in _referred(theirs) or _removes(theirs) and theirs.id in _referred(mine)
+
+
+def _removes(change: Change) -> bool:
+    return change.field == WHOLE_ROW and change.new is None
+
+
+def _referred(change: Change) -> set[str]:
+    """The ids that a change makes its row refer to."""
+    if change.kind not in KINDS or change.new is None:
+        return set()
+    fields = KINDS[change.kind][1].references
+    values = [change.new.get(f) for f in fields] if change.field == WHOLE_ROW else [change.new] if change.field in fields else []
+    return {one for value in values if value for one in (value if isinstance(value, list) else [value])}
+
+
+def _sentence(mine: Change, revision: Revision, theirs: Change, plan: ActionPlan) -> str:
+    who = f"by {revision.by} on {moment_in_words(datetime.fromisoformat(revision.at))} (revision {revision.number})"
+    same_row = theirs.id == mine.id and theirs.field == WHOLE_ROW
+    name = change_name(theirs if same_row else mine, plan)  # a row that was removed has its name in their change
+    if _removes(theirs) and theirs.id != mine.id:
+        return f"{name} refers to {change_name(theirs, plan)}, which was removed {who}."
+    if theirs.id != mine.id:
+        return f"{name} cannot be removed: {change_name(theirs, plan)} refers to it since a change {who}."
+    if WHOLE_ROW in (mine.field, theirs.field):
+        return f"{name} was {_what_happened(theirs)} {who}; you wanted to {_what_was_wanted(mine)}."
+    was, now, wanted = (shown(v, mine, plan) or "empty" for v in (mine.old, theirs.new, mine.new))
+    return f"{name}, {field_words(mine.field)}: it was {was}, is now {now} (changed {who}), and you wanted {wanted}."
+
+
+def _what_happened(theirs: Change) -> str:
+    if theirs.field != WHOLE_ROW:
+        return f"changed ({field_words(theirs.field)})"
+    return "removed" if theirs.new is None else "added"
+
+
+def _what_was_wanted(mine: Change) -> str:
+    if mine.field != WHOLE_ROW:
+        return f"change its {field_words(mine.field)}"
+    return "remove it" if mine.new is None else "add it"

@@ -1,0 +1,84 @@
+"""Changes and revisions told in words, for people who never saw a field's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from actionplan.plan.changes import HEADER, WHOLE_ROW, Change
+from actionplan.plan.model import KINDS, ActionPlan
+
+LONGEST_SHOWN = 90
+
+FIELD_WORDS = {
+    "date": "date as written",
+    "target": "target as written",
+    "of": "what it is about",
+    "since": "in the plan since",
+    "accountable": "accountable lead",
+    "period": "reporting period",
+    "completed_on": "completed on",
+    "reported_rag": "reported status",
+}
+
+
+def describe(changes: Sequence[Change], plan: ActionPlan) -> list[str]:
+    """One sentence for each change; `plan` (before or after) lends the names of rows and owners."""
+    return [_sentence(change, plan) for change in changes]
+
+
+def _sentence(change: Change, plan: ActionPlan) -> str:
+    name = change_name(change, plan)
+    if change.field == WHOLE_ROW:
+        return f"{name} {'added' if change.old is None else 'removed'}."
+    if change.field == "order":
+        return f"{name} moved within its list."
+    if change.field == "withdrawn":
+        return f"{name} {'withdrawn' if change.new else 'restored'}."
+    old, new = (shown(value, change, plan) for value in (change.old, change.new))
+    if not new:
+        return f"{name}: {field_words(change.field)} emptied (it was {old})."
+    if not old:
+        return f"{name}: {field_words(change.field)} set to {new}."
+    return f"{name}: {field_words(change.field)} changed from {old} to {new}."
+
+
+def change_name(change: Change, plan: ActionPlan) -> str:
+    """The row that a change is about: `Milestone \u201cAnnual report published\u201d`."""
+    if change.kind == HEADER:
+        return "The plan"
+    kind = change.kind.replace("_", " ").capitalize()
+    data = (change.new or change.old) if change.field == WHOLE_ROW else None
+    if data is None:
+        return f"{kind} \u201c{_short(plan.name_of(change.id))}\u201d"
+    words = [str(data[f]) for f in KINDS[change.kind][1].wording if data.get(f)]
+    name = " \u2013 ".join(words) or change.id
+    return f"{kind} \u201c{_short(name)}\u201d"
+
+
+def field_words(field: str) -> str:
+    """A field's name for a reader."""
+    return FIELD_WORDS.get(field, field.replace("_", " "))
+
+
+def shown(value: Any, change: Change, plan: ActionPlan) -> str:
+    """A value for a reader, in quotation marks; ids of other rows by their names; empty for no value."""
+    if value is None or value == "" or value == []:
+        return ""
+    refers = change.kind in KINDS and change.field in KINDS[change.kind][1].references
+    parts = value if isinstance(value, list) else [value]
+    words = [plan.name_of(str(p)) if refers else _plain(p) for p in parts]
+    return f"\u201c{_short('; '.join(words))}\u201d"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key.replace('_', ' ')} {_plain(v)}" for key, v in value.items() if v not in (None, "", []))
+    if isinstance(value, list):
+        return "; ".join(_plain(v) for v in value)
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1].rstrip() + "\u2026"

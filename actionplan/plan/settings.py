@@ -1,0 +1,64 @@
+"""The settings of a plan: its years, its calendar, its RAG scheme, and who gets its reports."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from actionplan.plan.fields import Day, Text, Texts, Title
+from actionplan.words.periods import Calendar, make_calendar, read_years
+
+
+class SecondPeriod(BaseModel):
+    """On which Monday P02 of a year begins."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    year: Text
+    starts: Day
+
+
+class PeriodRule(BaseModel):
+    """Neighbouring periods taken together (`through` names the last), or one without a report, and why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    year: Text
+    period: int
+    through: int | None = None
+    reason: Title
+
+
+class RagScheme(BaseModel):
+    """The days after which the rule changes its colour."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: Text = "the default scheme"
+    amber_days: int = Field(default=28, ge=0, le=366)
+    due_soon_days: int = Field(default=14, ge=0, le=366)
+
+
+class Settings(BaseModel):
+    """The years of the plan, its calendar, its RAG scheme, and who gets its reports."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    years: Text
+    second_periods: tuple[SecondPeriod, ...] = ()
+    combined_periods: tuple[PeriodRule, ...] = ()
+    periods_without_report: tuple[PeriodRule, ...] = ()
+    rag: RagScheme = RagScheme()
+    distribution: tuple[Text, ...] = ()
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The reporting periods that these settings make.
+
+        Raises:
+            BadYear, BadCalendar: where the settings cannot make one.
+        """
+        return make_calendar(
+            read_years(self.years),
+            {s.year: date.fromisoformat(s.starts) for s in self.second_periods},
+            [(r.year, r.period, r.through or r.period, r.reason) for r in self.combined_periods],
+            [(r.year, r.period, r.reason) for r in self.periods_without_report],
+        )

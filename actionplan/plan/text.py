@@ -1,0 +1,187 @@
+"""The plan file: the whole plan as text, read with the line of every mistake, and written to be edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from actionplan.plan import yaml_text
+from actionplan.plan.changes import Likeness, match, row_data
+from actionplan.plan.model import KINDS, ActionPlan, PlanHeader, problems
+from actionplan.plan.nouns import Noun
+from actionplan.plan.ordering import in_places
+from actionplan.plan.validation import Path, sentences
+from actionplan.words.errors import BadPlanFile
+
+NewId = Callable[[str], str]
+_SPELLING = {kind_field: kind for kind, (kind_field, _) in KINDS.items()}
+_HEADER = [f for f in PlanHeader.model_fields]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanText:
+    """What a plan file says: the plan, and the revision it was written from (None where it does not say)."""
+
+    plan: ActionPlan
+    revision: int | None
+
+
+def read_plan(text: str, source: str, new_id: NewId, known: ActionPlan | None = None) -> PlanText:
+    """Read a plan file.
+
+    Rows without an id get that of the row of `known` they match, else a new one from `new_id(letter)`.
+
+    Raises:
+        BadPlanFile: with one sentence for each problem: file, line, path in the plan, what to do.
+    """
+    data, lines = yaml_text.parse(text, source)
+    reader = _Reader(source, lines)
+    if not isinstance(data, dict):
+        raise BadPlanFile([f"{source} is not a plan: it must begin with fields such as id, title and settings."])
+    revision = reader.revision(data.pop("revision", None))
+    reader.refuse_unknown(data)
+    header = reader.header({key: data[key] for key in _HEADER if key in data})
+    lists = {kind: reader.raw_rows(kind, data.get(name, [])) for name, kind in _SPELLING.items()}
+    reader.stop_at_problems()
+    _fill_ids(lists, known, new_id)
+    rows = {kind: reader.rows(kind, of_kind, known) for kind, of_kind in lists.items()}
+    reader.stop_at_problems()
+    assert header is not None
+    plan = ActionPlan.of(header, rows)
+    reader.check(plan)
+    reader.stop_at_problems()
+    return PlanText(plan, revision)
+
+
+@dataclass
+class _Reader:
+    """Turns plain data into rows, and gathers a sentence for each thing that is wrong."""
+
+    source: str
+    lines: Mapping[Path, int]
+    found: list[str] = field(default_factory=list)
+    places: dict[str, Path] = field(default_factory=dict)
+
+    def problem(self, path: Path, sentence: str, ids: Mapping[Path, str] | None = None) -> None:
+        line = next((self.lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in self.lines), 1)
+        where = "/".join(_step(path[:n], self._ids) for n in range(1, len(path) + 1))
+        self.found.append(f"{self.source}, line {line}{', ' + where if where else ''}: {sentence.rstrip('.')}.")
+
+    @property
+    def _ids(self) -> Mapping[Path, str]:
+        return {path: row_id for row_id, path in self.places.items()}
+
+    def stop_at_problems(self) -> None:
+        if self.found:
+            raise BadPlanFile(self.found)
+
+    def revision(self, written: Any) -> int | None:
+        if written is None:
+            return None
+        if isinstance(written, str) and written.isascii() and written.isdigit():
+            return int(written)
+        self.problem(("revision",), "must be the whole number that dump wrote, or be left out")
+        return None
+
+    def refuse_unknown(self, data: Mapping[str, Any]) -> None:
+        known = {**PlanHeader.model_fields, **dict.fromkeys(_SPELLING)}
+        for key in data:
+            if key not in known:
+                near = _near(key, list(known))
+                self.problem((key,), f"a plan has no part of this name; {near}")
+
+    def header(self, data: Mapping[str, Any]) -> PlanHeader | None:
+        try:
+            return PlanHeader.model_validate(data)
+        except ValidationError as error:
+            for where, sentence in sentences(error, PlanHeader):
+                self.problem(where, sentence)
+            return None
+
+    def raw_rows(self, kind: str, rows: Any) -> list[dict[str, Any]]:
+        name = KINDS[kind][0]
+        if rows == "":
+            return []
+        if not isinstance(rows, list):
+            self.problem((name,), 'must be a list; begin each of its rows with "- "')
+            return []
+        for place, row in enumerate(rows):
+            if not isinstance(row, dict):
+                self.problem((name, place), "must be a group of fields, such as id and title")
+            elif "order" in row:
+                self.problem((name, place, "order"), "take it out: the place in the list is the order")
+            elif isinstance(row.get("id"), str) and row["id"]:
+                self._remember(row["id"], (name, place))
+        return [row for row in rows if isinstance(row, dict)]
+
+    def _remember(self, row_id: str, path: Path) -> None:
+        first = self.places.setdefault(row_id, path)
+        if first != path:
+            line = self.lines[first]
+            self.problem((*path, "id"), f'the id "{row_id}" is used already on line {line}; give this row another')
+
+    def rows(self, kind: str, rows: Sequence[dict[str, Any]], known: ActionPlan | None) -> tuple[Noun, ...]:
+        name, noun = KINDS[kind]
+        before = {row.id: row.order for row in known.rows(kind)} if known else {}
+        orders = in_places([before.get(row["id"]) for row in rows])
+        made: list[Noun] = []
+        for place, (row, order) in enumerate(zip(rows, orders, strict=True)):
+            self.places.setdefault(row["id"], (name, place))
+            try:
+                made.append(noun.model_validate({**row, "order": order}))
+            except ValidationError as error:
+                for where, sentence in sentences(error, noun):
+                    self.problem((name, place, *where), sentence)
+        return tuple(made)
+
+    def check(self, plan: ActionPlan) -> None:
+        for row_id, name, sentence in problems(plan):
+            self.problem((*self.places.get(row_id, ()), name), sentence)
+
+
+def _step(path: Path, ids: Mapping[Path, str]) -> str:
+    last = path[-1]
+    return ids.get(path) or (str(last + 1) if isinstance(last, int) else last)
+
+
+def _near(key: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known, n=1)
+    return f"did you mean {near[0]}?" if near else f"it has {', '.join(known)}"
+
+
+def _fill_ids(lists: Mapping[str, list[dict[str, Any]]], known: ActionPlan | None, new_id: NewId) -> None:
+    taken = {row["id"] for rows in lists.values() for row in rows if row.get("id")}
+    for kind, rows in lists.items():
+        nameless = [row for row in rows if not row.get("id")]
+        old = {r.id: Likeness.of(kind, row_data(r)) for r in known.rows(kind) if r.id not in taken} if known else {}
+        for row, found in zip(nameless, match(old, [Likeness.of(kind, row) for row in nameless]), strict=True):
+            row["id"] = found or new_id(KINDS[kind][1].letter)
+
+
+def dump_plan(plan: ActionPlan, revision: int | None = None) -> str:
+    """The plan as a plan file. Updates and other entries about rows that have been removed are left to the history."""
+    header = plan.header.model_dump(mode="json", exclude_defaults=True)
+    if revision is not None:
+        header = {"revision": revision, **header}
+    parts = [yaml_text.emit(header)]
+    for kind, (name, _) in KINDS.items():
+        rows = [_row_for_file(row) for row in plan.rows(kind) if _has_its_subject(row, plan)]
+        if rows:
+            parts.append(yaml_text.emit({name: rows}))
+    return "\n".join(parts)
+
+
+def _row_for_file(row: Noun) -> dict[str, Any]:
+    data = row_data(row)
+    data.pop("order", None)
+    return {"id": row.id, **data}
+
+
+def _has_its_subject(row: Noun, plan: ActionPlan) -> bool:
+    subjects = [getattr(row, f) for f in type(row).references] if type(row).appended else []
+    return all(subject in plan.by_id for subject in subjects if subject)
