@@ -7,8 +7,7 @@ from typing import Any
 
 from actionplan.plan.changes import HEADER, WHOLE_ROW, Change
 from actionplan.plan.model import KINDS, ActionPlan
-
-LONGEST_SHOWN = 90
+from actionplan.words.english import quoted
 
 FIELD_WORDS = {
     "date": "date as written",
@@ -50,7 +49,7 @@ def change_name(change: Change, plan: ActionPlan) -> str:
     kind = change.kind.replace("_", " ").capitalize()
     data = (change.new or change.old) if change.field == WHOLE_ROW else None
     if data is None:
-        return f"{kind} \u201c{_short(plan.name_of(change.id))}\u201d"
+        return f"{kind} {quoted(plan.name_of(change.id))}"
     words = [str(data[f]) for f in KINDS[change.kind][1].wording if data.get(f)]
     name = " \u2013 ".join(words) or change.id
     return f"{kind} \u201c{_short(name)}\u201d"
@@ -68,7 +67,7 @@ def shown(value: Any, change: Change, plan: ActionPlan) -> str:
     refers = change.kind in KINDS and change.field in KINDS[change.kind][1].references
     parts = value if isinstance(value, list) else [value]
     words = [plan.name_of(str(p)) if refers else _plain(p) for p in parts]
-    return f"\u201c{_short('; '.join(words))}\u201d"
+    return quoted("; ".join(words))
 
 
 def _plain(value: Any) -> str:
@@ -78,7 +77,3 @@ def _plain(value: Any) -> str:
         return "; ".join(_plain(v) for v in value)
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1].rstrip() + "\u2026"

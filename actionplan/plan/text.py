@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from actionplan.plan import yaml_text
-from actionplan.plan.changes import Likeness, match, row_data
+from actionplan.plan.changes import WHOLE_ROW, Change, Likeness, diff, match, row_data
 from actionplan.plan.model import KINDS, ActionPlan, PlanHeader, problems
 from actionplan.plan.nouns import Noun
 from actionplan.plan.ordering import in_places
@@ -161,6 +161,18 @@ def _fill_ids(lists: Mapping[str, list[dict[str, Any]]], known: ActionPlan | Non
         old = {r.id: Likeness.of(kind, row_data(r)) for r in known.rows(kind) if r.id not in taken} if known else {}
         for row, found in zip(nameless, match(old, [Likeness.of(kind, row) for row in nameless]), strict=True):
             row["id"] = found or new_id(KINDS[kind][1].letter)
+
+
+def changes_in_file(base: ActionPlan, written: ActionPlan) -> tuple[Change, ...]:
+    """What a plan file changes of the plan it was written from.
+
+    What it leaves out is removed, but never updates, observations or evidence.
+    """
+    return tuple(
+        change
+        for change in diff(base, written)
+        if not (change.field == WHOLE_ROW and change.new is None and KINDS[change.kind][1].appended)
+    )
 
 
 def dump_plan(plan: ActionPlan, revision: int | None = None) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actionplan.words.dates import DatePart, DateReading
-from actionplan.words.english import count_of, day_in_words, span_in_words
+from actionplan.words.english import count_of, day_in_words, quoted, span_in_words
 from actionplan.words.vocabulary import Rag
 
 NO_DATE_STATES = ("to be confirmed", "timing dependent", "not a date")
@@ -126,11 +126,11 @@ def _why_no_date(reading: DateReading) -> str:
     if reading.state == "timing dependent":
         return "The timing depends on something else"
     if reading.state == "status":
-        return f"\u201c{reading.as_written.strip()}\u201d is a status, not a date"
+        return f"{quoted(reading.as_written, 60)} is a status, not a date"
     if reading.state == "to be confirmed":
         return "The date is to be confirmed"
     if reading.state == "not a date":
-        return f"\u201c{_short(reading.as_written)}\u201d is not read as a date"
+        return f"{quoted(reading.as_written, 60)} is not read as a date"
     return "Its date needs an answer" if reading.questions else "No target date is given"
 
 
@@ -258,7 +258,3 @@ def _window(part: DatePart) -> str:
         return f"by {day_in_words(part.end)}"
     return f"from {day_in_words(part.start)}" if part.start else part.label
 
-
-def _short(text: str, longest: int = 60) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "\u2026"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from actionplan.plan.nouns import Activity, Decision
 from actionplan.rules.measures import measure_in_words
 from actionplan.rules.rag import key
@@ -21,7 +23,7 @@ from actionplan.view.items import item_data, latest_words
 from actionplan.view.plan_view import PlanView, RatedPriority
 from actionplan.view.summary import counts_sentence, generated_summary, since_then
 from actionplan.words.abbreviations import occurring
-from actionplan.words.english import count_of, day_in_words, number_in_words, span_in_words
+from actionplan.words.english import count_of, day_in_words, span_in_words
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import TAGS, Audience, Rag
 
@@ -108,7 +110,7 @@ def _counts(view: PlanView) -> tuple[CountData, ...]:
 def _decision(view: PlanView, decision: Decision) -> DecisionData:
     asker = view.plan.name_of(decision.asked_by) if decision.asked_by else ""
     asked = [f"of {decision.of}" if decision.of else "", f"by {asker}" if asker else ""]
-    asked.append(f"on {day_in_words_iso(decision.asked_on)}" if decision.asked_on else "")
+    asked.append(f"on {_day(decision.asked_on)}" if decision.asked_on else "")
     return DecisionData(
         id=decision.id,
         question=decision.question,
@@ -123,8 +125,12 @@ def _answer(decision: Decision, view: PlanView) -> str:
     if not decision.answer or (decision.answered_on and decision.answered_on > view.as_at.isoformat()):
         return ""
     who = f" ({decision.answered_by})" if decision.answered_by else ""
-    when = f", {day_in_words_iso(decision.answered_on)}" if decision.answered_on else ""
+    when = f", {_day(decision.answered_on)}" if decision.answered_on else ""
     return f"{decision.answer}{who}{when}"
+
+
+def _day(iso: str) -> str:
+    return day_in_words(date.fromisoformat(iso))
 
 
 def _activity(view: PlanView, activity: Activity) -> ActivityData:

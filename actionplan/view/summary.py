@@ -5,7 +5,7 @@ from __future__ import annotations
 from actionplan.rules.rollup import counts_in_words
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem
-from actionplan.words.english import count_of, day_in_words, listed, sentence
+from actionplan.words.english import count_of, day_in_words, listed, quoted, sentence
 from actionplan.words.vocabulary import Rag
 
 
@@ -17,7 +17,7 @@ def generated_summary(view: PlanView) -> tuple[str, ...]:
 def _what_happened(view: PlanView) -> str:
     done = [i.title for i in view.milestones if i.verdict.rag is Rag.COMPLETE and _this_period(i, view)]
     activities = count_of(len(view.activities), "activity", "activities")
-    completed = f"{count_of(len(done), 'milestone')} completed" + (f" ({listed(done)})" if done else "")
+    completed = f"{count_of(len(done), 'milestone')} completed" + (f": {listed([quoted(d) for d in done])}" if done else "")
     return sentence(f"In this period: {activities} and {completed}")
 
 
@@ -28,10 +28,10 @@ def _this_period(item: RatedItem, view: PlanView) -> bool:
 def _what_is_red(view: PlanView) -> str:
     red = [item for item in view.items if item.rag is Rag.RED]
     amber = sum(item.rag is Rag.AMBER for item in view.items)
-    also = f"{count_of(amber, 'more is', 'more are')} amber" if amber else "none is amber"
     if not red:
-        return sentence(f"Nothing is red; {also}".replace("more ", ""))
-    named = listed([item.title for item in red])
+        return sentence(f"Nothing is red and {count_of(amber, 'is', 'are') if amber else 'nothing is'} amber")
+    named = listed([quoted(item.title) for item in red])
+    also = f"{count_of(amber, 'more is', 'more are')} amber" if amber else "none is amber"
     return sentence(f"{count_of(len(red), 'is', 'are')} red: {named}; {also}")
 
 

@@ -56,6 +56,17 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def shortened(text: str, longest: int = 90) -> str:
+    """The text on one line, cut with an ellipsis where it is longer."""
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "\u2026"
+
+
+def quoted(text: str, longest: int = 90) -> str:
+    """The text in quotation marks, on one line, cut where it is longer."""
+    return f"\u201c{shortened(text, longest)}\u201d"
+
+
 def sentence(text: str) -> str:
     """The text with a capital letter in front and a full stop behind, where it lacks one."""
     text = text.strip()

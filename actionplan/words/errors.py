@@ -77,6 +77,14 @@ class PlanExists(ActionPlanError):
         )
 
 
+class UnknownOwner(ActionPlanError):
+    """A name that nobody in the register of owners goes by."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        choice = f"It holds: {', '.join(known)}." if known else "It is empty: add owners to the plan first."
+        super().__init__(f'Nobody in the register of owners goes by "{name}". {choice}')
+
+
 class UnknownRevision(ActionPlanError):
     """A revision number that the plan has not reached."""
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from actionplan.words.english import MONTHS, WEEKDAYS
 
-LONGEST_READ = 4_000  # nobody writes a longer date; the rest of such a text is not looked at
+LONGEST_DATE = 4_000
+"""Nobody writes a longer date; the rest of such a text is not looked at."""
+LONGEST_TEXT = 32_767
+"""As much as a text field holds."""
 
 
 def _prefixes(names: tuple[str, ...], shortest: int) -> dict[str, int]:
@@ -16,26 +19,36 @@ def _prefixes(names: tuple[str, ...], shortest: int) -> dict[str, int]:
     return {n.lower()[:k]: i for i, n in enumerate(names) for k in range(shortest, len(n) + 1)}
 
 
-MONTH_WORDS: Mapping[str, int] = {word: i + 1 for word, i in _prefixes(MONTHS, 3).items()}
+MONTH_WORDS: Mapping[str, int] = {
+    word: i + 1
+    for word, i in _prefixes(MONTHS, 3).items()
+    if word != "marc"  # a name
+}
 WEEKDAY_WORDS: Mapping[str, int] = _prefixes(WEEKDAYS, 3)
 SEASONS: Mapping[str, tuple[int, int]] = {
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2),
 }  # fmt: skip
 """The season rule: the first and the last month of each."""
-THIRDS: Mapping[str, tuple[int, int]] = {
-    "early": (1, 10), "start": (1, 10), "beginning": (1, 10),
-    "mid": (11, 20), "middle": (11, 20),
-    "late": (21, 0), "end": (21, 0),
+QUARTERS: Mapping[str, tuple[int, int]] = {
+    "q1": (4, 6), "q2": (7, 9), "q3": (10, 12), "q4": (1, 3), "h1": (4, 9), "h2": (10, 3),
 }  # fmt: skip
-"""The rule of thirds: first and last day of a part of a month; 0 is the last day of the month."""
-
-ALSO_ENGLISH = frozenset({"may", "march", "mar", "marc", "sat", "sun", "wed", "mon"})
-"""Words that are months or weekdays only where something near them says so."""
+"""Quarters and halves of the financial year."""
+THIRDS: Mapping[str, int] = {
+    "early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2,
+}  # fmt: skip
+"""Which third of a month, season or year a word means."""
+DAYS_OF_THIRDS = ((1, 10), (11, 20), (21, 0))
+"""The rule of thirds: first and last day of each third of a month; 0 is the last day of the month."""
+ALSO_ENGLISH = frozenset({"may", "march", "mar"})
+"""Words that are months only where something near them says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the text: its kind, the word in lower case or the numbers in it, and where it stands."""
+    """A piece of the text: its kind, the word in lower case, the numbers in it, and where it stands.
+
+    `raw` is the piece as written.
+    """
 
     kind: str
     word: str
@@ -45,42 +58,78 @@ class Token:
     raw: str
 
 
+NOTHING = Token("none", "", (), 0, 0, "")
+"""Stands before the first token and behind the last."""
+
+
+def at(tokens: Sequence[Token], i: int) -> Token:
+    """The token at a place, or `NOTHING`."""
+    return tokens[i] if 0 <= i < len(tokens) else NOTHING
+
+
+_CLOCK = r"(?:[01]?[0-9]|2[0-3])(?:[:.][0-5][0-9])?"
+_HALF_OF_DAY = r"[ ]?(?:[ap]m|[ap]\.m\.)"
+_HOUR_MINUTE = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
 _PATTERN = re.compile(
-    r"""
-      (?P<iso>(?<!\w)[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?!\w))
-    | (?P<dmy>(?<![\w./])[0-9]{1,2}(?P<sep>[./-])[0-9]{1,2}(?P=sep)(?:[0-9]{4}|[0-9]{2})(?![\w/]))
-    | (?P<time>(?<!\w)(?:[01]?[0-9]|2[0-3])(?:[:.][0-5][0-9])?\s?(?:[ap]m|[ap]\.m\.)(?!\w)
-        |(?<![\w:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![\w:])|(?<!\w)(?:noon|midday)(?!\w))
-    | (?P<finyear>(?<![\w/])(?:20)?[0-9]{2}[/-](?:20)?[0-9]{2}(?![\w/]))
-    | (?P<dm>(?<![\w./])[0-9]{1,2}/[0-9]{1,2}(?![\w/]))
-    | (?P<ordinal>(?<!\w)[0-9]{1,2}(?:st|nd|rd|th)(?!\w))
-    | (?P<week>(?<!\w)(?:w/c|w/b|w/e|w\.c\.|wc)(?!\w))
-    | (?P<quarter>(?<!\w)q(?:uarter\s?)?[1-4](?!\w))
-    | (?P<number>(?<!\w)'?[0-9]{1,4}(?!\w))
-    | (?P<word>\w+(?:['’]\w+)?)
+    rf"""
+      (?P<iso>[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}(?!\w))
+    | (?P<dmy>(?<![./])[0-9]{{1,2}}(?P<sep>[./-])[0-9]{{1,2}}(?P=sep)(?:[0-9]{{4}}|[0-9]{{2}})(?![\w/]))
+    | (?P<time>(?:(?:0?[1-9]|1[0-2])(?:[:.][0-5][0-9])?-)?{_CLOCK}{_HALF_OF_DAY}(?!\w)
+        |{_HOUR_MINUTE}(?![\w:])|(?<=at[ ])(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?!\w)|(?:noon|midday)(?!\w))
+    | (?P<figure>[£$€][ ]?[0-9][0-9.,]*\w*|[0-9][0-9.,]*(?:-[0-9][0-9.,]*)?[ ]?%
+        |[0-9]{{1,3}}(?:,[0-9]{{3}})+(?!\w)|[0-9]+\.[0-9]+(?![\w.]))
+    | (?P<finyear>(?<!/)(?:fy[ ]?)?(?:20)?[0-9]{{2}}[/-](?:20)?[0-9]{{2}}(?![\w/]))
+    | (?P<dm>(?<![./])[0-9]{{1,2}}/[0-9]{{1,2}}(?![\w/]))
+    | (?P<ordinal>[0-9]{{1,2}}(?:st|nd|rd|th)(?!\w))
+    | (?P<week>(?:w/c|w/b|w/e|w\.c\.|wc)(?!\w))
+    | (?P<quarter>(?:q(?:uarter|tr)?[ ]?[1-4]|h[12])(?!\w))
+    | (?P<joined>(?:{"|".join(sorted(MONTH_WORDS, key=len, reverse=True))})(?='?[0-9]{{2,4}}(?!\w)))
+    | (?P<number>'?[0-9]{{1,4}}(?!\w))
+    | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*(?!\w)|\w+)
     | (?P<mark>[^\w\s])
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_DASHES = str.maketrans({**{chr(c): "-" for c in range(0x2010, 0x2016)}, "\u2212": "-", "\u2019": "'"})
+_INVISIBLE = (0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)
+_ONE_KIND = str.maketrans(
+    {c: " " for c in range(0x3001) if chr(c).isspace()}
+    | dict.fromkeys(_INVISIBLE, " ")
+    | dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")
+    | dict.fromkeys((0x2018, 0x2019, 0x02BC), "'")
+)
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of a text; every kind of dash is a hyphen, every kind of space a space."""
-    plain = text[:LONGEST_READ].translate(_DASHES)
-    return [t for m in _PATTERN.finditer(plain) if (t := _token(m, text)) is not None]
+def folded(text: str) -> str:
+    """The text in lower case with one kind of dash, quote and space; each letter keeps its place."""
+    plain = text.translate(_ONE_KIND)
+    lower = plain.lower()
+    if len(lower) == len(plain):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 
-def _token(match: re.Match[str], text: str) -> Token | None:
-    kind = str(match.lastgroup)
-    raw = match.group()
-    numbers = tuple(int(n) for n in re.findall(r"[0-9]+", raw))
-    if kind == "finyear" and not _is_financial_year(numbers):
-        kind = "dm" if "/" in raw and max(numbers) < 100 else "range"
-    return Token(kind, raw.casefold(), numbers, match.start(), match.end(), text[match.start() : match.end()])
+def tokens_of(text: str, plain: str) -> list[Token]:
+    """The tokens of a text; `plain` is the text folded."""
+    return [_token(match, text) for match in _PATTERN.finditer(plain)]
 
 
-def _is_financial_year(numbers: tuple[int, ...]) -> bool:
-    """`17/18` and `2017-18` are years that follow each other; `19/06` is a day and `12-14` a range of days."""
-    first, last = (n % 100 for n in numbers)
-    return last == (first + 1) % 100 and (numbers[0] >= 2000 or last > 12 and first >= 10)
+def _token(match: re.Match[str], text: str) -> Token:
+    kind, word = str(match.lastgroup), match.group()
+    numbers = tuple(int(n) for n in re.findall(r"[0-9]{1,9}", word)) if kind not in ("word", "mark") else ()
+    if kind == "finyear" and not _is_financial_year(word, numbers):
+        kind = "dm" if "/" in word and max(numbers) < 100 else "range"
+    return Token(
+        "word" if kind == "joined" else kind, word, numbers, match.start(), match.end(), text[slice(*match.span())]
+    )
+
+
+def _is_financial_year(word: str, numbers: tuple[int, ...]) -> bool:
+    """`17/18` and `2017-18` are years that follow each other, and `2017-19` are two of them.
+
+    `19/06` is a day, `12-14` a range of days.
+    """
+    first, last = numbers
+    after = (last - first) % 100
+    if first >= 2000:
+        return 1 <= after <= 10
+    return after == 1 and (last % 100 > 12 or word.startswith("fy"))
