@@ -1,0 +1,156 @@
+"""What the commands print: tables for people, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from actionplan.plan.describe import describe
+from actionplan.words.english import count_of, moment_in_words, span_in_words
+from actionplan.words.errors import UnknownOwner
+from actionplan.words.holidays import bank_holidays
+from actionplan.words.vocabulary import TAGS
+
+if TYPE_CHECKING:
+    from actionplan.desk import Loaded, PlanSummary
+    from actionplan.plan.changes import Revision
+    from actionplan.plan.model import ActionPlan
+    from actionplan.view.plan_view import PlanView
+    from actionplan.view.rated import RatedItem
+    from actionplan.words.dates import DateReading
+    from actionplan.words.periods import Calendar
+
+
+def as_data(data: Any) -> None:
+    """Print JSON."""
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table that fits the window; the text is never taken for markup."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    made = Table(*headings, box=box.SIMPLE_HEAD, pad_edge=False)
+    for row in rows:
+        made.add_row(*(Text(cell) for cell in row))
+    Console(markup=False, highlight=False, emoji=False).print(made)
+
+
+def loaded_in_words(loaded: Loaded, dry_run: bool) -> str:
+    """What loading a plan file did, in sentences."""
+    name, made = loaded.plan.id, loaded.revision
+    if loaded.created:
+        return f"{name}: a new plan, {'not saved' if made is None else f'now at revision {made.number}'}."
+    if not loaded.changes:
+        return f"{name}: no change."
+    result = f"{name}: {count_of(len(loaded.changes), 'change')}, "
+    result += "not saved (a trial run)." if dry_run or made is None else f"now at revision {made.number}."
+    return "\n".join([*loaded.changes, result])
+
+
+def plans(found: Sequence[PlanSummary], as_json: bool) -> None:
+    """List the plans of a store."""
+    if as_json:
+        as_data([{"id": p.id, "title": p.title, "revision": p.revision, "at": p.at} for p in found])
+    elif not found:
+        typer.echo("The store holds no plan yet. Load one with actionplan load FILE.")
+    else:
+        rows = [(p.id, p.title, str(p.revision), moment_in_words(datetime.fromisoformat(p.at))) for p in found]
+        table(("Plan", "Title", "Revision", "Saved"), rows)
+
+
+def items(view: PlanView, owner: str, as_json: bool) -> None:
+    """Show milestones and target rows with their status and its sentence."""
+    chosen = [item for item in view.items if not owner or _belongs_to(item, view.plan, owner)]
+    if as_json:
+        as_data({"plan": view.plan.id, "period": view.period.name, "as_at": view.as_at.isoformat(),
+                 "items": [_item_data(item, view.plan) for item in chosen]})  # fmt: skip
+        return
+    typer.echo(f"{view.plan.title}, {view.period.name} ({span_in_words(view.period.start, view.period.end)})")
+    rows = [(item.title, _owner_of(item, view.plan), item.row.date, TAGS[item.rag].word, item.verdict.sentence) for item in chosen]
+    table(("Milestone or target", "Owner", "Date as written", "Status", "Why"), rows)
+
+
+def _belongs_to(item: RatedItem, plan: ActionPlan, name: str) -> bool:
+    owner = plan.owner(name)
+    if owner is None:
+        raise UnknownOwner(name, [o.name for o in plan.owners])
+    return owner.id == item.row.owner or owner.id in item.row.contributors
+
+
+def _owner_of(item: RatedItem, plan: ActionPlan) -> str:
+    return plan.name_of(item.row.owner) if item.row.owner else ""
+
+
+def _item_data(item: RatedItem, plan: ActionPlan) -> dict[str, Any]:
+    return {
+        "id": item.row.id,
+        "kind": item.row.kind,
+        "title": item.title,
+        "owner": _owner_of(item, plan),
+        "date": item.reading.to_json(),
+        "indicated_rag": item.verdict.rag.value,
+        "reported_rag": item.reported.rag.value if item.reported else None,
+        "rag": item.rag.value,
+        "since": item.since.name,
+        "sentence": item.verdict.sentence,
+    }
+
+
+def periods(calendar: Calendar, as_json: bool) -> None:
+    """List reporting periods."""
+    found = [(p, bank_holidays(p.start, p.stop)) for p in calendar]
+    if as_json:
+        as_data([
+            {"name": p.name, "start": p.start.isoformat(), "end": p.end.isoformat(), "reported": p.reported, "note": p.note,
+             "bank_holidays": [{"day": day.isoformat(), "name": name} for day, name in days]}
+            for p, days in found
+        ])  # fmt: skip
+        return
+    rows = [
+        (p.name, span_in_words(p.start, p.end), ", ".join(f"{name} ({day:%d/%m})" for day, name in days),
+         p.note if p.reported else f"No report: {p.note}")
+        for p, days in found
+    ]  # fmt: skip
+    table(("Period", "Days", "Bank holidays", "Note"), rows)
+
+
+def revisions(plan: ActionPlan, found: Sequence[Revision], as_json: bool) -> None:
+    """List revisions, the latest first, with each change in words."""
+    if as_json:
+        as_data([
+            {"number": r.number, "at": r.at, "by": r.by, "why": r.why, "undoes": r.undoes,
+             "changes": [change.to_json() for change in r.changes]}
+            for r in found
+        ])  # fmt: skip
+        return
+    for revision in reversed(found):
+        when = moment_in_words(datetime.fromisoformat(revision.at))
+        typer.echo(f"Revision {revision.number}, {when}, by {revision.by}: {revision.why}")
+        for sentence in _told(revision, plan):
+            typer.echo(f"  {sentence}")
+
+
+def _told(revision: Revision, plan: ActionPlan) -> list[str]:
+    if revision.number == 1:
+        return [f"The plan begins with {count_of(len(revision.changes), 'row')}."]
+    return describe(revision.changes, plan)
+
+
+def reading(found: DateReading, as_json: bool) -> None:
+    """Say how a date is read."""
+    if as_json:
+        as_data(found.to_json())
+        return
+    typer.echo(found.in_words())
+    for question in found.questions:
+        typer.echo(f"Question: {question.text}")
+        for choice in question.readings:
+            typer.echo(f"  {choice.label}")
