@@ -1,0 +1,133 @@
+"""What things cost, as ratios measured in one run: `make bench`, or one part of it: `make bench ONLY=report`.
+
+The machine is noisy, so nothing here passes or fails; each figure is the least of several runs, taken in turn.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from tests.bench.plans import plan_of
+
+ROOT = Path(__file__).parents[2]
+PYTHON = [sys.executable, "-m"]
+CHART = """import pandas as pd
+import matplotlib.pyplot as plt
+frame = pd.DataFrame({"period": range(26), "done": range(26)})
+frame.plot(x="period", y="done")
+plt.show()"""
+
+
+def report() -> None:
+    """CPU seconds of the report command against bare papermill on a notebook with pandas, matplotlib and one chart."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        bare, out = _bare_notebook(folder), folder / "out.ipynb"
+        _run(folder, "actionplan", "load", str(ROOT / "templates" / "plans" / "thurrock-2017-18.yaml"))
+        ours, theirs = _least_cpu(
+            5,
+            lambda: _run(folder, "actionplan", "report", "thurrock-2017-18", "--period", "P06"),
+            lambda: _run(folder, "papermill", "--kernel", "python3", str(bare), str(out)),
+        )
+    _say("report command / bare papermill with one chart (CPU)", ours / theirs, "aim 1.0, at most 1.5")
+    print(f"    {ours:.2f} s against {theirs:.2f} s")
+
+
+def start() -> None:
+    """Wall seconds of `actionplan --help`."""
+    with tempfile.TemporaryDirectory() as name:
+        times = []
+        for _ in range(7):
+            begun = time.perf_counter()
+            _run(Path(name), "actionplan", "--help")
+            times.append(time.perf_counter() - begun)
+    print(f"actionplan --help: {min(times):.2f} s   (aim under 0.3 s)")
+
+
+def scale() -> None:
+    """Growth of loading, viewing and freezing from 500 to 5,000 milestones; linear is 1.0."""
+    small, large = (_steps(count) for count in (500, 5_000))
+    for step, seconds in large.items():
+        _say(f"{step}: 5,000 milestones / ten times 500 (CPU)", seconds / (10 * small[step]), "at most 1.0 but for noise")
+        print(f"    {seconds:.2f} s against {small[step]:.2f} s")
+
+
+def _steps(count: int) -> dict[str, float]:
+    from actionplan.store import Store
+    from actionplan.view import PlanView
+
+    with tempfile.TemporaryDirectory() as name, Store.open(f"{name}/actionplan.db", create=True) as store:
+        store.create(plan_of(count), by="bench", at=datetime.now(UTC), why="bench")
+        plan = store.load("bench").plan
+        load = _least(5, lambda: store.load("bench"))
+        view = _least(5, lambda: PlanView(plan, "P20").items)
+        whole = _least(5, lambda: PlanView(plan, "P20", seen_on=date(2018, 1, 8)).freeze())
+    return {"load from the store": load, "view": view, "view and freeze": whole}
+
+
+def _bare_notebook(folder: Path) -> Path:
+    import nbformat
+
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(line) for line in CHART.split("\n\n")])
+    path = folder / "bare.ipynb"
+    nbformat.write(notebook, path)
+    return path
+
+
+def _run(folder: Path, *command: str) -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+    environment.pop("ACTIONPLAN_STORE", None)
+    subprocess.run([*PYTHON, *command], cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def _least_cpu(times: int, *things: Callable[[], None]) -> list[float]:
+    """The least CPU seconds of each thing, children included; taken in turn, so that all meet the same noise."""
+    found: list[list[float]] = [[] for _ in things]
+    for _ in range(times):
+        for seconds, thing in zip(found, things, strict=True):
+            before = _children()
+            thing()
+            seconds.append(_children() - before)
+    return [min(seconds) for seconds in found]
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _least(times: int, thing: Callable[[], object]) -> float:
+    from actionplan.words.dates import read
+
+    seconds = []
+    for _ in range(times):
+        read._read.cache_clear()  # a report starts in a new process
+        begun = time.process_time()
+        thing()
+        seconds.append(time.process_time() - begun)
+    return min(seconds)
+
+
+def _say(what: str, ratio: float, aim: str) -> None:
+    print(f"{what}: {ratio:.2f}   ({aim})")
+
+
+PARTS = {"report": report, "start": start, "scale": scale}
+
+
+def main() -> None:
+    """Measure the parts that are named, else all."""
+    unknown = set(sys.argv[1:]) - set(PARTS)
+    if unknown:
+        sys.exit(f"There is no part {', '.join(sorted(unknown))}; the parts are {', '.join(PARTS)}.")
+    for name in sys.argv[1:] or PARTS:
+        PARTS[name]()
+
+
+main()

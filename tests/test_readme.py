@@ -1,0 +1,59 @@
+"""What the README says, tried."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from actionplan import desk
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+EXAMPLE = ROOT / "templates" / "plans" / "thurrock-2017-18.yaml"
+
+
+def blocks(language):
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def workplace(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ACTIONPLAN_STORE", raising=False)
+    desk.load(EXAMPLE)
+    return tmp_path
+
+
+def test_the_report_in_ten_lines_runs(workplace, capsys):
+    (code,) = blocks("python")
+    assert len(code.strip().splitlines()) <= 10
+    exec(compile(code, "README", "exec"), {})
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0] == "Communications and engagement action plan, 2017-18 P06, as at 2017-06-25"
+    assert printed[1] == (
+        "red                  ESR Comms Event, March (02.03.17): 115 days past its date, no completion recorded."
+    )
+    assert printed[-1] == "1 to 30 September 2017, to be confirmed"
+
+
+def test_the_first_screen_has_the_two_commands_and_the_picture():
+    first_screen = README.splitlines()[:28]
+    assert any(line.startswith("make report") for line in first_screen)
+    assert any(line.startswith("make test") for line in first_screen)
+    assert any(".venv\\Scripts\\python -m actionplan demo" in line for line in first_screen)
+    assert (ROOT / "docs" / "report.png").stat().st_size > 10_000
+
+
+def test_the_files_it_names_are_there():
+    named = re.findall(r"\((docs/[\w./-]+|LICENSE|CHANGELOG\.md)\)", README)
+    named += [word for block in blocks("sh") for word in shlex.split(block, comments=True) if word.startswith(("notebooks/", "params/"))]
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_make_targets_it_names_are_there():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"\bmake ([a-z]+)\b", " ".join(blocks("sh") + re.findall(r"`(make [a-z]+)`", README))))
+    assert named
+    assert named - targets == set()
