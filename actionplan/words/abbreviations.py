@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def occurring(known: Iterable[str], texts: Iterable[str]) -> list[str]:
-    """The known short forms that stand in any of the texts as whole words, also in the plural, in dictionary order."""
+    """The known short forms that are whole words of any text, also in the plural, in dictionary order."""
     shorts = sorted(set(known), key=str.casefold)
     if not shorts:
         return []

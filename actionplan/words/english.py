@@ -23,7 +23,7 @@ def day_in_words(day: date) -> str:
 
 
 def span_in_words(start: date, end: date) -> str:
-    """`12 to 25 June 2017`, `26 June to 9 July 2017`, or one day where both are the same (both ends inclusive)."""
+    """`12 to 25 June 2017`, `26 June to 9 July 2017`, or one day where both are the same; inclusive."""
     if start == end:
         return day_in_words(start)
     if (start.year, start.month) == (end.year, end.month):
@@ -76,6 +76,7 @@ def sentence(text: str) -> str:
 
 
 def normalised(text: str) -> str:
-    """The text for comparing and sorting: case folded, accents dropped, white space and dashes made one kind."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    """The text for comparing and sorting: case folded, accents dropped, spaces and dashes made one kind."""
+    folded = unicodedata.normalize("NFKD", text).casefold()  # the letters of a sign such as ㎅ are capitals
+    plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     return re.sub(r"\s+", " ", re.sub(r"[\u2010-\u2015]", "-", plain)).strip()

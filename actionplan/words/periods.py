@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from actionplan.words.english import day_in_words
-from actionplan.words.errors import BadCalendar, BadDay, BadYear, UnknownPeriod
+from actionplan.words.errors import BadDay, BadYear, UnknownPeriod
 
-FORTNIGHT = timedelta(days=14)
-SHORTEST_TAIL = timedelta(days=7)
 ONE_DAY = timedelta(days=1)
 
 
@@ -58,6 +56,7 @@ def read_years(text: str) -> PlanYears:
 
     Raises:
         BadYear: for anything else, and for spans that run backwards or over more than ten years.
+
     """
     match = re.fullmatch(r"\s*(\d{4}|\d{2})\s*[-/\u2010-\u2015]\s*(\d{4}|\d{2})\s*", text, re.ASCII)
     if not match:
@@ -74,8 +73,8 @@ def read_years(text: str) -> PlanYears:
 class ReportingPeriod:
     """A fortnight of a financial year, or several neighbouring ones taken together.
 
-    `last` is the number of the last fortnight it covers; it equals `number` for a plain fortnight. `of` counts
-    the reporting periods of the year. `note` is the plan's reason where periods are combined or not reported.
+    `last` is the number of the last fortnight it covers; it equals `number` for a plain fortnight. `of`
+    counts the fortnights of the year. `note` is the plan's reason where periods are combined or not reported.
     """
 
     start: date
@@ -149,25 +148,32 @@ class Calendar:
 
         Raises:
             UnknownPeriod: with the choices, also where a bare `P06` could be of several years.
+
         """
         match = _NAME.fullmatch(text.strip())
         if not match:
             raise UnknownPeriod(text, f"Write it as {self.periods[0].name}.")
         year = self._year(text, match["year"])
         if match["quarter"]:
-            ends = _quarter(year, int(match["quarter"]))
-            return _span([p for p in self.periods if p.end in ends])
+            return self._ending_in(_quarter(year, int(match["quarter"])), text)
         first = self._numbered(text, year, int(match["first"]))
         last = self._numbered(text, year, int(match["last"])) if match["last"] else first
         if last.start < first.start:
             raise UnknownPeriod(text, f"Name the earlier period first: {last.short}..{first.short}.")
-        return _span([p for p in self.periods if first.start <= p.start <= last.start])
+        return span_of([p for p in self.periods if first.start <= p.start <= last.start])
+
+    def _ending_in(self, quarter: ReportingPeriod, text: str) -> ReportingPeriod:
+        periods = [p for p in self.periods if p.end in quarter]
+        if not periods:  # all its fortnights are combined with later ones
+            raise UnknownPeriod(text, "No reporting period ends within that quarter.")
+        return span_of(periods)
 
     def single(self, text: str) -> ReportingPeriod:
         """The one reporting period that a text names; a span is refused.
 
         Raises:
             UnknownPeriod: where the text names none, or several.
+
         """
         period = self.find(text)
         if period not in self.periods:
@@ -191,7 +197,9 @@ class Calendar:
             if period.year == year.label and period.number <= number <= period.last:
                 return period
         of_year = [p for p in self.periods if p.year == year.label]
-        raise UnknownPeriod(text, f"The periods of {year.label} are {of_year[0].short} to {of_year[-1].short}.")
+        raise UnknownPeriod(
+            text, f"The periods of {year.label} are {of_year[0].short} to {of_year[-1].short}."
+        )
 
 
 _NAME = re.compile(
@@ -201,46 +209,12 @@ _NAME = re.compile(
 )
 
 
-def make_calendar(
-    years: PlanYears,
-    second_starts: Mapping[str, date] | None = None,
-    combined: Sequence[tuple[str, int, int, str]] = (),
-    not_reported: Sequence[tuple[str, int, str]] = (),
-) -> Calendar:
-    """Make the reporting periods of a plan.
-
-    P01 begins on 1 April, later periods on Mondays 14 days apart, the last ends on 31 March; a tail of fewer than
-    seven days joins the period before.
-
-    Args:
-        years: the financial years of the plan.
-        second_starts: by year label, the Monday on which P02 begins (default: the first from 15 April).
-        combined: year label, first and last number, and reason of neighbouring periods taken together.
-        not_reported: year label, number and reason of a period without a report.
-
-    Raises:
-        BadCalendar: where the settings contradict the rules above.
-    """
-    periods: list[ReportingPeriod] = []
-    for year in years.years:
-        second = (second_starts or {}).get(year.label) or _default_second(year)
-        fortnights = _fortnights(year, second)
-        for label, first, last, reason in combined:
-            if label == year.label:
-                fortnights = _combine(fortnights, first, last, reason)
-        for label, number, reason in not_reported:
-            if label == year.label:
-                fortnights = _silence(fortnights, number, reason)
-        periods += [replace(p, of=len(fortnights)) for p in fortnights]
-    _refuse_foreign(years, [*(second_starts or {}), *(c[0] for c in combined), *(n[0] for n in not_reported)])
-    return Calendar(years, tuple(periods))
-
-
 def judgement_day(period: ReportingPeriod, today: date, asked: str = "") -> date:
-    """The day on which a period is judged: its last day, the day of the run where earlier, or the day asked for.
+    """The day on which a period is judged: its last day, today where that is earlier, or the day asked for.
 
     Raises:
         BadDay: where the period has not begun, or the day asked for is no day of it or is still to come.
+
     """
     if period.start > today:
         raise BadDay(f"{period.name} has not begun: it starts on {day_in_words(period.start)}.")
@@ -252,61 +226,21 @@ def judgement_day(period: ReportingPeriod, today: date, asked: str = "") -> date
     except ValueError:
         raise BadDay(f'as_at: "{asked}" is not a date. Write it as {latest.isoformat()}.') from None
     if not period.start <= day <= latest:
-        raise BadDay(f"as_at: {day_in_words(day)} is outside {period.name}. Choose a day from {day_in_words(period.start)} to {day_in_words(latest)}.")
+        raise BadDay(
+            f"as_at: {day_in_words(day)} is outside {period.name}. Choose a day from "
+            f"{day_in_words(period.start)} to {day_in_words(latest)}."
+        )
     return day
 
 
-
-def _default_second(year: PlanYears) -> date:
-    fifteenth = year.start + FORTNIGHT
-    return fifteenth + timedelta(days=-fifteenth.weekday() % 7)
-
-
-def _fortnights(year: PlanYears, second: date) -> list[ReportingPeriod]:
-    if second.weekday() != 0 or not year.start < second <= year.start + 2 * FORTNIGHT:
-        raise BadCalendar(
-            f"settings: P02 of {year.label} cannot start on {day_in_words(second)}. Choose a Monday from "
-            f"2 to 29 April {year.first}."
-        )
-    starts = [year.start]
-    day = second
-    while day < year.stop and year.stop - day >= SHORTEST_TAIL:
-        starts.append(day)
-        day += FORTNIGHT
-    stops = [*starts[1:], year.stop]
-    return [
-        ReportingPeriod(start, stop, year.label, number, number, of=len(starts))
-        for number, (start, stop) in enumerate(zip(starts, stops, strict=True), 1)
-    ]
-
-
-def _combine(periods: list[ReportingPeriod], first: int, last: int, reason: str) -> list[ReportingPeriod]:
-    chosen = [p for p in periods if first <= p.number and p.last <= last]
-    if first >= last or not chosen or chosen[0].number != first or chosen[-1].last != last:
-        raise BadCalendar(f"settings: P{first:02d} and P{last:02d} of {periods[0].year} cannot be combined. Name two periods of that year, the earlier first.")
-    joined = replace(_span(chosen), note=reason)
-    return sorted([p for p in periods if p not in chosen] + [joined])
-
-
-def _silence(periods: list[ReportingPeriod], number: int, reason: str) -> list[ReportingPeriod]:
-    if number not in {p.number for p in periods}:
-        raise BadCalendar(f"settings: {periods[0].year} has no period P{number:02d} to leave without a report.")
-    return [replace(p, reported=False, note=reason) if p.number == number else p for p in periods]
-
-
-def _refuse_foreign(years: PlanYears, labels: list[str]) -> None:
-    known = [y.label for y in years.years]
-    for label in labels:
-        if label not in known:
-            raise BadCalendar(f'settings: the year "{label}" is not one of the plan\'s years, {", ".join(known)}.')
-
-
 def _quarter(year: PlanYears, quarter: int) -> ReportingPeriod:
-    starts = [date(year.first, 4, 1), date(year.first, 7, 1), date(year.first, 10, 1), date(year.first + 1, 1, 1), year.stop]
-    return ReportingPeriod(starts[quarter - 1], starts[quarter], year.label, quarter, quarter, 4)
+    months = [(year.first, 4), (year.first, 7), (year.first, 10), (year.first + 1, 1), (year.first + 1, 4)]
+    start, stop = (date(*month, 1) for month in months[quarter - 1 : quarter + 1])
+    return ReportingPeriod(start, stop, year.label, quarter, quarter, 4)
 
 
-def _span(periods: list[ReportingPeriod]) -> ReportingPeriod:
+def span_of(periods: Sequence[ReportingPeriod]) -> ReportingPeriod:
+    """Neighbouring periods, at least one, as one."""
     if len(periods) == 1:
         return periods[0]
     return replace(periods[0], stop=periods[-1].stop, last=periods[-1].last, reported=True, note="")

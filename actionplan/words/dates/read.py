@@ -10,124 +10,164 @@ from typing import Any
 
 from actionplan.words.dates.phrases import Phrase, phrases_of
 from actionplan.words.dates.reading import Answer, DateChoice, DatePart, DateQuestion, DateReading
-from actionplan.words.dates.resolve import Resolved, resolve
+from actionplan.words.dates.resolve import Resolved, resolve, words_for
 from actionplan.words.dates.states import Words, words_of
-from actionplan.words.dates.tokens import LONGEST_READ, Token, tokens_of
+from actionplan.words.dates.tokens import LONGEST_DATE, LONGEST_TEXT, Token, folded, tokens_of
 from actionplan.words.dates.years import YearRule, days_of
-from actionplan.words.english import MONTHS, normalised
 from actionplan.words.periods import PlanYears, read_years
 
+MOST_ASKED = 20
+"""How many questions are asked of one text at a time; others follow when these are answered."""
 NO_DAY = DateQuestion("no-date", "No day or month is named. When is it due, or when will it be reviewed?")
-NO_END = DateQuestion("end-date", "This says how it stands, not when it ends. When does it end, or when is it reviewed?")
+NO_END = DateQuestion(
+    "end-date", "This says how it stands, not when it ends. When does it end, or when is it reviewed?"
+)
 NO_NEXT = DateQuestion("next-date", "This says how often, not when. When is it next?")
 NO_EVENT = DateQuestion("event-date", "This depends on an event. When is that event?")
 
 
-def read_date(text: str, year: str | PlanYears, answers: Iterable[Answer | Mapping[str, Any]] = ()) -> DateReading:
+def read_date(
+    text: str, year: str | PlanYears, answers: Iterable[Answer | Mapping[str, Any]] = ()
+) -> DateReading:
     """Read a date as written.
 
     Args:
         text: anything at all; it is kept to the letter as `as_written`.
-        year: the financial year or years of the plan, `2017-18`. A bare month from April to December is of its first
-            calendar year, January to March of the second; `Q1` is April to June; seasons and thirds of a month are
-            those of the tables in `tokens`.
-        answers: given earlier. One counts where its key is that of a question and its `as_written` is the text to
-            the letter.
+        year: the financial year or years of the plan, `2017-18`. A bare month from April to December is of
+            its first calendar year, January to March of the second; `Q1` is April to June; seasons and thirds
+            of a month are those of the tables in `tokens`.
+        answers: given earlier. One counts where its key is that of a question and its `as_written` is the
+            text to the letter.
 
     Returns:
-        The parts with their roles, the state of the whole text, the least firm certainty, and the questions left.
+        The parts with their roles, the state of the text, the least firm certainty, the open questions.
 
     Raises:
         BadYear: where the year is no financial year. No text raises anything.
+
     """
     years = read_years(year) if isinstance(year, str) else year
-    given = tuple(
-        (str(a["key"]), str(a["reading"])) if isinstance(a, Mapping) else (a.key, a.reading)
+    given = [
+        a if isinstance(a, Mapping) else {n: getattr(a, n) for n in ("as_written", "key", "reading")}
         for a in answers
-        if (a.get("as_written") if isinstance(a, Mapping) else a.as_written) == text
+    ]
+    return _read(
+        text,
+        years,
+        tuple((str(a.get("key")), str(a.get("reading"))) for a in given if a.get("as_written") == text),
     )
-    return _read(text, years, given)
 
 
 def find_dates(text: str, year: str | PlanYears, near: date | None = None) -> tuple[DatePart, ...]:
     """The dates inside a running sentence, in order; the text is not judged as a whole.
 
-    Days and months are in UK order. A missing year is the one that comes nearest to `near`, else the plan year's.
+    Days and months are in UK order. A missing year is the one nearest to `near`, else the plan year's.
     """
-    years = read_years(year) if isinstance(year, str) else year
-    resolved = [resolve(p, years, "", near) for p in phrases_of(text, tokens_of(text))]
+    return _find(text, read_years(year) if isinstance(year, str) else year, near)
+
+
+@lru_cache(maxsize=20_000)
+def _find(text: str, years: PlanYears, near: date | None) -> tuple[DatePart, ...]:
+    phrases = phrases_of(text, tokens_of(text, folded(text[:LONGEST_TEXT])))
+    resolved = [resolve(phrase, years, "", near) for phrase in phrases]
     return tuple(replace(part, label="") for r in resolved for part in r.parts)
 
 
 @lru_cache(maxsize=20_000)
 def _read(text: str, years: PlanYears, given: tuple[tuple[str, str], ...]) -> DateReading:
-    tokens = tokens_of(text)
-    phrases = phrases_of(text, tokens)
-    words = words_of(normalised(text[:LONGEST_READ]), bool(phrases))
-    phrases = _roles_by_state(phrases, words, tokens)
-    resolved = [resolve(p, years, _said(text, p, tokens), None) for p in phrases]
-    resolved = _starts_before_reviews(phrases, resolved, years)
-    keys = _unique_keys(resolved)
-    chosen = [_answered(r, key, dict(given)) for r, key in zip(resolved, keys, strict=True)]
+    plain = folded(text[:LONGEST_DATE])
+    tokens, words = tokens_of(text, plain), words_of(plain)
+    phrases = _roles_by_state(phrases_of(text, tokens, words.spans), words, tokens)
+    asked = _starts_before_reviews(phrases, _resolved(text, phrases, tokens, years), years)
+    keys = _unique_keys(asked)
+    chosen = [_answered(r, key, dict(given)) for r, key in zip(asked, keys, strict=True)]
     parts = tuple(part for r in chosen for part in r.parts)
-    questions = [
-        DateQuestion(key, r.text, _whole_readings(chosen, place))
-        for place, (r, key) in enumerate(zip(chosen, keys, strict=True))
-        if r.key
-    ]
-    state = _state(parts, words, bool(questions))
-    questions += _what_is_missing(parts, words, state, bool(questions))
-    certainty = "firm" if state == "not a date" else words.certainty
-    status = words.status if state == "status" else "ongoing" if state == "ongoing" else None
-    return DateReading(text, parts, state, certainty, status, tuple(questions))
-
-
-def _said(text: str, phrase: Phrase, tokens: list[Token]) -> str:
-    """How the text says a phrase, with its weekday but without its label."""
-    return text[tokens[phrase.atom.lo].start : tokens[phrase.atom.hi - 1].end]
+    doubtful = [place for place, r in enumerate(chosen) if r.key][:MOST_ASKED]
+    open_questions = tuple(
+        DateQuestion(keys[place], chosen[place].text, _whole_readings(chosen, place)) for place in doubtful
+    )
+    state = _state(parts, words, bool(open_questions))
+    return DateReading(
+        as_written=text,
+        parts=parts,
+        state=state,
+        certainty="firm" if state == "not a date" else words.certainty(bool(phrases)),
+        status={"status": words.status, "ongoing": "ongoing"}.get(state),
+        questions=open_questions or _what_is_missing(parts, words, state),
+    )
 
 
 def _roles_by_state(phrases: list[Phrase], words: Words, tokens: list[Token]) -> list[Phrase]:
-    """What the whole text makes of its dates: starts of what is ongoing, dates in brackets, a day of completion."""
+    """What the whole text makes of its dates: starts, days of completion, dates in brackets."""
     found: list[Phrase] = []
+    ongoing = (
+        max((k for k, t in enumerate(tokens) if t.word in _ONGOING), default=-1)
+        if words.says("ongoing")
+        else -1
+    )
     for phrase in phrases:
-        alone = phrase.role == "due" and not phrase.limit
-        if words.status == "complete" and alone and not found:
-            phrase = replace(phrase, role="completed")
-        elif alone and phrase.bracketed:
-            phrase = replace(phrase, role=_bracketed_role(phrase, found, tokens))
-        elif alone and words.ongoing and _before_ongoing(phrase, tokens):
-            phrase = replace(phrase, role="start")
-        if words.dependent and not found and phrase.role == "due" and phrase.label.casefold().endswith("dependent"):
-            phrase = replace(phrase, label="")
-        found.append(phrase)
+        if phrase.role != "due" or phrase.limit:
+            role = phrase.role
+        elif words.status == "complete" and words.first and not found:
+            role = "completed"
+        elif phrase.bracketed:
+            role = _bracketed_role(phrase, found, tokens)
+        else:
+            role = "start" if phrase.atom.hi <= ongoing else "due"
+        found.append(replace(phrase, role=role))
     return found
 
 
+_ONGOING = frozenset({"ongoing", "going", "continuous", "continuously", "continuing", "rolling"})
+
+
 def _bracketed_role(phrase: Phrase, before: list[Phrase], tokens: list[Token]) -> str:
-    """`13 November (6 November)`: papers go out; `20 of 32 practices (May 2017)`: as at; `(est. Dec 17)`: due."""
+    """`13 November (6 November)`: papers go out; `20 practices (May 2017)`: as at; `(est. Dec 17)`: due."""
     if before:
         return "despatch" if phrase.atom.exact and before[-1].atom.exact else "due"
-    inside = [t for t in tokens[phrase.atom.hi - 1 :] if t.kind == "word"]
-    whole = tokens[0].word == "(" and len(inside) <= 1 and phrase.atom.lo == 1
-    outside = any(t.kind in ("word", "number") for t in tokens[: phrase.atom.lo]) and tokens[phrase.atom.lo - 1].word == "("
-    return "as at" if whole or outside else "due"
+    lo, hi = phrase.atom.lo, phrase.atom.hi
+    alone = lo == 1 and all(t.kind == "mark" for t in tokens[hi : hi + 3])
+    return "as at" if alone or (phrase.label and tokens[lo - 1].word == "(") else "due"
 
 
-def _before_ongoing(phrase: Phrase, tokens: list[Token]) -> bool:
-    return any(t.word in ("ongoing", "going", "continuous", "continuing", "rolling") for t in tokens[phrase.atom.hi :])
+def _resolved(text: str, phrases: list[Phrase], tokens: list[Token], years: PlanYears) -> list[Resolved]:
+    """Each phrase as it is read, with the year that another one lends it."""
+    found: list[Resolved] = []
+    for phrase, lent in zip(phrases, _lent_days(phrases, years), strict=True):
+        said = text[tokens[phrase.atom.lo].start : tokens[phrase.atom.hi - 1].end]
+        meeting = (
+            found[-1].parts[0].start if phrase.role == "despatch" and found and found[-1].parts else None
+        )
+        near = None if phrase.atom.has_year else meeting or lent
+        found.append(resolve(phrase, years, said, near))
+    return found
 
 
-def _starts_before_reviews(phrases: list[Phrase], resolved: list[Resolved], years: PlanYears) -> list[Resolved]:
-    """A start cannot fall after its review: `Jan / ongoing - review Sept 17` began in January 2017; ask once."""
+def _lent_days(phrases: list[Phrase], years: PlanYears) -> list[date | None]:
+    """For each date of a list without its year, a day near it: `January and July 2019` are both of 2019."""
+    own = [days_of(p.atom, YearRule(years.first)) if p.atom.has_year else None for p in phrases]
+    days = [found[0] if found else None for found in own]
+    for order, step in ((range(1, len(phrases)), -1), (range(len(phrases) - 2, -1, -1), 1)):
+        for place in order:
+            beside = days[place + step]
+            if days[place] is None and beside and phrases[max(place, place + step)].listed:
+                found = days_of(phrases[place].atom, YearRule(years.first, beside))
+                days[place] = found[0] if found else None
+    return days
+
+
+def _starts_before_reviews(
+    phrases: list[Phrase], resolved: list[Resolved], years: PlanYears
+) -> list[Resolved]:
+    """A start cannot fall after its review: `Jan / ongoing - review Sept 17` began in January 2017."""
     reviews = [part.end for r in resolved for part in r.parts if part.role == "review" and part.end]
     found = list(resolved)
     for place, (phrase, r) in enumerate(zip(phrases, resolved, strict=True)):
-        if not (reviews and phrase.role == "start" and r.parts and not r.key and not phrase.atom.has_year):
-            continue
-        start = r.parts[0].start
-        if start is not None and start > min(reviews):
-            found[place] = _a_year_earlier(phrase, r, years)
+        undated = r.key in ("", "year") and not phrase.atom.has_year
+        if reviews and undated and r.parts and r.parts[0].role == "start":
+            start = r.parts[0].start
+            if start is not None and start > min(reviews):
+                found[place] = _a_year_earlier(phrase, r, years)
     return found
 
 
@@ -136,14 +176,15 @@ def _a_year_earlier(phrase: Phrase, later: Resolved, years: PlanYears) -> Resolv
     if days is None:
         return later
     earlier = (replace(later.parts[0], start=days[0], end=days[1] if later.parts[0].end else None),)
-    choices = tuple(DateChoice(_month_of(parts), parts) for parts in (earlier, later.parts))
-    text = f"It is reviewed before {_month_of(later.parts)}, so it is read as begun in {_month_of(earlier)}. Is that right?"
-    return Resolved(earlier, "start-year", text, choices)
+    begun, reviewed_before = words_for(days), _begin_of(later.parts)
+    others = later.choices or (DateChoice(reviewed_before, later.parts),)
+    text = f"It is reviewed before {reviewed_before}, so it is read as begun in {begun}. Is that right?"
+    return Resolved(earlier, "start-year", text, (DateChoice(begun, earlier), *others))
 
 
-def _month_of(parts: tuple[DatePart, ...]) -> str:
-    start = parts[0].start
-    return f"{MONTHS[start.month - 1]} {start.year}" if start else ""
+def _begin_of(parts: tuple[DatePart, ...]) -> str:
+    start, end = parts[0].start, parts[0].end
+    return words_for((start, end or start)) if start else ""
 
 
 def _unique_keys(resolved: list[Resolved]) -> list[str]:
@@ -168,24 +209,26 @@ def _whole_readings(chosen: list[Resolved], place: int) -> tuple[DateChoice, ...
 
 
 def _state(parts: tuple[DatePart, ...], words: Words, asked: bool) -> str:
-    if words.dependent or (words.after_event and not parts and not asked):
+    dated = bool(parts) or asked
+    if words.says("dependent") or (words.after_event and not dated):
         return "timing dependent"
-    if words.ongoing or (words.recurring and not parts and not asked):
+    if words.says("ongoing") or (words.says("recurring") and not dated):
         return "ongoing"
     if words.status:
         return "status"
-    if parts or asked:
+    if dated:
         return "dated"
-    return "to be confirmed" if words.unconfirmed or words.vague else "not a date"
+    return "to be confirmed" if words.says("to be confirmed", "vague", "occasion") else "not a date"
 
 
-def _what_is_missing(parts: tuple[DatePart, ...], words: Words, state: str, asked: bool) -> list[DateQuestion]:
-    if asked or any(p.end for p in parts):
-        return []
+def _what_is_missing(parts: tuple[DatePart, ...], words: Words, state: str) -> tuple[DateQuestion, ...]:
+    """What to ask where the words name no end and no review."""
+    if any(part.end for part in parts if part.role != "start"):
+        return ()
     if state == "timing dependent":
-        return [NO_EVENT] if words.after_event else [NO_DAY]
+        return (NO_EVENT,) if words.after_event else (NO_DAY,)
     if state == "ongoing":
-        return [NO_NEXT] if words.recurring and not words.ongoing else [NO_END]
+        return (NO_NEXT,) if words.says("recurring") and not words.says("ongoing") else (NO_END,)
     if state == "status":
-        return [NO_END]
-    return [NO_DAY] if state == "to be confirmed" and words.vague else []
+        return (NO_END,)
+    return (NO_DAY,) if state == "to be confirmed" and words.says("vague", "occasion") else ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from actionplan.words.english import MONTHS, day_in_words, listed, span_in_words
+from actionplan.words.english import MONTHS, count_of, day_in_words, listed, span_in_words
 
 CERTAINTIES = ("to be confirmed", "queried", "provisional", "estimated", "firm")
 """From the least to the most firm; the least firm that applies is the one that counts."""
@@ -18,7 +19,7 @@ _ROLE_WORDS = {"review": "review", "as at": "as at", "despatch": "papers", "comp
 class DatePart:
     """A window of days (both ends inclusive) and the role it plays; an open end is None.
 
-    Roles are `due`, `start`, `review`, `as at`, `despatch` and `completed`. `time` is `10:00` or `10:00/12:00`.
+    Roles are `due`, `start`, `review`, `as at`, `despatch`, `completed`. `time` is `10:00` or `10:00/12:00`.
     """
 
     role: str
@@ -37,8 +38,14 @@ class DatePart:
 
     def to_json(self) -> dict[str, Any]:
         """Plain data with ISO dates."""
-        days = {"start": self.start, "end": self.end}
-        return {**asdict(self), **{k: d.isoformat() if d else None for k, d in days.items()}}
+        return {
+            "role": self.role,
+            "label": self.label,
+            "start": self.start.isoformat() if self.start else None,
+            "end": self.end.isoformat() if self.end else None,
+            "time": self.time,
+            "relative_to": self.relative_to,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +113,26 @@ class DateReading:
         }
 
     def in_words(self) -> str:
-        """The reading in one line: `1 to 30 September 2017, to be confirmed`, `from January 2017, ongoing; review …`."""
+        """The reading in one line: `1 to 30 September 2017, to be confirmed`, `from May 2017, ongoing`."""
         main = [p for p in self.parts if p.role in ("due", "start")]
-        others = [p.in_words() for p in self.parts if p.role not in ("due", "start")]
         first = listed([_labelled(p, len(main)) for p in main])
         if self.state in ("ongoing", "timing dependent"):
-            first = f"{first}, {self.state}" if first else self.state
+            first = ", ".join(word for word in (first, self.state) if word)
         elif self.state == "status":
             first = ", ".join(word for word in (self.status, first) if word)
-        if not first and not others:
-            first = "no date" if self.state == "not a date" else self.state
         unsure = self.certainty if self.certainty != "firm" and self.state != "to be confirmed" else ""
-        return "; ".join(part for part in [", ".join(p for p in (first, unsure) if p), *others] if part)
+        said = [", ".join(word for word in (first, unsure) if word)]
+        said += [p.in_words() for p in self.parts if p not in main]
+        said.append(self._not_read(bool(self.parts)))
+        return "; ".join(word for word in said if word) or (
+            "no date" if self.state == "not a date" else self.state
+        )
+
+    def _not_read(self, others: bool) -> str:
+        unread = sum(q.key.startswith("impossible-date") for q in self.questions)
+        if not unread:
+            return ""
+        return f"{count_of(unread, 'date')} not read yet" if others else "not read yet"
 
 
 def _labelled(part: DatePart, count: int) -> str:
@@ -127,15 +142,17 @@ def _labelled(part: DatePart, count: int) -> str:
 
 def _window_in_words(start: date | None, end: date | None, role: str) -> str:
     if start and end:
-        if role in ("review", "as at", "start") and _is_month(start, end):
-            month = f"{MONTHS[start.month - 1]} {start.year}"
-            return f"from {month}" if role == "start" else month
-        return f"from {span_in_words(start, end)}" if role == "start" and start == end else span_in_words(start, end)
+        days = span_in_words(start, end)
+        if role != "due" and _is_month(start, end):
+            days = f"{MONTHS[start.month - 1]} {start.year}"
+        return f"from {days}" if role == "start" and (start == end or _is_month(start, end)) else days
     if end:
         return f"by {day_in_words(end)}"
-    return f"from {day_in_words(start)}" if start else "no day yet"
+    if start:
+        return f"{day_in_words(start)} or later" if role == "due" else f"from {day_in_words(start)}"
+    return "no day yet"
 
 
 def _is_month(start: date, end: date) -> bool:
-    following = date(start.year + start.month // 12, start.month % 12 + 1, 1) if start.year < 9999 else date.max
-    return start.day == 1 and (following - end).days == 1
+    last = monthrange(start.year, start.month)[1]
+    return start.day == 1 and end == start.replace(day=last)

@@ -1,90 +1,128 @@
-"""What a text says besides its dates: ongoing, timing dependent, to be confirmed, a status, and how firm it is."""
+"""What a text says besides its dates: ongoing, to be confirmed, timing dependent, a status; how firm."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from actionplan.words.dates.reading import CERTAINTIES
+from actionplan.words.dates.tokens import MONTH_WORDS, SEASONS, WEEKDAY_WORDS
 
-_ONGOING = re.compile(r"\bon-? ?going\b|\bcontinuous(?:ly)?\b|\bcontinuing\b|\brolling\b")
-_RECURRING = re.compile(
-    r"\b(?:daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|half-yearly|yearly|annually"
-    r"|every (?:day|week|fortnight|month|quarter|year))\b"
-)
-_DEPENDENT = re.compile(r"\b(?:timing|date|time|timescale)s? (?:is |are )?depend[ae]nt\b|\bdepend(?:s|ent|ant|ing) (?:up)?on\b")
-_UNCONFIRMED = re.compile(
-    r"\btb[acd]\b|\bt\.b\.[acd]\b|\bto be (?:confirmed|determined|decided|agreed|announced|advised|arranged|finalised|set)\b"
-    r"|\bnot yet (?:known|confirmed|agreed|set)\b|\b(?:date|timing) unknown\b|\bno date(?: yet)?\b"
-)
-_VAGUE = re.compile(
-    r"\basap\b|\bas soon as possible\b|\bsoon\b|\bshortly\b|\bimminent(?:ly)?\b|\bin due course\b|\blater (?:this|in the) year\b"
-    r"|\b(?:the )?(?:coming|next few) (?:weeks|months)\b"
-)
-_AFTER_EVENT = re.compile(r"\b(?:after|following|post|once) \w")
-_PROVISIONAL = re.compile(r"\bprovisional(?:ly)?\b|\bsubject to\b|\btentative(?:ly)?\b|\bindicative\b")
-_ESTIMATED = re.compile(r"\best\b|\bestimated?\b|\bc\.(?= ?\w)|\bc (?=\w)|\bcirca\b|\bapprox(?:imately)?\b|\b(?:about|around) (?=[0-9a-z])|~")
+_MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
 
-STATUSES: Sequence[tuple[str, str]] = (
-    (r"not (?:yet )?started|yet to start|to start|not begun", "not started"),
-    (r"in progress|under ?way|in hand|started|work(?:ing)? on it|progressing", "in progress"),
-    (r"on hold|paused|stalled", "on hold"),
-    (r"deferred|postponed|put off", "deferred"),
-    (r"delayed|late|overdue|slipped", "delayed"),
-    (r"cancelled|canceled|abandoned|withdrawn|stopped", "stopped"),
-    (r"on (?:track|target|course|schedule)", "on track"),
-    (r"complete|completed|done|finished|achieved|closed|delivered", "complete"),
-    (r"planned|scheduled", "planned"),
-)
+PHRASES: Mapping[str, str] = {
+    "dependent": r"(?:timing|date|time|timescale)s? (?:is |are )?depend[ae]nt"
+    r"|depend(?:s|ent|ant|ing) (?:up)?on|depend[ae]nt(?= *$)",
+    "to be confirmed": r"tb[acd]|t\.b\.[acd]|dates? (?:tb[acd]|to be (?:confirmed|determined|decided))"
+    r"|to be (?:confirmed|determined|decided|agreed|announced|advised|arranged|finalised|set)"
+    r"|not yet (?:known|confirmed|agreed|set)|(?:date|timing) unknown|no date(?: yet)?",
+    "ongoing": r"on-? ?going|continuous(?:ly)?|continuing|rolling",
+    "recurring": r"daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|half-yearly|six-monthly|yearly"
+    r"|annually|annual(?= review\b|\W*$)|(?:every|each|per) (?:(?:two|three|four|six|other|[2-9]) )?"
+    r"(?:day|week|fortnight|month|quarter|year)s?|(?:once|twice) a (?:week|month|quarter|year)",
+    "vague": r"asap|as soon as possible|soon|shortly|imminent(?:ly)?|in due course|later (?:this|in the) year"
+    r"|(?:the )?(?:coming|next few) (?:weeks|months)|(?:this|next|last) (?:week|fortnight|month|quarter|year)"
+    r"|today|tomorrow|yesterday|mid-? ?year|(?:week|month)[- ]end|end of (?:the )?(?:week|month|quarter)",
+    "occasion": r"easter|christmas|xmas|new year(?:'s)?|half[- ]term|bank holiday",
+    "provisional": r"provisional(?:ly)?|subject to(?: (?:change|confirmation|approval|agreement))?"
+    r"|tentative(?:ly)?|indicative",
+    "estimated": r"est\b\.?|estimated?|circa|approx(?:imately|\.)?|(?:about|around)(?= [0-9])"
+    rf"|(?<![/.])c(?:\. ?| )(?=[0-9]|(?:{_MONTH}|early|mid|late|end|spring|summer|autumn|winter)\b)|~",
+    "aside": r"continue[ds]|to be (?:completed?|done|delivered|finished|achieved|reviewed)"
+    r"|(?:target|due|start|end) date|current(?:ly)?(?=\W*$)",
+}  # fmt: skip
+"""The words that say how a date stands. An `occasion` names no day of its own and may be part of a label; an
+`aside` says nothing that is not said otherwise.
+"""
+
+STATUSES: Mapping[str, str] = {
+    "not started": r"not (?:yet )?started|yet to start|to start|not begun",
+    "in progress": r"in progress|under ?way|in hand|started|work(?:ing)? on it|progressing",
+    "on hold": r"on hold|paused|stalled",
+    "deferred": r"deferred|postponed|put off",
+    "delayed": r"delayed|late(?=\W*$| *[,;:(]| - )|overdue|slipped",
+    "stopped": r"cancelled|canceled|abandoned|withdrawn|stopped",
+    "on track": r"on (?:track|target|course|schedule)",
+    "complete": r"complete|completed|done|finished|achieved|closed|delivered",
+    "planned": r"planned|scheduled",
+}
 """Status words that stand in date columns, and the one word for each."""
+
+_GOES_ON = "|".join(
+    [
+        "on|in|at|as|since|from|until|till|to|for|due|with|but|pending|awaiting|review|reviewed|subject|now",
+        "early|mid|end",
+        *sorted({*MONTH_WORDS, *WEEKDAY_WORDS, *SEASONS}, key=len, reverse=True),
+    ]
+)
+"""The words that may follow a status: `complete design work` is a task."""
+_AFTER_EVENT = re.compile(
+    r"^\W*(?:after|following|post|once|pending|before|prior to) \w"
+    r"|\b(?:after|following|once|pending|before|prior to) (?:the|an?|our|its|their)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the words of a text say."""
+    """What the words of a text say: the kinds of `PHRASES` found, the status, and where these words stand.
 
-    ongoing: bool
-    recurring: bool
-    dependent: bool
-    unconfirmed: bool
-    vague: bool
-    after_event: bool
+    `first` says that the text begins with its status.
+    """
+
+    kinds: frozenset[str]
     status: str | None
-    certainty: str
+    first: bool
+    after_event: bool
+    queried: bool
+    spans: tuple[tuple[int, int], ...]
+
+    def says(self, *kinds: str) -> bool:
+        """Whether any of these kinds is said."""
+        return not self.kinds.isdisjoint(kinds)
+
+    def certainty(self, dated: bool) -> str:
+        """The least firm that applies; a question mark or an estimate is about a date."""
+        applies = {
+            "to be confirmed": self.says("to be confirmed") or (not dated and self.says("vague", "occasion")),
+            "queried": dated and self.queried,
+            "provisional": self.says("provisional"),
+            "estimated": dated and self.says("estimated"),
+            "firm": True,
+        }
+        return next(c for c in CERTAINTIES if applies[c])
 
 
-def words_of(plain: str, dated: bool) -> Words:
-    """Look up the words of a text that is folded already (lower case, one kind of dash and space)."""
-    unconfirmed = bool(_UNCONFIRMED.search(plain))
-    vague = not dated and bool(_VAGUE.search(plain))
-    applies = {
-        "to be confirmed": unconfirmed or vague,
-        "queried": dated and "?" in plain,
-        "provisional": bool(_PROVISIONAL.search(plain)),
-        "estimated": dated and bool(_ESTIMATED.search(plain)),
-        "firm": True,
-    }
+def words_of(plain: str) -> Words:
+    """Look up the words of a text that is folded already."""
+    kinds, spans = set[str](), list[tuple[int, int]]()
+    for match in _PHRASE.finditer(plain):
+        kind = _KINDS[(match.lastindex or 1) - 1]
+        kinds.add(kind)
+        if kind != "occasion":
+            spans.append(match.span())
+    begins = _FIRST.match(plain)
+    stands = begins or _LAST.search(plain)
+    if stands:
+        spans.append(stands.span(stands.lastindex or 0))
     return Words(
-        ongoing=bool(_ONGOING.search(plain)),
-        recurring=bool(_RECURRING.search(plain)),
-        dependent=bool(_DEPENDENT.search(plain)),
-        unconfirmed=unconfirmed,
-        vague=vague,
-        after_event=bool(_AFTER_EVENT.match(plain)),
-        status=_status(plain),
-        certainty=next(c for c in CERTAINTIES if applies[c]),
+        kinds=frozenset(kinds),
+        status=_STATUS_WORDS[(stands.lastindex or 1) - 1] if stands else None,
+        first=begins is not None,
+        after_event=bool(_AFTER_EVENT.search(plain)),
+        queried="?" in plain,
+        spans=tuple(spans),
     )
 
 
-_STATUS_PATTERNS = [(re.compile(rf"^\W*(?:{words})\b(?:\W|$)(?P<rest>.*)", re.DOTALL), status) for words, status in STATUSES]
-_NOT_A_DATE_OF_IT = re.compile(r"\W*(?:[a-z]+ ){3,}[a-z]+")
+def _any_of(patterns: Mapping[str, str]) -> str:
+    """A group for each entry, whole words only; a space stands for any number of spaces."""
+    groups = re.sub(r" (?![?*\]])", " +", "|".join(f"({pattern})" for pattern in patterns.values()))
+    return rf"(?<!\w)(?:{groups})\b"
 
 
-def _status(plain: str) -> str | None:
-    """The status with which a text begins. `Complete design work by June` is a task, not a status."""
-    for pattern, status in _STATUS_PATTERNS:
-        match = pattern.match(plain)
-        if match and not re.match(r"\s*[a-z]+ [a-z]+ (?:by|in|from)\b|\s*the\b", match["rest"]):
-            return status
-    return None
+_KINDS = tuple(PHRASES)
+_STATUS_WORDS = tuple(STATUSES)
+_PHRASE = re.compile(_any_of(PHRASES))
+_FIRST = re.compile(rf"\W*{_any_of(STATUSES)}(?! +(?!(?:{_GOES_ON})\b)[a-z]| +by\b)")
+_LAST = re.compile(rf"[-,;:(./] *{_any_of(STATUSES)}\W*$")

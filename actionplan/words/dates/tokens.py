@@ -10,8 +10,8 @@ from actionplan.words.english import MONTHS, WEEKDAYS
 
 LONGEST_DATE = 4_000
 """Nobody writes a longer date; the rest of such a text is not looked at."""
-LONGEST_TEXT = 32_767
-"""As much as a text field holds."""
+LONGEST_TEXT = 12_000
+"""As much of a running text as dates are looked for in."""
 
 
 def _prefixes(names: tuple[str, ...], shortest: int) -> dict[str, int]:
@@ -76,7 +76,7 @@ _PATTERN = re.compile(
     | (?P<dmy>(?<![./])[0-9]{{1,2}}(?P<sep>[./-])[0-9]{{1,2}}(?P=sep)(?:[0-9]{{4}}|[0-9]{{2}})(?![\w/]))
     | (?P<time>(?:(?:0?[1-9]|1[0-2])(?:[:.][0-5][0-9])?-)?{_CLOCK}{_HALF_OF_DAY}(?!\w)
         |{_HOUR_MINUTE}(?![\w:])|(?<=at[ ])(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?!\w)|(?:noon|midday)(?!\w))
-    | (?P<figure>[£$€][ ]?[0-9][0-9.,]*\w*|[0-9][0-9.,]*(?:-[0-9][0-9.,]*)?[ ]?%
+    | (?P<figure>[£$€][ ]?[0-9][0-9.,]*\w*|[0-9][0-9.,]{{0,12}}(?:-[0-9][0-9.,]{{0,12}})?[ ]?%
         |[0-9]{{1,3}}(?:,[0-9]{{3}})+(?!\w)|[0-9]+\.[0-9]+(?![\w.]))
     | (?P<finyear>(?<!/)(?:fy[ ]?)?(?:20)?[0-9]{{2}}[/-](?:20)?[0-9]{{2}}(?![\w/]))
     | (?P<dm>(?<![./])[0-9]{{1,2}}/[0-9]{{1,2}}(?![\w/]))
@@ -119,7 +119,12 @@ def _token(match: re.Match[str], text: str) -> Token:
     if kind == "finyear" and not _is_financial_year(word, numbers):
         kind = "dm" if "/" in word and max(numbers) < 100 else "range"
     return Token(
-        "word" if kind == "joined" else kind, word, numbers, match.start(), match.end(), text[slice(*match.span())]
+        "word" if kind == "joined" else kind,
+        word,
+        numbers,
+        match.start(),
+        match.end(),
+        text[slice(*match.span())],
     )
 
 

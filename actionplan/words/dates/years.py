@@ -1,19 +1,21 @@
 """From points without a year to days of the calendar.
 
-A month from April to December is of the year in which the plan year begins, January to March of the next. Where a
-window names one year, the other end takes the nearest year that keeps its order; where it names none, its last month
-decides.
+A month from April to December is of the year in which the plan year begins, January to March of the next.
+Where a window names one year, the other end takes the nearest that keeps its order. Where it names none, its
+first month decides if that is April or later, else its last.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from actionplan.words.dates.atoms import LAST, Atom, Point
 from actionplan.words.periods import PlanYears
 
+APRIL = 4
+LAST_MONDAY = date(9999, 12, 20)
 FARTHEST = 3  # years from the plan's before a date is asked about
 Days = tuple[date, date]
 
@@ -28,47 +30,52 @@ class YearRule:
     def year_for(self, point: Point) -> int:
         """The year of a point that has none."""
         if self.near is None:
-            return self.first if point.month >= 4 else self.first + 1
-        near = self.near
-        candidates = (near.year, near.year - 1, near.year + 1)
-        return min(candidates, key=lambda year: abs((date(year, min(12, max(1, point.month)), 15) - near).days))
+            return self.first if point.month >= APRIL else self.first + 1
+        near, month = self.near, min(12, max(1, point.month))
+        candidates = [
+            y for y in (near.year, near.year - 1, near.year + 1) if date.min.year <= y <= date.max.year
+        ]
+        return min(candidates, key=lambda year: abs((date(year, month, 15) - near).days))
 
 
 def days_of(atom: Atom, rule: YearRule) -> Days | None:
     """The first and the last day of an atom; None where one is no day of the calendar."""
     first, last = _with_years(atom.first, atom.last, rule)
     start, end = _date(first), _date(last)
-    if start is None or end is None or end < start:
+    if atom.broken or start is None or end is None or end < start:
         return None
-    if atom.whole_week:
-        monday = start - timedelta(days=start.weekday())
-        return monday, monday + timedelta(days=6)
-    return start, end
+    return _week_of(start) if atom.whole_week else (start, end)
+
+
+def _week_of(day: date) -> Days | None:
+    """The week from Monday to Sunday, where the calendar holds all of it."""
+    monday = day - timedelta(days=day.weekday())
+    return (monday, monday + timedelta(days=6)) if monday < LAST_MONDAY else None
 
 
 def _with_years(first: Point, last: Point, rule: YearRule) -> tuple[Point, Point]:
-    if last.year is None and first.year is None:
-        last = Point(rule.year_for(last), last.month, last.day)
-    if last.year is None:
-        assert first.year is not None
-        later = (last.month, last.day or 31) >= (first.month, first.day)
-        last = Point(first.year if later else first.year + 1, last.month, last.day)
-    if first.year is None:
-        earlier = (first.month, first.day) <= (last.month, last.day or 31)
-        first = Point(last.year if earlier else last.year - 1, first.month, first.day) if last.year is not None else first
+    if first.year is None and last.year is None:
+        if rule.near is not None or first.month >= APRIL:
+            first = replace(first, year=rule.year_for(first))
+        else:
+            last = replace(last, year=rule.year_for(last))
+    in_order = (first.month, first.day) <= (last.month, last.day or 31)
+    if last.year is None and first.year is not None:
+        last = replace(last, year=first.year + (not in_order))
+    if first.year is None and last.year is not None:
+        first = replace(first, year=last.year - (not in_order))
     return first, last
 
 
 def _date(point: Point) -> date | None:
-    assert point.year is not None
-    try:
-        day = monthrange(point.year, point.month)[1] if point.day == LAST else point.day
-        return date(point.year, point.month, day)
-    except (ValueError, OverflowError, IndexError):
+    if point.year is None or not (date.min.year <= point.year <= date.max.year and 1 <= point.month <= 12):
         return None
+    length = monthrange(point.year, point.month)[1]
+    day = point.day if point.day > LAST else length + point.day
+    return date(point.year, point.month, day) if 1 <= day <= length else None
 
 
 def is_far(days: Days, years: PlanYears) -> bool:
-    """Whether a date lies more than three years from the plan."""
+    """Whether a date lies more than three years from those in which the plan begins and ends."""
     start, end = days
-    return start.year - (years.first + years.count - 1) > FARTHEST or years.first - end.year > FARTHEST
+    return start.year - years.end.year > FARTHEST or years.start.year - end.year > FARTHEST

@@ -1,0 +1,38 @@
+"""The date that begins at a token, if one does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actionplan.words.dates.atoms import Atom
+from actionplan.words.dates.days import day_month, days_of_month, in_figures, week, weekday
+from actionplan.words.dates.stretches import STRETCH_SHAPES
+from actionplan.words.dates.tokens import MONTH_WORDS, QUARTERS, SEASONS, THIRDS, WEEKDAY_WORDS, Token, at
+
+_SHAPES = (week, weekday, days_of_month, in_figures, day_month, *STRETCH_SHAPES)
+_FIRST_WORDS = frozenset(
+    {
+        *MONTH_WORDS,
+        *QUARTERS,
+        *SEASONS,
+        *THIRDS,
+        *WEEKDAY_WORDS,
+        "week",
+        "year",
+        "first",
+        "second",
+        "third",
+        "fourth",
+    }
+    | {"last"}
+)
+
+
+def atom_at(tokens: Sequence[Token], i: int) -> Atom | None:
+    """The longest date that begins at a token, if one does."""
+    token = at(tokens, i)
+    if token.kind in ("mark", "none", "figure", "time") or (
+        token.kind == "word" and token.word not in _FIRST_WORDS
+    ):
+        return None
+    return next((atom for shape in _SHAPES if (atom := shape(tokens, i)) is not None), None)

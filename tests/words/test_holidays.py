@@ -1,0 +1,36 @@
+"""Bank holidays of England."""
+
+from datetime import date
+
+from actionplan.words.holidays import bank_holidays
+
+
+def days(start: date, stop: date) -> list[date]:
+    return [day for day, _ in bank_holidays(start, stop)]
+
+
+def test_the_bank_holidays_of_a_plan_year():
+    assert days(date(2017, 4, 1), date(2018, 4, 1)) == [
+        date(2017, 4, 14),
+        date(2017, 4, 17),
+        date(2017, 5, 1),
+        date(2017, 5, 29),
+        date(2017, 8, 28),
+        date(2017, 12, 25),
+        date(2017, 12, 26),
+        date(2018, 1, 1),
+        date(2018, 3, 30),
+    ]
+
+
+def test_a_holiday_has_a_name():
+    assert bank_holidays(date(2017, 4, 14), date(2017, 4, 15)) == ((date(2017, 4, 14), "Good Friday"),)
+
+
+def test_the_last_day_is_not_of_the_span():
+    assert days(date(2017, 12, 24), date(2017, 12, 26)) == [date(2017, 12, 25)]
+    assert days(date(2017, 12, 26), date(2018, 1, 1)) == [date(2017, 12, 26)]
+
+
+def test_a_span_without_a_holiday():
+    assert bank_holidays(date(2017, 6, 12), date(2017, 6, 26)) == ()
