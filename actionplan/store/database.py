@@ -1,0 +1,189 @@
+"""The connection to a database: how it is opened, and the two ways to use it, reading and writing.
+
+SQLite is set up so that a save is whole or absent and two writers queue: the default of the driver begins a
+transaction too late and loses edits.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePath
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, Select, create_engine, event, func, make_url, select
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import NullPool
+
+from actionplan.store.address import is_server, masked
+from actionplan.store.failures import in_sentences
+from actionplan.words.errors import NoStore, StoreUnavailable
+
+WAIT = 30  # seconds that a writer queues for another
+
+
+@dataclass(frozen=True)
+class Database:
+    """One database, and how to name it in a sentence; `file` is None on a server."""
+
+    engine: Engine
+    where: str
+    file: Path | None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One snapshot: whatever others save meanwhile, all that is read belongs together."""
+        if self.file is not None:
+            with self._transaction({}) as connection:
+                yield connection
+            return
+        with self._transaction({"isolation_level": "REPEATABLE READ"}) as connection:
+            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+            yield connection
+
+    @contextmanager
+    def writing(self, plan: str | None) -> Iterator[Connection]:
+        """One transaction, kept whole or not at all; who else writes the plan waits for its end.
+
+        Without a plan, for the tables themselves, everybody who writes waits.
+        """
+        if self.file is not None:
+            with self._transaction({"begin": "BEGIN IMMEDIATE"}) as connection:
+                yield connection
+            return
+        with self._transaction({"isolation_level": "READ COMMITTED"}) as connection:
+            connection.execute(_locks(plan))
+            yield connection
+
+    @contextmanager
+    def _transaction(self, options: dict[str, object]) -> Iterator[Connection]:
+        with (
+            in_sentences(self.where),
+            self.engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+
+def _locks(plan: str | None) -> Select[Any]:
+    # A lock by name holds for a plan that is only being made, too, where there is no row to lock yet.
+    tables = _lock_number("tables")
+    if plan is None:
+        return select(func.pg_advisory_xact_lock(tables))
+    own = _lock_number(f"plan {plan}")
+    return select(func.pg_advisory_xact_lock_shared(tables), func.pg_advisory_xact_lock(own))
+
+
+def _lock_number(what: str) -> int:
+    digest = sha256(b"actionplan " + what.encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], signed=True)
+
+
+def connect(address: str, *, create: bool) -> Database:
+    """The database at a resolved address.
+
+    Raises:
+        NoStore: where a file is absent and is not to be made.
+        StoreUnavailable: where the address or the machine does not allow it.
+    """
+    if is_server(address):
+        return Database(_server_engine(address), masked(address), None)
+    path = Path(address)
+    if path.is_dir():
+        raise StoreUnavailable(
+            f"{path} is a folder, not a store; name a file in it, such as {path / 'actionplan.db'}."
+        )
+    if not path.exists() and not create:
+        raise NoStore(str(path))
+    return Database(_file_engine(path, "rwc" if create else "rw"), str(path), path)
+
+
+def _server_engine(address: str) -> Engine:
+    try:
+        return create_engine(
+            make_url(address),
+            hide_parameters=True,
+            pool_pre_ping=True,  # an editor that stays open for hours outlives its connection
+            connect_args={"connect_timeout": 10, "options": f"-c lock_timeout={WAIT}s"},
+        )
+    except (ArgumentError, ValueError):
+        raise StoreUnavailable(
+            f"{masked(address)} is not the address of a database; write it as "
+            "postgresql://person@server:5432/database."
+        ) from None
+    except ImportError:
+        raise StoreUnavailable(
+            f"The store {masked(address)} needs the package psycopg. Install it (pip install "
+            "'actionplan[postgresql]'), then try again."
+        ) from None
+
+
+def _file_engine(path: Path, mode: str) -> Engine:
+    # Without a pool the file is closed between transactions, and holds all that was saved: it can be copied.
+    engine = create_engine(
+        "sqlite://", creator=lambda: _open_file(path, mode), poolclass=NullPool, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(str(connection.get_execution_options().get("begin", "BEGIN")))
+
+    return engine
+
+
+def _open_file(path: Path, mode: str) -> sqlite3.Connection:
+    try:
+        return _prepared(_opened(path, f"mode={mode}"))
+    except sqlite3.OperationalError as error:
+        if not path.exists() or os.access(path.parent, os.W_OK):
+            raise
+        if _saves_outside(path):
+            raise StoreUnavailable(
+                f"The store {path} has saves in {path.name}-wal beside it, and its folder is "
+                "write-protected. Open it once as somebody who may write there, or copy both files to a "
+                "folder of your own."
+            ) from None
+        if error.sqlite_errorname != "SQLITE_READONLY_DIRECTORY":
+            raise
+    # SQLite may not put its working files into this folder. As none is there, the file holds all saves.
+    return _opened(path, "immutable=1")
+
+
+def _opened(path: Path, options: str) -> sqlite3.Connection:
+    address = f"{_file_url(path.absolute())}?{options}"
+    return sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+
+
+def _file_url(path: PurePath) -> str:
+    # SQLite wants three slashes before a drive, and four before the name of a server (https://sqlite.org/uri.html).
+    name = quote(path.as_posix(), safe="/:")
+    return f"file://{name}" if name.startswith("/") else f"file:///{name}"
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            _ask_for_wal(connection)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _ask_for_wal(connection: sqlite3.Connection) -> None:
+    # Readers then never wait for a writer. Nothing else depends on it, so whoever comes next may ask again.
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _saves_outside(path: Path) -> bool:
+    beside = path.with_name(path.name + "-wal")
+    return beside.exists() and beside.stat().st_size > 0

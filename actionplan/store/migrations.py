@@ -1,0 +1,134 @@
+"""The tables of a store brought to this version: forward only, whole or not at all, after a dated copy."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, select, update
+from sqlalchemy.exc import DBAPIError
+
+from actionplan.store.database import Database
+from actionplan.store.log import note
+from actionplan.store.schema import SCHEMA_VERSION, meta, tables
+from actionplan.words.errors import NoStore, StoreTooNew, StoreUnavailable
+
+STEPS: Mapping[int, tuple[str, ...]] = {}
+"""For each past version the statements that lead to the next one, the same for SQLite and PostgreSQL."""
+
+_FIRST_TABLES = {"meta", "items", "revisions"}  # what version 1 had, and every later one keeps
+_PREFIX = ".actionplan-tmp-"
+
+
+def prepare(database: Database, *, create: bool) -> None:
+    """See that the store has the tables of this version: make them, or bring them forward.
+
+    Raises:
+        NoStore: where there are none and they are not to be made.
+        StoreTooNew: where a newer version made them; nothing was written.
+        StoreUnavailable: where it is the database of another program, or a step fails; it is as it was.
+    """
+    with database.reading() as connection:
+        found = _version(connection, database.where)
+    if found is None and not create:
+        raise NoStore(database.where)
+    if found is None:
+        _make(database)
+    elif found > SCHEMA_VERSION:
+        raise StoreTooNew(database.where, found, SCHEMA_VERSION)
+    elif found < SCHEMA_VERSION:
+        _bring_forward(database)
+
+
+def refuse_newer(connection: Connection, where: str) -> None:
+    """Raise StoreTooNew where a newer version has brought the tables forward since the store was opened."""
+    found = int(connection.execute(select(meta.c.value).where(meta.c.key == "version")).scalar_one())
+    if found > SCHEMA_VERSION:
+        raise StoreTooNew(where, found, SCHEMA_VERSION)
+
+
+def _version(connection: Connection, where: str) -> int | None:
+    """The version of the tables; None in an empty database."""
+    names = set(inspect(connection).get_table_names())
+    if not names:
+        return None
+    found = None
+    if names >= _FIRST_TABLES:
+        found = connection.execute(select(meta.c.value).where(meta.c.key == "version")).scalar()
+    if not (found and found.isdecimal()):
+        raise StoreUnavailable(
+            f"{where} is the database of another program. Give the store a database of its own."
+        )
+    return int(found)
+
+
+def _make(database: Database) -> None:
+    with database.writing(None) as connection:
+        if _version(connection, database.where) is None:
+            tables.create_all(connection)
+            rows = [{"key": "version", "value": str(SCHEMA_VERSION)}, {"key": "made_by", "value": _program()}]
+            connection.execute(meta.insert(), rows)
+
+
+def _program() -> str:
+    try:
+        return f"actionplan {version('actionplan')}"
+    except PackageNotFoundError:
+        return "actionplan"
+
+
+def _bring_forward(database: Database) -> None:
+    with database.writing(None) as connection:
+        found = _version(connection, database.where) or SCHEMA_VERSION
+        if found >= SCHEMA_VERSION:  # somebody else did it while this one waited
+            return
+        # Nobody can save from here on, so the copy is the store as the steps find it.
+        copy = _dated_copy(database.file) if database.file else None
+        _take_steps(connection, found, database.where, copy)
+    if database.file:
+        note(str(database.file), event="migrated", from_version=found, to_version=SCHEMA_VERSION)
+
+
+def _take_steps(connection: Connection, found: int, where: str, copy: Path | None) -> None:
+    try:
+        for number in range(found, SCHEMA_VERSION):
+            for statement in STEPS[number]:
+                connection.exec_driver_sql(statement)
+        connection.execute(update(meta).where(meta.c.key == "version").values(value=str(SCHEMA_VERSION)))
+    except DBAPIError:
+        kept = f" (a copy of it is {copy})" if copy else ""
+        raise StoreUnavailable(
+            f"The store {where} could not be brought from version {found} to {SCHEMA_VERSION}. It is as it "
+            f"was{kept}; go on with the version of actionplan that you had, and report this."
+        ) from None
+
+
+def _dated_copy(file: Path) -> Path:
+    """A copy by SQLite itself, which alone knows what belongs to the file; named only once it is whole."""
+    stem = f"{file.stem}-before-v{SCHEMA_VERSION}"
+    unfinished = file.with_name(f"{_PREFIX}{stem}{file.suffix}")
+    try:
+        with closing(sqlite3.connect(file)) as store, closing(sqlite3.connect(unfinished)) as copy:
+            store.backup(copy)
+        day = datetime.fromtimestamp(unfinished.stat().st_mtime, UTC)
+        return unfinished.rename(_free_name(file, f"{stem}-{day:%Y-%m-%d}"))
+    except (OSError, sqlite3.Error):
+        with suppress(OSError):
+            unfinished.unlink()
+        raise StoreUnavailable(
+            f"The store {file} must be brought to version {SCHEMA_VERSION}, and a copy of it could not be "
+            "written beside it first. See that there is space and that you may write there; nothing was "
+            "changed."
+        ) from None
+
+
+def _free_name(file: Path, stem: str) -> Path:
+    name, count = f"{stem}{file.suffix}", 1
+    while file.with_name(name).exists():
+        count += 1
+        name = f"{stem}-{count}{file.suffix}"
+    return file.with_name(name)

@@ -1,0 +1,152 @@
+"""What a save does in its transaction: read the plan, check what others did meanwhile, write a revision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from actionplan.plan.changes import (
+    HEADER,
+    WHOLE_ROW,
+    Change,
+    ChangeSet,
+    Revision,
+    apply,
+    diff,
+    invert,
+    row_data,
+)
+from actionplan.plan.conflicts import moved_since, undone
+from actionplan.plan.fields import check_text
+from actionplan.plan.model import KINDS, ActionPlan, refuse_problems, wording
+from actionplan.plan.nouns import Noun
+from actionplan.store import rows
+from actionplan.store.rows import Kept
+from actionplan.words.english import normalised
+from actionplan.words.errors import BadChange, CannotUndo, PlanExists, PlanMoved, UnknownRevision
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a person says of a save: who, when (UTC, ISO) and why."""
+
+    by: str
+    at: str
+    why: str
+
+    @classmethod
+    def of(cls, by: str, at: datetime, why: str) -> Entry:
+        """Check what a person says of a save.
+
+        Raises:
+            BadChange: where the text could not be kept.
+        """
+        if at.tzinfo is None:
+            raise ValueError("a save is made at a moment that knows its time zone")
+        for text in (by, why):
+            try:
+                check_text(text)
+            except ValueError as error:
+                raise BadChange(f"Who makes a change, or why, cannot be kept: {error}.") from None
+        return cls(by, at.astimezone(UTC).isoformat(), why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A plan as the transaction found it, with the rows that left it."""
+
+    plan: ActionPlan
+    latest: int
+    kept: Sequence[Kept]
+
+    @classmethod
+    def of(cls, connection: Connection, plan: str, where: str) -> _Held:
+        rows.require_plan(connection, plan)
+        kept = rows.read_items(connection, plan)
+        return cls(rows.build_plan(kept, where), rows.read_stamp(connection, plan).number, kept)
+
+
+def create(connection: Connection, plan: ActionPlan, entry: Entry) -> Revision:
+    """Keep a new plan as its revision 1, which adds every row."""
+    if rows.holds_plan(connection, plan.id):
+        raise PlanExists(plan.id)
+    refuse_problems(plan)
+    added = [Change(HEADER, plan.id, WHOLE_ROW, None, row_data(plan.header))]
+    added += [
+        Change(kind, row.id, WHOLE_ROW, None, row_data(row)) for kind in KINDS for row in plan.rows(kind)
+    ]
+    revision = Revision(plan.id, 1, entry.at, entry.by, entry.why, tuple(added))
+    rows.write(connection, None, plan, revision)
+    return revision
+
+
+def save(connection: Connection, change_set: ChangeSet, entry: Entry, where: str) -> Revision | None:
+    """Apply a change set to the plan as it is now; None where it changes nothing."""
+    held = _Held.of(connection, change_set.plan, where)
+    if not 1 <= change_set.base <= held.latest:
+        raise UnknownRevision(change_set.plan, change_set.base, held.latest)
+    mine = tuple(change for change in change_set.changes if change.old != change.new)
+    later = rows.build_revisions(rows.read_revisions(connection, change_set.plan, change_set.base))
+    moved = moved_since(mine, later, held.plan)
+    if moved:
+        raise PlanMoved(moved)
+    return _written(connection, held, mine, entry, None)
+
+
+def undo(connection: Connection, plan: str, number: int, entry: Entry, where: str) -> Revision:
+    """Apply the inverse of a revision to the plan as it is now."""
+    held = _Held.of(connection, plan, where)
+    if not 1 <= number <= held.latest:
+        raise UnknownRevision(plan, number, held.latest)
+    if number == 1:
+        raise CannotUndo(f'Revision 1 is the making of the plan "{plan}", which cannot be undone.')
+    first, *later = rows.build_revisions(rows.read_revisions(connection, plan, number - 1))
+    if number in undone([first, *later]):
+        by = max(revision.number for revision in later if revision.undoes == number)
+        raise CannotUndo(
+            f"Revision {number} is undone already, by revision {by}. To bring it back, undo revision {by}."
+        )
+    mine = invert(first.changes)
+    moved = moved_since(mine, later, held.plan)
+    if moved:
+        raise PlanMoved(
+            moved, f"Revision {number} was not undone. Undo the later ones first, or change the plan by hand."
+        )
+    revision = _written(connection, held, mine, entry, number)
+    if revision is None:
+        raise CannotUndo(f"Revision {number} changed nothing that could be taken back.")
+    return revision
+
+
+def _written(
+    connection: Connection, held: _Held, mine: Sequence[Change], entry: Entry, undoes: int | None
+) -> Revision | None:
+    after = apply(held.plan, mine)
+    # What is kept is what the plan became: "5" typed for a number is 5.0 there, and taking it back must fit.
+    made = diff(held.plan, after)
+    if not made:
+        return None
+    _refuse_reuse(held.kept, made, after)
+    revision = Revision(after.id, held.latest + 1, entry.at, entry.by, entry.why, made, undoes)
+    rows.write(connection, held.plan, after, revision)
+    return revision
+
+
+def _refuse_reuse(kept: Sequence[Kept], made: Sequence[Change], after: ActionPlan) -> None:
+    """An id is one row for ever: it may come back, but never as something else."""
+    known = {row.id: row for row in kept}
+    for change in made:
+        if change.field == WHOLE_ROW and change.new is not None and change.id in known:
+            _refuse_other(known[change.id], after.by_id[change.id])
+
+
+def _refuse_other(before: Kept, row: Noun) -> None:
+    was = wording(KINDS[before.kind][1].model_validate_json(before.data))
+    if before.kind != row.kind or normalised(was) != normalised(wording(row)):
+        raise BadChange(
+            f'The id "{row.id}" was that of the {before.kind.replace("_", " ")} \u201c{was}\u201d, and an id '
+            "is never used again. Give the new row another id."
+        )

@@ -1,0 +1,324 @@
+"""What SQLite and PostgreSQL do when they cannot: a sentence, and nothing lost."""
+
+import shutil
+import sqlite3
+import sys
+import threading
+import traceback
+from contextlib import closing
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+import pytest
+from sqlalchemy import make_url
+
+from actionplan.store import Store, database
+from actionplan.words.errors import ActionPlanError, NoStore, StoreUnavailable
+from tests.store.forked import as_nobody, in_child, needs_fork, open_folder
+from tests.store.sample import AT, LATER, PLAN, edits, sample_plan
+
+READ_ONLY = (
+    "StoreUnavailable: The store {path} may only be read: its file or folder is write-protected. Ask for the "
+    "right to write there, or copy the store to a folder of your own; nothing was saved."
+)
+
+
+def make(path):
+    with Store.open(str(path), create=True) as store:
+        store.create(sample_plan(), by="Ann", at=AT, why="")
+
+
+def title(path):
+    with Store.open(str(path)) as store:
+        return store.load(PLAN).plan.title
+
+
+def rename(path, text="New title"):
+    with Store.open(str(path)) as store:
+        store.apply(edits(store.load(PLAN), (PLAN, "title", text)), by="Ben", at=LATER)
+    return "saved"
+
+
+def problem(call, *arguments, **named) -> str:
+    with pytest.raises(ActionPlanError) as caught:
+        call(*arguments, **named)
+    return str(caught.value)
+
+
+def test_the_file_is_set_up_to_lose_nothing(tmp_path):
+    with (
+        Store.open(str(tmp_path / "a b%20#?.db"), create=True) as store,
+        store._database.writing("x") as connection,
+    ):
+        asked = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in (
+            "journal_mode", "synchronous", "foreign_keys", "busy_timeout",
+        )}  # fmt: skip
+    assert asked == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30000}
+    assert [path.name for path in tmp_path.iterdir()] == ["a b%20#?.db"]
+
+
+@pytest.mark.parametrize(
+    ("path", "url"),
+    [
+        (PurePosixPath("/srv/our plans/a?b#c%.db"), "file:///srv/our%20plans/a%3Fb%23c%25.db"),
+        (PureWindowsPath("C:\\Our plans\\a.db"), "file:///C:/Our%20plans/a.db"),
+        (PureWindowsPath("\\\\server\\share\\a.db"), "file:////server/share/a.db"),
+    ],
+)
+def test_a_file_by_its_url(path, url):
+    assert database._file_url(path) == url
+
+
+def test_a_closed_store_is_one_file_that_can_be_copied(tmp_path):
+    make(tmp_path / "actionplan.db")
+    with Store.open(str(tmp_path / "actionplan.db")) as store:
+        store.apply(edits(store.load(PLAN), (PLAN, "title", "T")), by="Ben", at=LATER)
+        shutil.copy(tmp_path / "actionplan.db", tmp_path / "copy.db")
+    assert title(tmp_path / "copy.db") == "T"
+
+
+def test_a_file_that_is_no_database(tmp_path):
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(b"PK\3\4" + b"x" * 5000)
+    for create in (True, False):
+        assert problem(Store.open, str(path), create=create) == (
+            f"{path} is not a store: it is a file of another kind. Check the path."
+        )
+    assert path.read_bytes() == b"PK\3\4" + b"x" * 5000
+
+
+def test_a_damaged_file(tmp_path):
+    path = tmp_path / "actionplan.db"
+    make(path)
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(content)
+    assert problem(title, path).startswith(f"The store {path} is damaged. Keep the file, and go back")
+
+
+def test_a_folder_is_no_store(tmp_path):
+    assert problem(Store.open, str(tmp_path), create=True) == (
+        f"{tmp_path} is a folder, not a store; name a file in it, such as {tmp_path / 'actionplan.db'}."
+    )
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    path = tmp_path / "nowhere" / "actionplan.db"
+    assert problem(Store.open, str(path), create=True) == (
+        f"The store {path} could not be opened. Check that its folder exists, and that you may read and "
+        "write there."
+    )
+    assert problem(Store.open, str(path)).startswith(f"There is no store at {path}. Load a plan first")
+
+
+def test_a_file_that_went_away_is_not_made_again(tmp_path):
+    path = tmp_path / "actionplan.db"
+    make(path)
+    with Store.open(str(path)) as store:
+        path.unlink()
+        assert problem(store.load, PLAN).startswith(f"The store {path} could not be opened.")
+    assert not path.exists()
+
+
+@needs_fork
+def test_a_store_in_a_write_protected_folder_is_read(tmp_path):
+    with open_folder() as folder:
+        path = folder / "actionplan.db"
+        make(path)
+        folder.chmod(0o555)
+        path.chmod(0o444)
+        assert as_nobody(lambda: title(path)) == "Harbour plan"
+        assert as_nobody(lambda: rename(path)) == READ_ONLY.format(path=path)
+        assert sorted(p.name for p in folder.iterdir()) == ["actionplan.db", "actionplan.log"]
+        assert title(path) == "Harbour plan"
+
+
+@needs_fork
+def test_a_write_protected_file_is_read(tmp_path):
+    with open_folder() as folder:
+        path = folder / "actionplan.db"
+        make(path)
+        folder.chmod(0o777)
+        path.chmod(0o444)
+        assert as_nobody(lambda: title(path)) == "Harbour plan"
+        assert as_nobody(lambda: rename(path)) == READ_ONLY.format(path=path)
+
+
+@needs_fork
+def test_a_new_store_in_a_write_protected_folder(tmp_path):
+    with open_folder() as folder:
+        folder.chmod(0o555)
+        path = folder / "actionplan.db"
+        assert as_nobody(lambda: str(make(path))) == (
+            f"StoreUnavailable: The store {path} could not be opened. Check that its folder exists, and that "
+            "you may read and write there."
+        )
+        assert list(folder.iterdir()) == []
+
+
+@needs_fork
+def test_saves_that_are_beside_the_file_are_not_overlooked():
+    """A save that a killed program left in the -wal file cannot be read where SQLite may not write."""
+    with open_folder() as folder:
+        path = folder / "actionplan.db"
+        make(path)
+        keep_wal = sqlite3.connect(path)
+        keep_wal.execute("SELECT count(*) FROM items").fetchone()
+        rename(path, "Newest")
+        for end in ("", "-wal"):
+            shutil.copy(f"{path}{end}", folder / f"copy.db{end}")
+        keep_wal.close()
+        folder.chmod(0o555)
+        assert as_nobody(lambda: title(folder / "copy.db")) == (
+            f"StoreUnavailable: The store {folder / 'copy.db'} has saves in copy.db-wal beside it, and its "
+            "folder is write-protected. Open it once as somebody who may write there, or copy both files to "
+            "a folder of your own."
+        )
+        folder.chmod(0o755)
+        assert title(folder / "copy.db") == "Newest"
+
+
+def fill_the_disk(path, confirmed):
+    """Save until there is no room; each confirmed revision is noted in a file outside of the limit."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+    with Store.open(str(path)) as store:
+        for number in range(1000):
+            wanted = edits(store.load(PLAN), ("m-report", "note", f"{number} " + "x" * 20_000))
+            revision = store.apply(wanted, by="Ben", at=LATER)
+            confirmed.write_text(str(revision.number), "utf-8")
+    return "no end"
+
+
+@needs_fork
+def test_a_full_disk_loses_nothing(tmp_path):
+    path, confirmed = tmp_path / "actionplan.db", tmp_path / "confirmed"
+    make(path)
+    assert in_child(lambda: fill_the_disk(path, confirmed)) == (
+        f"StoreUnavailable: The store {path} could not be written: the disk is full or failing. Free some "
+        "space, then try again; what was saved before is safe."
+    )
+    last = int(confirmed.read_text("utf-8"))
+    assert last > 3
+    with Store.open(str(path)) as store:
+        assert store.load(PLAN).revision.number == last
+        assert store.load(PLAN).plan.by_id["m-report"].note == f"{last - 2} " + "x" * 20_000
+        assert [revision.number for revision in store.history(PLAN)] == list(range(1, last + 1))
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert rename(path) == "saved"
+
+
+def test_a_writer_waits_for_another_and_then_says_so(address, monkeypatch):
+    monkeypatch.setattr(database, "WAIT", 1)
+    with Store.open(address, create=True) as store:
+        store.create(sample_plan(), by="Ann", at=AT, why="")
+        with store._database.writing(PLAN):
+            said = problem(rename, address)
+            assert title(address) == "Harbour plan"
+    assert "is being written by somebody else. Try again in a moment; nothing was saved." in said
+    assert rename(address) == "saved"
+
+
+def test_many_may_make_the_same_store_at_once(address):
+    said: list[str] = []
+
+    def create() -> None:
+        try:
+            with Store.open(address, create=True) as store:
+                store.create(sample_plan(), by="Ann", at=AT, why="")
+            said.append("created")
+        except ActionPlanError as error:
+            said.append(type(error).__name__)
+
+    threads = [threading.Thread(target=create) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(said) == ["PlanExists"] * 7 + ["created"]
+    with Store.open(address) as store:
+        assert len(store.history(PLAN)) == 1
+
+
+def test_without_the_driver(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert problem(Store.open, "postgresql://ann:secret@db/plans") == (
+        "The store postgresql+psycopg://ann:***@db/plans needs the package psycopg. Install it (pip install "
+        "'actionplan[postgresql]'), then try again."
+    )
+
+
+def wrong_addresses(url):
+    right = make_url(url)
+    yield right.set(port=1), "could not be reached. Check the address"
+    yield right.set(password="s3cret"), "did not accept the user name or the password"
+    yield right.set(username="nobody", password="s3cret"), "did not accept the user name or the password"
+    yield right.set(database="nowhere"), "has no such database"
+
+
+@pytest.mark.postgresql
+def test_no_sentence_names_a_password(postgresql_url, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for url, sentence in wrong_addresses(postgresql_url):
+        with pytest.raises(StoreUnavailable, match=sentence) as caught:
+            Store.open(url.render_as_string(hide_password=False), create=True)
+        told = "".join(traceback.format_exception(caught.value)) + repr(caught.value)
+        assert url.password not in told
+        assert f":***@{url.host}" in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("port", ["port", "5432:1"])
+def test_an_address_that_cannot_be_read(port):
+    assert problem(Store.open, f"postgresql://ann:secret@db:{port}/plans") == (
+        f"postgresql+psycopg://ann:***@db:{port}/plans is not the address of a database; write it as "
+        "postgresql://person@server:5432/database."
+    )
+
+
+@pytest.mark.postgresql
+def test_an_empty_database_is_no_store(postgresql_url):
+    with pytest.raises(NoStore) as caught:
+        Store.open(postgresql_url)
+    assert make_url(postgresql_url).password not in str(caught.value)
+
+
+@pytest.mark.postgresql
+def test_a_database_that_may_only_be_read(postgresql_url):
+    make(postgresql_url)
+    with Store.open(postgresql_url) as store, store._database.writing("test") as connection:
+        name = make_url(postgresql_url).database
+        connection.exec_driver_sql(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+    assert title(postgresql_url) == "Harbour plan"
+    assert "may only be read" in problem(rename, postgresql_url)
+
+
+@pytest.mark.postgresql
+def test_a_server_that_was_started_again(postgresql_url):
+    make(postgresql_url)
+    end_others = (
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    with Store.open(postgresql_url) as store, Store.open(postgresql_url) as other:
+        with other._database.writing("test") as connection:
+            connection.exec_driver_sql(end_others)
+        assert store.load(PLAN).plan.title == "Harbour plan"
+        with (
+            pytest.raises(StoreUnavailable, match="could not be reached"),
+            store._database.writing(PLAN) as mine,
+        ):
+            with other._database.writing("test") as connection:
+                connection.exec_driver_sql(end_others)
+            mine.exec_driver_sql("SELECT 1")
+        assert store.load(PLAN).plan.title == "Harbour plan"
+
+
+def test_the_address_may_stand_in_any_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with Store.open("plans.db", create=True) as store:
+        store.create(sample_plan(), by="Ann", at=AT, why="")
+        monkeypatch.chdir(Path("/"))
+        assert store.load(PLAN).plan.title == "Harbour plan"
+    assert (tmp_path / "plans.db").is_file()

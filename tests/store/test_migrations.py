@@ -1,0 +1,217 @@
+"""tests/data/store-v1.db is a store that version 1 made: `python -m tests.store.test_migrations` wrote it."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import MetaData, Table
+
+from actionplan.store import Store, database, migrations
+from actionplan.store.address import resolved
+from actionplan.store.database import connect
+from actionplan.store.schema import tables
+from actionplan.words.errors import NoStore, StoreTooNew, StoreUnavailable
+from tests.store.sample import AT, LATER, PLAN, added, edits, removed, sample_plan, update
+
+STORE_V1 = Path(__file__).parents[1] / "data" / "store-v1.db"
+STEP = ("ALTER TABLE revisions ADD COLUMN place TEXT", "UPDATE revisions SET place = 'harbour'")
+
+
+def make_store_v1(path):
+    """Four revisions: a plan, two edits, an update, a removed row."""
+    with Store.open(str(path), create=True) as store:
+        store.create(sample_plan(), by="Ann", at=AT, why="first plan")
+        wanted = edits(store.load(PLAN), ("m-report", "date", "Oct 2026"), (PLAN, "title", "Our harbour"))
+        store.apply(wanted, by="Ben", at=LATER)
+        store.apply(added(store.load(PLAN), update()), by="Ben", at=LATER)
+        store.apply(removed(store.load(PLAN), "m-website"), by="Ann", at=LATER)
+
+
+def next_version(monkeypatch, *statements):
+    monkeypatch.setattr(migrations, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(migrations, "STEPS", {1: statements})
+
+
+def value(path, statement):
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(statement).fetchone()[0]
+
+
+def everything(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return "\n".join(connection.iterdump())
+
+
+@pytest.fixture
+def old(tmp_path):
+    return Path(shutil.copy(STORE_V1, tmp_path / "actionplan.db"))
+
+
+def copies(folder):
+    return sorted(path.name for path in folder.iterdir() if "-before-" in path.name)
+
+
+def test_a_store_of_version_1_is_read(old):
+    with Store.open(str(old)) as store:
+        assert store.load(PLAN, 1).plan == sample_plan()
+        stored = store.load(PLAN)
+    assert (stored.plan.title, [m.date for m in stored.plan.milestones]) == ("Our harbour", ["Oct 2026"])
+    assert [u.narrative for u in stored.plan.updates] == ["Draft is out."]
+    assert copies(old.parent) == []
+
+
+def test_a_step_forward_keeps_a_dated_copy(old, monkeypatch):
+    with Store.open(str(old)) as store:
+        before, kept = store.load(PLAN), everything(old)
+    next_version(monkeypatch, *STEP, "CREATE TABLE reports (plan TEXT)")
+    monkeypatch.setattr(migrations, "tables", MetaData())
+    Table("reports", migrations.tables)
+    with Store.open(str(old)) as store:
+        assert store.load(PLAN) == before
+    assert value(old, "SELECT value FROM meta WHERE key = 'version'") == "2"
+    assert value(old, "SELECT count(*) FROM revisions WHERE place = 'harbour'") == 4
+    (copy,) = old.parent.glob("actionplan-before-v2-20[0-9][0-9]-[0-9][0-9]-[0-9][0-9].db")
+    assert everything(copy) == kept
+
+
+def test_a_copy_holds_what_is_not_in_the_file_yet(old, monkeypatch):
+    reader = sqlite3.connect(old, isolation_level=None)  # keeps the last saves out of the file
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM items").fetchone()
+    with Store.open(str(old)) as store:
+        store.apply(edits(store.load(PLAN), (PLAN, "title", "Newest")), by="Ann", at=LATER)
+    next_version(monkeypatch, *STEP)
+    Store.open(str(old)).close()
+    reader.close()
+    (copy,) = copies(old.parent)
+    assert value(old.parent / copy, "SELECT max(number) FROM revisions") == 5
+
+
+def test_a_copy_never_overwrites_another(old, monkeypatch):
+    next_version(monkeypatch, *STEP)
+    Store.open(str(old)).close()
+    shutil.copy(STORE_V1, old)
+    Store.open(str(old)).close()
+    second, first = copies(old.parent)
+    assert second == first.replace(".db", "-2.db")
+    assert everything(old.parent / first) == everything(old.parent / second)
+    assert not list(old.parent.glob(".actionplan-tmp-*"))
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(old, monkeypatch):
+    before = everything(old)
+    next_version(monkeypatch, STEP[0], "UPDATE nothing SET x = 1")
+    with pytest.raises(StoreUnavailable) as caught:
+        Store.open(str(old))
+    (copy,) = copies(old.parent)
+    assert str(caught.value) == (
+        f"The store {old} could not be brought from version 1 to 2. It is as it was (a copy of it is "
+        f"{old.parent / copy}); go on with the version of actionplan that you had, and report this."
+    )
+    assert everything(old) == before
+
+
+def test_without_a_copy_there_is_no_step(old, monkeypatch):
+    before = everything(old)
+    next_version(monkeypatch, *STEP)
+    (old.parent / ".actionplan-tmp-actionplan-before-v2.db").mkdir()
+    with pytest.raises(StoreUnavailable, match="a copy of it could not be written beside it first"):
+        Store.open(str(old))
+    assert everything(old) == before
+
+
+@pytest.mark.postgresql
+def test_a_server_goes_forward_too(postgresql_url, monkeypatch):
+    make_store_v1(postgresql_url)
+    next_version(monkeypatch, STEP[0], "UPDATE nothing SET x = 1")
+    with pytest.raises(
+        StoreUnavailable, match=r"could not be brought from version 1 to 2\. It is as it was; go on"
+    ):
+        Store.open(postgresql_url)
+    next_version(monkeypatch, *STEP)
+    with Store.open(postgresql_url) as store, store._database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT place FROM revisions").scalars().all() == ["harbour"] * 4
+
+
+def test_a_store_of_a_newer_version_is_refused(harbour, address):
+    with harbour._database.writing("test") as connection:
+        connection.exec_driver_sql("UPDATE meta SET value = '9' WHERE key = 'version'")
+    with pytest.raises(
+        StoreTooNew, match=r"made by a newer version of actionplan \(store version 9; this program"
+    ):
+        Store.open(address, create=True)
+
+
+def test_an_open_store_notices_that_a_newer_version_came_by(harbour, address):
+    seen = harbour.load(PLAN)
+    with Store.open(address) as other, other._database.writing(None) as connection:
+        connection.exec_driver_sql("UPDATE meta SET value = '2' WHERE key = 'version'")
+    with pytest.raises(StoreTooNew):
+        harbour.apply(edits(seen, (PLAN, "title", "T")), by="Ann", at=LATER)
+    assert harbour.load(PLAN) == seen
+
+
+def test_the_tables_wait_for_every_writer(harbour, address, monkeypatch):
+    monkeypatch.setattr(database, "WAIT", 1)
+    with (
+        Store.open(address) as other,
+        harbour._database.writing("some-plan"),
+        pytest.raises(StoreUnavailable, match="being written by somebody else"),
+        other._database.writing(None),
+    ):
+        pass
+
+
+def test_nothing_is_written_to_a_store_of_a_newer_version(old):
+    with closing(sqlite3.connect(old)) as connection:
+        connection.execute("UPDATE meta SET value = '2' WHERE key = 'version'")
+        connection.commit()
+    before = old.read_bytes()
+    with pytest.raises(StoreTooNew):
+        Store.open(str(old))
+    assert old.read_bytes() == before
+    assert [path.name for path in old.parent.iterdir()] == ["actionplan.db"]
+
+
+FOREIGN = [
+    "CREATE TABLE customers (name TEXT)",
+    "CREATE TABLE meta (name TEXT)",
+    "CREATE TABLE items (plan TEXT)",
+]
+
+
+@pytest.mark.parametrize("statement", FOREIGN)
+def test_a_database_of_another_program_is_left_alone(address, statement):
+    database = connect(resolved(address, Path.cwd()), create=True)
+    with database.writing("test") as connection:
+        connection.exec_driver_sql(statement)
+    database.engine.dispose()
+    with pytest.raises(
+        StoreUnavailable, match=r"is the database of another program\. Give the store a database"
+    ):
+        Store.open(address, create=True)
+
+
+def test_an_empty_file_becomes_a_store_only_where_one_is_to_be_made(tmp_path):
+    empty = tmp_path / "actionplan.db"
+    empty.touch()
+    with pytest.raises(NoStore):
+        Store.open(str(empty))
+    with Store.open(str(empty), create=True) as store:
+        assert store.plans() == []
+
+
+def test_the_tables_of_version_1_are_those_of_the_kept_store(old, tmp_path):
+    """Whoever changes a table must add a step, and keep a store of the version before."""
+    fresh = tmp_path / "fresh.db"
+    Store.open(str(fresh), create=True).close()
+    shape = "SELECT group_concat(sql) FROM (SELECT sql FROM sqlite_schema ORDER BY name)"
+    assert value(old, shape) == value(fresh, shape)
+    assert sorted(tables.tables) == ["items", "meta", "revisions"]
+
+
+if __name__ == "__main__":
+    make_store_v1(STORE_V1)
+    (STORE_V1.parent / "actionplan.log").unlink()

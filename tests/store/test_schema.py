@@ -1,0 +1,60 @@
+import json
+
+import pytest
+
+from actionplan.store.schema import canonical
+from tests.store.sample import LATER, PLAN, edits, removed
+
+
+def test_canonical_json_is_sorted_tight_and_plain():
+    assert canonical({"b": [1, 2.5, None, True], "a": {"z": "é – 👩🏽‍🚒", "y": '"\\\n'}}) == (
+        '{"a":{"y":"\\"\\\\\\n","z":"é – 👩🏽‍🚒"},"b":[1,2.5,null,true]}'
+    )
+
+
+def test_a_number_that_is_none_is_refused():
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        canonical(float("nan"))
+
+
+def rows_of(store, table):
+    with store._database.reading() as connection:
+        return [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table}")]
+
+
+def test_every_noun_is_one_row(harbour):
+    assert sorted(rows_of(harbour, "items")) == [
+        ("harbour-2026", "harbour-2026", "plan", 0,
+         '{"id":"harbour-2026","settings":{"years":"2026-27"},"title":"Harbour plan"}', None),
+        ("harbour-2026", "m-report", "milestone", 1000,
+         '{"date":"Sept 2026","id":"m-report","order":1000,"owner":"o-ann","priority":"p-trust",'
+         '"title":"Annual report published"}', None),
+        ("harbour-2026", "m-website", "milestone", 2000,
+         '{"date":"Jan / ongoing – review March 27","id":"m-website","order":2000,'
+         '"title":"New website"}', None),
+        ("harbour-2026", "o-ann", "owner", 1000,
+         '{"aliases":["Ann","HoC"],"id":"o-ann","name":"Head of Communications","order":1000}', None),
+        ("harbour-2026", "p-trust", "priority", 1000,
+         '{"id":"p-trust","number":1,"order":1000,"title":"Trust"}', None),
+    ]  # fmt: skip
+
+
+def test_a_revision_is_one_row(harbour):
+    harbour.apply(edits(harbour.load(PLAN), ("m-report", "order", 3000), why="later"), by="Ben", at=LATER)
+    assert rows_of(harbour, "revisions")[1] == (
+        "harbour-2026", 2, "2026-06-23T15:02:00+00:00", "Ben", "later", None,
+        '[{"field":"order","id":"m-report","kind":"milestone","new":3000,"old":1000}]',
+    )  # fmt: skip
+    assert [row[3] for row in rows_of(harbour, "items") if row[1] == "m-report"] == [3000]
+
+
+def test_a_removed_row_stays_with_the_revision_that_removed_it(harbour):
+    harbour.apply(removed(harbour.load(PLAN), "m-website"), by="Ben", at=LATER)
+    (row,) = [row for row in rows_of(harbour, "items") if row[1] == "m-website"]
+    assert (row[5], json.loads(row[4])["title"]) == (2, "New website")
+
+
+def test_the_version_and_who_made_it_are_kept(store):
+    kept = dict(rows_of(store, "meta"))
+    assert kept["version"] == "1"
+    assert kept["made_by"].startswith("actionplan")
