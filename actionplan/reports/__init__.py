@@ -1,0 +1,1 @@
+"""The fortnightly report: its sections, its parameters, and the run that makes its notebook and page."""

@@ -1,0 +1,97 @@
+"""The sections of the fortnightly report, in the order of the page; each takes the frozen data only."""
+
+from __future__ import annotations
+
+import re
+
+from actionplan.reports.section import Section, section
+from actionplan.view.data import CountData, PriorityData, ReportData
+from actionplan.words.english import listed
+from actionplan.words.vocabulary import TAGS
+
+LANGUAGE = "en-GB"
+DRAFT = "Draft, not issued"
+
+
+def heading(report: ReportData) -> Section:
+    """Organisation, title, period, day of judgement, audience, and whether it is issued."""
+    return section("heading", _page(report), report=report)
+
+
+def summary(report: ReportData) -> Section:
+    """The summary, the lead's own or the generated one."""
+    return section("summary", paragraphs=report.summary, by=report.summary_by)
+
+
+def counts(report: ReportData) -> Section:
+    """How many items have each status, and the name of every one that is red."""
+    named: tuple[CountData, ...] = tuple(count for count in report.counts if count.names)
+    return section("counts", counts=report.counts, named=named, sentence=report.counts_sentence)
+
+
+def decisions(report: ReportData) -> Section:
+    """What somebody has to decide, and what was decided."""
+    return section("decisions", decisions=report.decisions)
+
+
+def activities(report: ReportData) -> Section:
+    """What was done in the period."""
+    return section("activities", activities=report.activities)
+
+
+def milestones(report: ReportData) -> Section:
+    """The milestones in their groups: what is late first, what has no date last."""
+    return section("milestones", groups=report.milestones)
+
+
+def priorities(report: ReportData) -> Section:
+    """How each priority and enabler stands, with its target rows, and what stands under none."""
+    return section(
+        "priorities",
+        priorities=report.priorities,
+        titled=_titled,
+        without=report.without_priority,
+        loose_targets=report.targets_without_priority,
+    )
+
+
+def since_then(report: ReportData) -> Section:
+    """What happened after the day of judgement; it changes no status."""
+    return section("since_then", sentences=report.since_then, as_at=report.as_at_words)
+
+
+def abbreviations(report: ReportData) -> Section:
+    """The abbreviations that occur, spelt out."""
+    return section("abbreviations", abbreviations=report.abbreviations)
+
+
+def key_and_method(report: ReportData) -> Section:
+    """What each status means and how it is found."""
+    return section("key_and_method", key=report.key, method=report.method)
+
+
+def history(report: ReportData) -> Section:
+    """The status of each priority in the reports issued so far."""
+    periods = [period for period, _ in report.history[0].cells] if report.history else []
+    found = {rag for row in report.history for _, rag in row.cells}
+    letters = [f"{tag.letter} is {tag.word}" for rag, tag in TAGS.items() if rag in found]
+    return section("history", rows=report.history, periods=periods, letters=listed(letters))
+
+
+def _titled(priority: PriorityData) -> str:
+    return f"{priority.number} {priority.title}" if priority.number else priority.title
+
+
+def _page(report: ReportData) -> dict[str, str]:
+    number = ", ".join(filter(None, (report.issue, report.period.name, report.period.dates)))
+    return {
+        "title": f"{report.title}, {report.period.dates}",
+        "language": LANGUAGE,
+        "number": _for_a_margin(f"Report {number}"),
+        "state": "" if report.issue else DRAFT,
+    }
+
+
+def _for_a_margin(text: str) -> str:
+    """Text for the margin of printed pages, set in a style sheet: letters, figures and plain marks only."""
+    return re.sub(r"\s+", " ", re.sub(r"[^A-Za-z0-9 ,.()-]", "", text))

@@ -1,0 +1,140 @@
+"""The page in a real browser, without a network: axe, narrow screens, and A4."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from tests.conftest import absent
+from tests.reports.pages import page
+from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE
+
+pytestmark = pytest.mark.browser
+
+REPORTS = {"sample": SAMPLE, "empty": EMPTY_SAMPLE, "hostile": HOSTILE_SAMPLE}
+HEADS = ("Milestone", "Requirement", "Status", "Priority")
+
+
+@pytest.fixture
+def opened(browser_page, tmp_path):
+    """Open a report and gather what the console says of it."""
+    said: list[str] = []
+    browser_page.on("console", lambda message: said.append(message.text))
+    browser_page.on("pageerror", lambda error: said.append(str(error)))
+
+    def open_report(report, width=1140):
+        path = tmp_path / "report.html"
+        path.write_text(page(report), "utf-8")
+        browser_page.set_viewport_size({"width": width, "height": 900})
+        browser_page.goto(path.as_uri())
+        return browser_page
+
+    yield open_report
+    assert said == [] and browser_page.refused == []
+
+
+@pytest.mark.parametrize("width", [1140, 320])
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_page_scrolls_sideways(opened, name, width):
+    shown = opened(REPORTS[name], width)
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    ("name", "width"), [("sample", 1140), ("sample", 320), ("empty", 320), ("hostile", 320)]
+)
+def test_axe_finds_nothing(opened, name, width):
+    from axe_playwright_python.sync_playwright import Axe
+
+    shown = opened(REPORTS[name], width)
+    found = Axe().run(shown).response
+    assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found["violations"]] == []
+    passed = {check["id"] for check in found["passes"]}
+    assert {
+        "color-contrast",
+        "document-title",
+        "heading-order",
+        "html-has-lang",
+        "landmark-one-main",
+    } <= passed
+
+
+def test_axe_looks_at_the_tables_too(opened):
+    from axe_playwright_python.sync_playwright import Axe
+
+    passed = {check["id"] for check in Axe().run(opened(SAMPLE)).response["passes"]}
+    assert {"empty-table-header", "scope-attr-valid", "td-headers-attr", "list", "definition-list"} <= passed
+
+
+def test_the_keyboard_reaches_a_wide_history(opened):
+    shown = opened(SAMPLE, 320)
+    wide = shown.locator(".wide")
+    wide.focus()
+    shown.keyboard.press("ArrowRight")
+    moved = [
+        wide.evaluate("(wide) => wide.scrollLeft") for _ in range(20) if shown.wait_for_timeout(50) is None
+    ]
+    assert max(moved) > 0
+
+
+def test_hostile_text_is_seen_as_it_was_written(opened):
+    shown = opened(HOSTILE_SAMPLE)
+    assert shown.locator(".organisation").inner_text() == '<script>alert("script")</script>'
+    assert "{{ 7 * 7 }}" in shown.locator("h1").inner_text()
+    assert shown.locator("h1").count() == 1
+
+
+def printed(shown, path) -> list[list[str]]:
+    """The lines of each printed page."""
+    if not shutil.which("pdftotext"):
+        absent("pdftotext was not found: apt-get install poppler-utils.")
+    shown.pdf(path=path, prefer_css_page_size=True)
+    command = ["pdftotext", "-layout", str(path), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return [[line.strip() for line in sheet.splitlines() if line.strip()] for sheet in text.split("\f")[:-1]]
+
+
+def test_every_printed_page_says_which_it_is_and_that_it_is_a_draft(opened, tmp_path):
+    sheets = printed(opened(SAMPLE), tmp_path / "report.pdf")
+    assert len(sheets) > 2
+    for number, sheet in enumerate(sheets, start=1):
+        assert sheet[0] == "Draft, not issued"
+        assert sheet[-1].startswith("Report 2017-18 P06, 12 to 25 June 2017")
+        assert sheet[-1].endswith(f"Page {number} of {len(sheets)}")
+
+
+def test_the_sheets_are_a4(opened, tmp_path):
+    path = tmp_path / "report.pdf"
+    printed(opened(EMPTY_SAMPLE), path)
+    told = subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True, text=True).stdout
+    assert "(A4)" in told
+
+
+def test_an_issued_report_prints_its_number(opened, tmp_path):
+    issued = SAMPLE.model_copy(update={"issue": "6", "state": "Report 6, issued 27 June 2017"})
+    sheets = printed(opened(issued), tmp_path / "report.pdf")
+    assert all(sheet[-1].startswith("Report 6, 2017-18 P06") for sheet in sheets)
+    assert "Draft" not in str(sheets)
+
+
+@pytest.mark.parametrize("lines", [1, 9, 19, 25])
+def test_no_heading_and_no_heading_row_stands_alone_at_the_end_of_a_page(opened, tmp_path, lines):
+    report = SAMPLE.model_copy(update={"summary": ("A line.",) * lines, "activities": ()})
+    shown = opened(report)
+    headings = {text.strip() for text in shown.locator("h2, h3").all_inner_texts()}
+    for sheet in printed(shown, tmp_path / "report.pdf"):
+        last = sheet[-2]
+        assert last not in headings
+        assert not last.startswith(HEADS) or "  " not in last
+
+
+def test_heading_rows_are_repeated_on_every_page_of_a_table(opened, tmp_path):
+    late = SAMPLE.milestones[0]
+    many = late.model_copy(update={"items": late.items * 25})
+    report = SAMPLE.model_copy(update={"milestones": (many, *SAMPLE.milestones[1:])})
+    sheets = printed(opened(report), tmp_path / "report.pdf")
+    of_late = [sheet for sheet in sheets if "02.03.17" in str(sheet) and "Decisions needed" not in sheet]
+    assert len(of_late) > 3
+    assert all(
+        any(line.startswith("Milestone ") and line.endswith("Why") for line in sheet) for sheet in of_late
+    )

@@ -1,0 +1,153 @@
+"""The page as a whole: one file, nothing active, nothing from elsewhere, everything in order."""
+
+import base64
+import re
+from itertools import pairwise
+
+import pytest
+
+from actionplan.reports.section import colour
+from actionplan.words.vocabulary import TAGS, Rag
+from tests.reports.pages import TEMPLATES, Reader, display, page
+from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE
+
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+PIXEL = base64.b64encode(b"\x89PNG a picture").decode()
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return page(SAMPLE)
+
+
+@pytest.fixture(scope="module")
+def reader(html) -> Reader:
+    return Reader(html)
+
+
+def test_the_page_is_one_english_document(html, reader):
+    assert html.startswith("<!DOCTYPE html>")
+    assert reader.all("html") == [{"lang": "en-GB"}]
+    assert reader.texts_in("title") == [
+        "Communications and engagement action plan, 12 to 25 June 2017. Draft, not issued"
+    ]
+    assert len(reader.all("main")) == len(reader.all("h1")) == 1
+
+
+def test_the_page_is_deterministic(html):
+    assert page(SAMPLE) == html
+
+
+def test_a_strict_policy_stands_before_everything_that_it_governs(html, reader):
+    policies = [
+        meta["content"] for meta in reader.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"
+    ]
+    assert policies == [POLICY]
+    assert html.index(POLICY.split(";")[0]) < html.index("<style")
+
+
+@pytest.mark.parametrize("report", [SAMPLE, EMPTY_SAMPLE, HOSTILE_SAMPLE], ids=["sample", "empty", "hostile"])
+def test_nothing_is_active_and_nothing_comes_from_elsewhere(report):
+    made = page(report)
+    found = Reader(made)
+    assert (
+        found.names() & {"script", "link", "iframe", "object", "embed", "form", "base", "img", "svg"} == set()
+    )
+    assert not [
+        at for _, attributes in found.elements for at in attributes if at.startswith("on") or at == "src"
+    ]
+    styles = "".join(re.findall(r"<style.*?</style>", made, re.DOTALL))
+    assert "url(" not in styles and "@import" not in styles and "//" not in styles
+
+
+def test_no_code_is_shown(html):
+    assert "secret code" not in html
+
+
+def test_headings_come_in_order(reader):
+    levels = [int(name[1]) for name, _ in reader.elements if re.fullmatch(r"h[1-6]", name)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+def test_the_sections_come_in_order(reader):
+    assert reader.texts_in("h2") == [
+        "Summary",
+        "How it stands",
+        "Decisions needed",
+        "Activities this period",
+        "Milestones",
+        "Progress by priority",
+        "Since then",
+        "Abbreviations",
+        "Key and method",
+        "RAG history",
+    ]
+
+
+def test_every_table_has_a_caption_and_every_heading_a_scope(reader):
+    assert len(reader.all("table")) == len(reader.all("caption")) == len(reader.all("thead")) > 5
+    scopes = [th.get("scope") for th in reader.all("th")]
+    assert set(scopes) == {"col", "row"}
+
+
+def test_ids_are_unique(reader):
+    ids = [attributes["id"] for _, attributes in reader.elements if "id" in attributes]
+    assert len(ids) == len(set(ids)) > 3
+
+
+@pytest.mark.parametrize("rag", Rag)
+def test_the_colours_are_those_of_the_vocabulary(rag):
+    css = (TEMPLATES / "report" / "report.css").read_text("utf-8")
+    found = re.search(rf"\.tag-{colour(rag)} {{ --tint: (\S+); --word: (\S+); --edge: (\S+); }}", css)
+    assert found is not None
+    assert found.groups() == (TAGS[rag].background, TAGS[rag].text, TAGS[rag].edge)
+
+
+def test_an_issued_page_has_its_number_in_the_margin_and_no_draft():
+    issued = page(SAMPLE.model_copy(update={"issue": "6", "state": "Report 6, issued 27 June 2017"}))
+    assert 'content: "Report 6, 2017-18 P06, 12 to 25 June 2017"' in issued
+    assert "Draft" not in issued
+
+
+def test_html_of_an_analysts_own_cell_is_not_trusted():
+    made = page(SAMPLE, display(text_html="<script>1</script><b>table</b>", text_plain="a  table <b>"))
+    assert "<script" not in made and "<b>" not in made
+    assert "<pre>a  table &lt;b&gt;</pre>" in made
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "address"),
+    [
+        ("image_svg", "<svg><script>1</script></svg>", "data:image/svg+xml;base64,"),
+        ("image_png", PIXEL, f"data:image/png;base64,{PIXEL}"),
+        ("image_jpeg", PIXEL, f"data:image/jpeg;base64,{PIXEL}"),
+    ],
+)
+def test_a_picture_is_data_and_has_a_description(kind, content, address):
+    shown = {kind: content, "text_plain": "<Figure size 640x480>", "text_html": "<b>x</b>"}
+    made = Reader(page(SAMPLE, display({"alt": 'Members "by" month'}, **shown)))
+    assert [image["alt"] for image in made.all("img")] == ['Members "by" month']
+    assert made.all("img")[0]["src"].startswith(address)
+    assert "script" not in made.names()
+
+
+def test_scripts_and_markdown_of_an_analysts_own_cell_are_left_out():
+    made = page(
+        SAMPLE, display(application_javascript="alert(1)"), display(text_markdown="[x](javascript:1)")
+    )
+    assert "alert(1)" not in made and "javascript" not in made
+
+
+def test_a_notebook_without_a_heading_still_gives_a_page():
+    from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+    from actionplan.reports.page import page_of
+
+    outputs = [
+        new_output("stream", name="stdout", text="<b>said"),
+        new_output("stream", name="stderr", text="warned"),
+    ]
+    made = page_of(new_notebook(cells=[new_code_cell("1", outputs=outputs)]), TEMPLATES)
+    assert "<title>Report</title>" in made
+    assert "<pre>&lt;b&gt;said</pre>" in made and "warned" not in made
