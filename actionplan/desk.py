@@ -22,7 +22,8 @@ from actionplan.plan.stamps import stamped
 from actionplan.plan.text import PlanText, changes_in_file, dump_plan, read_plan
 from actionplan.reports.params import ReportParams, path_of, read_params, write_params
 from actionplan.reports.run import ReportFiles, run_report
-from actionplan.store import PlanSummary, Store, StoredPlan, find_store
+from actionplan.store import PlanSummary as PlanSummary
+from actionplan.store import Store, StoredPlan, find_store
 from actionplan.view import PlanView, ReportData
 from actionplan.view.plan_view import Provenance
 from actionplan.words.english import UK_TIME, day_in_words
@@ -38,7 +39,7 @@ _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 
 
 def now() -> datetime:
-    """This moment, in UTC."""
+    """The present moment, in UTC."""
     return datetime.now(UTC)
 
 
@@ -115,7 +116,11 @@ def _period(plan: ActionPlan, name: str) -> ReportingPeriod:
 
 
 def report_data(
-    plan: str, period: str, audience: str = Audience.LAY_MEMBERS.value, as_at: str = "", store: str | None = None
+    plan: str,
+    period: str,
+    audience: str = Audience.LAY_MEMBERS.value,
+    as_at: str = "",
+    store: str | None = None,
 ) -> ReportData:
     """The frozen data of a report, as the notebooks take it.
 
@@ -123,7 +128,9 @@ def report_data(
         ActionPlanError: an unknown plan or period, a misspelt audience or day, or no store, each in one sentence.
     """
     view = open_view(plan, period, store, as_at)
-    params = ReportParams.checked({"plan": plan, "period": view.period.name, "audience": audience, "as_at": as_at})
+    params = ReportParams.checked(
+        {"plan": plan, "period": view.period.name, "audience": audience, "as_at": as_at}
+    )
     return view.freeze(Audience(params.audience))
 
 
@@ -180,10 +187,12 @@ def _base_of(opened: Store, new: PlanText, replace: bool, path: Path) -> StoredP
     if new.revision is None or replace or new.revision == latest.revision.number:
         return latest
     if new.revision > latest.revision.number:
-        raise BadPlanFile([
-            f"{path.name}, line 1, revision: the plan has reached revision {latest.revision.number} only; correct the "
-            "number, or take the line out and load with --replace."
-        ])
+        raise BadPlanFile(
+            [
+                f"{path.name}, line 1, revision: the plan has reached revision {latest.revision.number} "
+                "only; correct the number, or take the line out and load with --replace."
+            ]
+        )
     return opened.load(new.plan.id, new.revision)
 
 
@@ -202,7 +211,9 @@ def _read_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise BadPlanFile([f"{path} is not text in UTF-8. Save it as UTF-8 in your editor, then try again."]) from None
+        raise BadPlanFile(
+            [f"{path} is not text in UTF-8. Save it as UTF-8 in your editor, then try again."]
+        ) from None
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
         raise BadPlanFile([f"{path} cannot be read: {reason}. Check its name and folder."]) from None
@@ -229,7 +240,9 @@ def history(plan: str, store: str | None = None) -> tuple[ActionPlan, list[Revis
         return opened.load(plan).plan, opened.history(plan)
 
 
-def undo(plan: str, number: int, store: str | None = None, *, by: str | None = None, why: str = "") -> Revision:
+def undo(
+    plan: str, number: int, store: str | None = None, *, by: str | None = None, why: str = ""
+) -> Revision:
     """Take a revision back by a new one.
 
     Raises:
@@ -261,21 +274,20 @@ def report(
     with Store.open(address) as opened:
         found = _period(opened.load(plan, revision).plan, period)
     place = workbook.find(Path.cwd())
-    params = _params(place, plan, found, audience, as_at)
+    kept = path_of(place.params, plan, found.path)
+    options = {name: text for name, text in (("audience", audience), ("as_at", as_at)) if text}
+    params = _params(kept, {"plan": plan, "period": found.name}, options)
     judgement_day(found, today(), params.as_at)
+    if not kept.exists():
+        write_params(kept, ReportParams(plan=plan, period=found.name))
     folder = output_dir or Path("reports", plan, found.path)
     return run_report(place, REPORT_NOTEBOOK, params, folder, _stem(found, params), address)
 
 
-def _params(place: workbook.Workbook, plan: str, period: ReportingPeriod, audience: str, as_at: str) -> ReportParams:
-    path = path_of(place.params, plan, period.path)
-    given = {"plan": plan, "period": period.name}
-    given |= {name: text for name, text in (("audience", audience), ("as_at", as_at)) if text}
-    if not path.exists():
-        params = ReportParams.checked(given)
-        write_params(path, params)
-        return params
-    return ReportParams.checked({**read_params(path).values(), **given})
+def _params(kept: Path, named: dict[str, str], options: dict[str, str]) -> ReportParams:
+    """An option beats the parameter file, the file the default."""
+    from_file = read_params(kept).values() if kept.exists() else {}
+    return ReportParams.checked({**from_file, **named, **options})
 
 
 def _stem(period: ReportingPeriod, params: ReportParams) -> str:
@@ -300,9 +312,13 @@ def init(folder: Path) -> list[Path]:
     Returns:
         The files that were laid out.
     """
-    source = workbook.find(Path(__file__).parent)
+    source = workbook.carried()
     copies = {folder / "my-plan.yaml": source.templates / STARTER}
-    for name, origin in (("notebooks", source.notebooks), ("templates", source.templates), ("params", source.params)):
+    for name, origin in (
+        ("notebooks", source.notebooks),
+        ("templates", source.templates),
+        ("params", source.params),
+    ):
         files = [f for f in origin.rglob("*") if f.is_file() and not f.name.startswith(".")]
         copies |= {folder / name / f.relative_to(origin): f for f in files}
     made = [path for path in sorted(copies) if not path.exists()]

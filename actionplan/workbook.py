@@ -24,8 +24,8 @@ def find(folder: Path) -> Workbook:
     root = next((place for place in (folder, *folder.parents) if (place / LANDMARK).is_file()), None)
     own = carried()
     if root is None:
-        # An installed package is nobody's to write into: parameters are kept where the person works.
-        return replace(own, params=folder / "params") if own.params.is_relative_to(PACKAGE) else own
+        # What comes with the package is nobody's to write into: parameters are kept where the person works.
+        return replace(own, params=folder / "params")
     templates = root / "templates"
     return Workbook(
         notebooks=root / "notebooks",

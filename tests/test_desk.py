@@ -21,7 +21,11 @@ HOSTILE = [
     "x" * 30_000,
     "[link](javascript:alert(1)) ![pic](http://127.0.0.1/x.png)",
 ]
-PLANTED = {"team": "a sentence for the team", "executive": "a sentence for executives", "note": "an internal note"}
+PLANTED = {
+    "team": "a sentence for the team",
+    "executive": "a sentence for executives",
+    "note": "an internal note",
+}
 WITH_AUDIENCES = """\
 id: planted
 title: A plan with things that not everybody may see
@@ -67,12 +71,17 @@ def on_the_day(monkeypatch, day: date) -> None:
 def test_demo_makes_the_report_and_keeps_every_edit(folder):
     loaded, first = desk.demo()
     assert loaded is not None
-    assert first.html == Path("reports/thurrock-2017-18/2017-18-P06/2017-18-P06-action-plan-report-draft.html")
+    assert first.html == Path(
+        "reports/thurrock-2017-18/2017-18-P06/2017-18-P06-action-plan-report-draft.html"
+    )
     page = first.html.read_text("utf-8")
     assert "Draft, not issued" in page
     assert "115 days past its date, no completion recorded." in page
     edited = folder / "edited.yaml"
-    edited.write_text(desk.dump("thurrock-2017-18").replace("title: Annual Report published", "title: Yearbook out"), "utf-8")
+    edited.write_text(
+        desk.dump("thurrock-2017-18").replace("title: Annual Report published", "title: Yearbook out"),
+        "utf-8",
+    )
     desk.load(edited)
     again, second = desk.demo()
     assert again is None
@@ -96,7 +105,8 @@ def test_hostile_texts_are_shown_as_text(folder):
 
 
 @pytest.mark.parametrize(
-    ("audience", "seen"), [("lay members", set()), ("executive", {"executive"}), ("team", {"executive", "team"})]
+    ("audience", "seen"),
+    [("lay members", set()), ("executive", {"executive"}), ("team", {"executive", "team"})],
 )
 def test_what_an_audience_may_not_see_is_in_no_byte(folder, audience, seen):
     (folder / "planted.yaml").write_text(WITH_AUDIENCES, "utf-8")
@@ -112,7 +122,12 @@ def test_the_status_is_the_same_for_all_audiences(folder):
     (folder / "planted.yaml").write_text(WITH_AUDIENCES, "utf-8")
     desk.load(Path("planted.yaml"))
     of_each = {
-        audience: next(i for g in desk.report_data("planted", "P06", audience).milestones for i in g.items if i.id == "m-1")
+        audience: next(
+            i
+            for g in desk.report_data("planted", "P06", audience).milestones
+            for i in g.items
+            if i.id == "m-1"
+        )
         for audience in ("lay members", "team")
     }
     assert {item.status.rag for item in of_each.values()} == {"green"}
@@ -120,18 +135,18 @@ def test_the_status_is_the_same_for_all_audiences(folder):
 
 def test_an_option_beats_the_file_and_the_file_the_default(example):
     path = example / "params" / "thurrock-2017-18" / "2017-18-P07.yaml"
-    desk.report("thurrock-2017-18", "P07", as_at="2017-07-03")
+    by_option = desk.report("thurrock-2017-18", "P07", audience="executive")
+    assert by_option.html.name == "2017-18-P07-action-plan-report-executive-draft.html"
     assert path.read_text("utf-8").splitlines()[1:] == [
         "plan: thurrock-2017-18",
         "period: 2017-18 P07",
         "audience: lay members",
-        "as_at: '2017-07-03'",
+        "as_at: ''",
     ]
+    path.write_text(path.read_text("utf-8").replace("as_at: ''", "as_at: 2017-07-03"), "utf-8")
     from_file = desk.report("thurrock-2017-18", "P07")
+    assert from_file.html.name == "2017-18-P07-action-plan-report-draft.html"
     assert "3 July 2017" in from_file.html.read_text("utf-8")
-    by_option = desk.report("thurrock-2017-18", "P07", audience="executive")
-    assert by_option.html.name == "2017-18-P07-action-plan-report-executive-draft.html"
-    assert "audience: lay members" in path.read_text("utf-8")
 
 
 def test_a_misspelt_parameter_in_the_file_is_refused_before_anything_runs(example):
@@ -173,7 +188,9 @@ def test_report_data_needs_a_period_of_the_plan(example, period, monkeypatch):
 def test_a_new_row_says_since_when_it_is_in_the_plan(example, monkeypatch):
     on_the_day(monkeypatch, date(2017, 7, 3))
     edited = example / "edited.yaml"
-    text = desk.dump("thurrock-2017-18").replace("milestones:\n", "milestones:\n- title: Late thought\n  date: Aug 17\n")
+    text = desk.dump("thurrock-2017-18").replace(
+        "milestones:\n", "milestones:\n- title: Late thought\n  date: Aug 17\n"
+    )
     edited.write_text(text, "utf-8")
     desk.load(edited)
     row = desk.open_plan("thurrock-2017-18").plan.milestones[0]
@@ -185,7 +202,9 @@ def test_a_new_row_says_since_when_it_is_in_the_plan(example, monkeypatch):
 
 def test_a_plan_written_up_after_its_years_has_no_later(example):
     edited = example / "edited.yaml"
-    text = desk.dump("thurrock-2017-18").replace("milestones:\n", "milestones:\n- title: Late thought\n  date: Aug 17\n")
+    text = desk.dump("thurrock-2017-18").replace(
+        "milestones:\n", "milestones:\n- title: Late thought\n  date: Aug 17\n"
+    )
     edited.write_text(text, "utf-8")
     desk.load(edited)
     assert "Late thought" in [i.title for i in desk.open_view("thurrock-2017-18", "P06").milestones]
@@ -214,7 +233,10 @@ def test_a_new_update_is_stamped_and_stays(example):
 def test_a_conflict_saves_nothing(example):
     mine, theirs = example / "mine.yaml", example / "theirs.yaml"
     text = desk.dump("thurrock-2017-18")
-    mine.write_text(text.replace("title: Annual Report published", "title: Mine").replace("Mayfield Opening", "Ours"), "utf-8")
+    mine.write_text(
+        text.replace("title: Annual Report published", "title: Mine").replace("Mayfield Opening", "Ours"),
+        "utf-8",
+    )
     theirs.write_text(text.replace("title: Annual Report published", "title: Theirs"), "utf-8")
     desk.load(theirs, by="Director")
     before = desk.dump("thurrock-2017-18")
@@ -227,7 +249,9 @@ def test_a_bad_file_leaves_the_store_untouched(example):
     before = desk.dump("thurrock-2017-18")
     bad = example / "bad.yaml"
     bad.write_text(before.replace("owner: comms-lead", "owner: nobody-known", 1), "utf-8")
-    with pytest.raises(BadPlanFile, match=r'bad\.yaml, line \d+, milestones/.*/owner: "nobody-known" is not in the register'):
+    with pytest.raises(
+        BadPlanFile, match=r'bad\.yaml, line \d+, milestones/.*/owner: "nobody-known" is not in the register'
+    ):
         desk.load(bad)
     assert desk.dump("thurrock-2017-18") == before
 

@@ -47,13 +47,20 @@ def test_the_first_screen_has_the_two_commands_and_the_picture():
 
 def test_the_files_it_names_are_there():
     named = re.findall(r"\((docs/[\w./-]+|LICENSE|CHANGELOG\.md)\)", README)
-    named += [word for block in blocks("sh") for word in shlex.split(block, comments=True) if word.startswith(("notebooks/", "params/"))]
+    named += [
+        word
+        for block in blocks("sh")
+        for word in shlex.split(block, comments=True)
+        if word.startswith(("notebooks/", "params/"))
+    ]
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 def test_the_make_targets_it_names_are_there():
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    named = set(re.findall(r"\bmake ([a-z]+)\b", " ".join(blocks("sh") + re.findall(r"`(make [a-z]+)`", README))))
+    named = set(
+        re.findall(r"\bmake ([a-z]+)\b", " ".join(blocks("sh") + re.findall(r"`(make [a-z]+)`", README)))
+    )
     assert named
     assert named - targets == set()

@@ -38,8 +38,12 @@ def test_without_templates_of_ones_own_the_packages_serve(tmp_path):
     assert find(mine) == Workbook(mine / "notebooks", mine / "params", CHECKOUT.templates)
 
 
-def test_the_checkout_serves_from_within_and_from_elsewhere(tmp_path):
-    assert find(ROOT / "tests") == find(tmp_path) == carried() == CHECKOUT
+def test_the_checkout_serves_from_within():
+    assert find(ROOT / "tests") == carried() == CHECKOUT
+
+
+def test_from_elsewhere_the_checkout_serves_but_is_not_written_into(tmp_path):
+    assert find(tmp_path) == Workbook(CHECKOUT.notebooks, tmp_path / "params", CHECKOUT.templates)
 
 
 def test_an_installed_package_is_never_written_into(installed, tmp_path):

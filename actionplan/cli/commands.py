@@ -16,8 +16,12 @@ app = typer.Typer(
 )
 
 PlanId = Annotated[str, typer.Argument(metavar="PLAN", help="The id of a plan in the store.")]
-Store = Annotated[str | None, typer.Option(help="The store: a file, or the address of a PostgreSQL database.")]
-Period = Annotated[str, typer.Option(help="A reporting period, such as P06 or 2017-18 P06; the open one if left out.")]
+Store = Annotated[
+    str | None, typer.Option(help="The store: a file, or the address of a PostgreSQL database.")
+]
+Period = Annotated[
+    str, typer.Option(help="A reporting period, such as P06 or 2017-18 P06; the open one if left out.")
+]
 AsAt = Annotated[str, typer.Option(help="The day of judgement within the period, such as 2017-06-20.")]
 Number = Annotated[int | None, typer.Option(help="An older revision of the plan.")]
 By = Annotated[str | None, typer.Option(help="Who you are, for the history.")]
@@ -40,7 +44,9 @@ def demo(store: Store = None) -> None:
 
 
 @app.command()
-def init(folder: Annotated[Path, typer.Argument(help="The folder to lay out; it is made if need be.")]) -> None:
+def init(
+    folder: Annotated[Path, typer.Argument(help="The folder to lay out; it is made if need be.")],
+) -> None:
     """Lay out a workbook folder: notebooks, parameters, templates and a starter plan.
 
     Example: actionplan init my-workbook
@@ -57,7 +63,9 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder to lay out; it 
 def load(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A plan file.")],
     store: Store = None,
-    replace: Annotated[bool, typer.Option(help="Make the plan what the file says, whoever changed it since.")] = False,
+    replace: Annotated[
+        bool, typer.Option(help="Make the plan what the file says, whoever changed it since.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
     by: By = None,
     why: Why = "",
@@ -76,7 +84,9 @@ def load(
 @app.command()
 def dump(
     plan: PlanId,
-    output: Annotated[Path | None, typer.Option(help="The file to write; standard output if left out.")] = None,
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write; standard output if left out.")
+    ] = None,
     revision: Number = None,
     store: Store = None,
 ) -> None:
@@ -95,7 +105,9 @@ def dump(
 
 @app.command()
 def show(
-    plan: Annotated[str | None, typer.Argument(metavar="[PLAN]", help="A plan's id; all plans if left out.")] = None,
+    plan: Annotated[
+        str | None, typer.Argument(metavar="[PLAN]", help="A plan's id; all plans if left out.")
+    ] = None,
     period: Period = "",
     owner: Annotated[str, typer.Option(help="Only what this owner has, by id, name or alias.")] = "",
     revision: Number = None,
@@ -133,7 +145,9 @@ def report(
     period: Period = "",
     audience: Annotated[str, typer.Option(help="lay members (if left out), executive or team.")] = "",
     as_at: AsAt = "",
-    output_dir: Annotated[Path | None, typer.Option(help="Where the files go; reports/PLAN/PERIOD if left out.")] = None,
+    output_dir: Annotated[
+        Path | None, typer.Option(help="Where the files go; reports/PLAN/PERIOD if left out.")
+    ] = None,
     revision: Number = None,
     store: Store = None,
 ) -> None:

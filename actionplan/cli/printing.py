@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from actionplan.view.plan_view import PlanView
     from actionplan.view.rated import RatedItem
     from actionplan.words.dates import DateReading
-    from actionplan.words.periods import Calendar
+    from actionplan.words.periods import Calendar, ReportingPeriod
 
 
 def as_data(data: Any) -> None:
@@ -62,7 +62,9 @@ def plans(found: Sequence[PlanSummary], as_json: bool) -> None:
     elif not found:
         typer.echo("The store holds no plan yet. Load one with actionplan load FILE.")
     else:
-        rows = [(p.id, p.title, str(p.revision), moment_in_words(datetime.fromisoformat(p.at))) for p in found]
+        rows = [
+            (p.id, p.title, str(p.revision), moment_in_words(datetime.fromisoformat(p.at))) for p in found
+        ]
         table(("Plan", "Title", "Revision", "Saved"), rows)
 
 
@@ -74,7 +76,10 @@ def items(view: PlanView, owner: str, as_json: bool) -> None:
                  "items": [_item_data(item, view.plan) for item in chosen]})  # fmt: skip
         return
     typer.echo(f"{view.plan.title}, {view.period.name} ({span_in_words(view.period.start, view.period.end)})")
-    rows = [(item.title, _owner_of(item, view.plan), item.row.date, TAGS[item.rag].word, item.verdict.sentence) for item in chosen]
+    rows = [
+        (item.title, _owner_of(item, view.plan), item.row.date, TAGS[item.rag].word, item.verdict.sentence)
+        for item in chosen
+    ]
     table(("Milestone or target", "Owner", "Date as written", "Status", "Why"), rows)
 
 
@@ -108,18 +113,33 @@ def periods(calendar: Calendar, as_json: bool) -> None:
     """List reporting periods."""
     found = [(p, bank_holidays(p.start, p.stop)) for p in calendar]
     if as_json:
-        as_data([
-            {"name": p.name, "start": p.start.isoformat(), "end": p.end.isoformat(), "reported": p.reported, "note": p.note,
-             "bank_holidays": [{"day": day.isoformat(), "name": name} for day, name in days]}
-            for p, days in found
-        ])  # fmt: skip
+        as_data([_period_data(period, days) for period, days in found])
         return
     rows = [
-        (p.name, span_in_words(p.start, p.end), ", ".join(f"{name} ({day:%d/%m})" for day, name in days),
-         p.note if p.reported else f"No report: {p.note}")
+        (
+            p.name,
+            span_in_words(p.start, p.end),
+            ", ".join(f"{name} ({day:%d/%m})" for day, name in days),
+            _note(p),
+        )
         for p, days in found
-    ]  # fmt: skip
+    ]
     table(("Period", "Days", "Bank holidays", "Note"), rows)
+
+
+def _note(period: ReportingPeriod) -> str:
+    return period.note if period.reported else f"No report: {period.note}"
+
+
+def _period_data(period: ReportingPeriod, days: Iterable[tuple[date, str]]) -> dict[str, Any]:
+    return {
+        "name": period.name,
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "reported": period.reported,
+        "note": period.note,
+        "bank_holidays": [{"day": day.isoformat(), "name": name} for day, name in days],
+    }
 
 
 def revisions(plan: ActionPlan, found: Sequence[Revision], as_json: bool) -> None:

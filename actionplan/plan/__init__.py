@@ -1,0 +1,1 @@
+"""The plan: its nouns, the changes of it, and the plan file."""

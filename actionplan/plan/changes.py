@@ -1,4 +1,4 @@
-"""Changes of a plan: what differs, applied, inverted, told in words, and checked against what others did meanwhile.
+"""Changes of a plan: what differs between two, applied, taken back, and rows matched that have no ids.
 
 A change carries the old value it saw. The way back into a plan is always a change set.
 """
@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from actionplan.plan.model import KINDS, ActionPlan, PlanHeader, refuse_problems
+from actionplan.plan.fields import field_words
+from actionplan.plan.model import KINDS, ActionPlan, PlanHeader, references, refuse_problems, row_name
 from actionplan.plan.nouns import Noun
 from actionplan.plan.validation import sentences
 from actionplan.words.english import normalised
@@ -70,11 +71,13 @@ def row_data(row: BaseModel) -> dict[str, Any]:
 
 
 def diff(old: ActionPlan, new: ActionPlan) -> tuple[Change, ...]:
-    """What turns the old plan into the new one: header first, then removed, added and changed rows by kind."""
+    """What turns the old plan into the new one: its head, then removed, added and changed rows by kind."""
     changes = list(_fields(HEADER, old.id, old.header, new.header))
     for kind in KINDS:
         before, after = ({row.id: row for row in plan.rows(kind)} for plan in (old, new))
-        changes += [Change(kind, i, WHOLE_ROW, row_data(row), None) for i, row in before.items() if i not in after]
+        changes += [
+            Change(kind, i, WHOLE_ROW, row_data(row), None) for i, row in before.items() if i not in after
+        ]
         for row_id, row in after.items():
             if row_id not in before:
                 changes.append(Change(kind, row_id, WHOLE_ROW, None, row_data(row)))
@@ -95,6 +98,7 @@ def apply(plan: ActionPlan, changes: Sequence[Change]) -> ActionPlan:
 
     Raises:
         BadChange: where a change does not fit the plan, or would leave it broken; the plan is as it was.
+
     """
     rows = {kind: {row.id: row for row in plan.rows(kind)} for kind in KINDS}
     header = plan.header
@@ -106,6 +110,8 @@ def apply(plan: ActionPlan, changes: Sequence[Change]) -> ActionPlan:
         else:
             raise BadChange(f'There is no kind of row called "{change.kind}".')
     result = ActionPlan.of(header, {kind: tuple(of_kind.values()) for kind, of_kind in rows.items()})
+    if any(change.field == WHOLE_ROW and change.new is None for change in changes):
+        _refuse_orphans(plan, result)
     refuse_problems(result, frozenset(c.id for c in changes if c.field == WHOLE_ROW and c.new is not None))
     return result
 
@@ -114,15 +120,11 @@ def _apply_to_rows(rows: dict[str, Noun], change: Change) -> None:
     noun = KINDS[change.kind][1]
     row = rows.get(change.id)
     if change.field == WHOLE_ROW and change.old is None:
-        if row is not None:
-            raise BadChange(f'The id "{change.id}" is taken; every row needs an id of its own.')
-        rows[change.id] = _checked(noun, {**change.new, "id": change.id}, change)
+        rows[change.id] = _new_row(noun, row, change)
     elif row is None:
         raise BadChange(f'There is no {_kind(change.kind)} "{change.id}" in the plan any more.')
     elif change.field == WHOLE_ROW:
-        _refuse_appended(noun, change)
-        if row_data(row) != change.old:
-            raise BadChange(f'The {_kind(change.kind)} "{change.id}" is not what it was when it was read.')
+        _refuse_removal(row, change)
         del rows[change.id]
     else:
         if change.field not in ("withdrawn", "order"):
@@ -130,11 +132,37 @@ def _apply_to_rows(rows: dict[str, Noun], change: Change) -> None:
         rows[change.id] = _checked(noun, _edited(row, change), change)
 
 
+def _new_row(noun: type[Noun], there: Noun | None, change: Change) -> Noun:
+    if there is not None:
+        raise BadChange(f'The id "{change.id}" is taken; every row needs an id of its own.')
+    if change.new is None:
+        raise BadChange(f'The {_kind(change.kind)} "{change.id}" is to be added, but nothing is said of it.')
+    return _checked(noun, {**change.new, "id": change.id}, change)
+
+
+def _refuse_removal(row: Noun, change: Change) -> None:
+    _refuse_appended(type(row), change)
+    if change.new is not None:
+        raise BadChange(f'The {_kind(change.kind)} "{change.id}" is changed field by field, not as a whole.')
+    if row_data(row) != change.old:
+        raise BadChange(f'The {_kind(change.kind)} "{change.id}" is not what it was when it was read.')
+
+
 def _refuse_appended(noun: type[Noun], change: Change) -> None:
     if noun.appended:
-        raise BadChange(
-            f'The {_kind(change.kind)} "{change.id}" stays as it was recorded; add a new one instead of changing it.'
-        )
+        stays = f'The {_kind(change.kind)} "{change.id}" stays as it was recorded'
+        raise BadChange(f"{stays}; add a new one instead of changing it.")
+
+
+def _refuse_orphans(before: ActionPlan, after: ActionPlan) -> None:
+    """Refuse to remove a row that others refer to; what was only ever added outlives its row."""
+    for row in (row for kind, (_, noun) in KINDS.items() if not noun.appended for row in after.rows(kind)):
+        for field, target in references(row):
+            if target in before.by_id and target not in after.by_id:
+                raise BadChange(
+                    f"{row_name(before.by_id[target])} cannot be removed: {row_name(row)} refers to it "
+                    f"({field_words(field)}). Change that first."
+                )
 
 
 def _edited(row: BaseModel, change: Change) -> dict[str, Any]:
@@ -142,7 +170,8 @@ def _edited(row: BaseModel, change: Change) -> dict[str, Any]:
     if change.field not in data or change.field == "id":
         raise BadChange(f'A {_kind(change.kind)} has no field "{change.field}" that can be changed.')
     if data[change.field] != change.old:
-        raise BadChange(f'{_kind(change.kind).capitalize()} "{change.id}", {change.field}: it is not what it was when it was read.')
+        where = f'{_kind(change.kind).capitalize()} "{change.id}", {change.field}'
+        raise BadChange(f"{where}: it is not what it was when it was read.")
     return {**data, change.field: change.new}
 
 
@@ -190,7 +219,12 @@ def rewind(plan: ActionPlan, changes: Sequence[Change]) -> ActionPlan:
 
 def is_append(change: Change) -> bool:
     """Whether a change adds an update, an observation or a piece of evidence; appends never conflict."""
-    return change.kind in KINDS and KINDS[change.kind][1].appended and change.field == WHOLE_ROW and change.old is None
+    return (
+        change.kind in KINDS
+        and KINDS[change.kind][1].appended
+        and change.field == WHOLE_ROW
+        and change.old is None
+    )
 
 
 def _kind(kind: str) -> str:
@@ -211,14 +245,16 @@ class Likeness:
         """The likeness of a row given as plain data, checked or not."""
         noun = KINDS[kind][1]
         words = (normalised(str(data.get(field) or "")) for field in noun.wording)
-        return cls(kind, str(data.get(noun.parent) or ""), " ".join(words), normalised(str(data.get("date") or "")))
+        return cls(
+            kind, str(data.get(noun.parent) or ""), " ".join(words), normalised(str(data.get("date") or ""))
+        )
 
 
 def match(old: Mapping[str, Likeness], new: Sequence[Likeness]) -> list[str | None]:
     """For each new row the id of the old row that it is, or None; each old row is used once.
 
-    Rows of one kind, parent and wording are paired, those with the same date as written first, the rest in order;
-    so two rows of one name stay two.
+    Rows of one kind, parent and wording are paired, those with the same date as written first, the rest in
+    order; so two rows of one name stay two.
     """
     found: list[str | None] = [None] * len(new)
     free = dict(old)

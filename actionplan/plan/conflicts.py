@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from actionplan.plan.changes import WHOLE_ROW, Change, Revision, is_append
-from actionplan.plan.describe import change_name, field_words, shown
+from actionplan.plan.describe import change_name, shown
+from actionplan.plan.fields import field_words
 from actionplan.plan.model import KINDS, ActionPlan
 from actionplan.words.english import moment_in_words
 
 
 def moved_since(mine: Sequence[Change], later: Sequence[Revision], plan: ActionPlan) -> list[str]:
-    """One sentence for each of my changes that another's later revision stands against; empty where none does.
+    """One sentence for each of my changes that another's later revision stands against.
 
-    Two changes stand against each other where they touch the same field of one row, where one removes or adds the
-    row that the other touches, or where one removes a row that the other refers to. Appends never do, nor does a
-    revision that was undone since.
+    Two changes stand against each other where they touch the same field of one row, where one removes or adds
+    the row that the other touches, or where one removes a row that the other refers to. Appends never do, nor
+    does a revision that was undone since.
     """
     gone = undone(later)
-    standing = [r for r in later if r.number not in gone and r.undoes not in gone]
+    theirs = _by_row(r for r in later if r.number not in gone and r.undoes not in gone)
     return [
-        _sentence(change, revision, theirs, plan)
+        _sentence(change, against, plan)
         for change in mine
-        if not is_append(change)
-        for revision, theirs in _last_against(change, standing)
+        if not is_append(change) and (against := _last_against(change, theirs))
     ]
 
 
 def undone(revisions: Sequence[Revision]) -> set[int]:
-    """The numbers of those of the revisions that a later one of them undoes, and that none has brought back since."""
+    """The numbers of the revisions that a later one of them undoes, and that none has brought back since."""
     present = {revision.number for revision in revisions}
     gone: set[int] = set()
     for revision in reversed(revisions):
@@ -39,15 +40,36 @@ def undone(revisions: Sequence[Revision]) -> set[int]:
     return gone
 
 
-def _last_against(mine: Change, later: Sequence[Revision]) -> Iterator[tuple[Revision, Change]]:
-    against = [(r, c) for r in later for c in r.changes if not is_append(c) and _stand_against(mine, c)]
-    yield from against[-1:]
+@dataclass(frozen=True, slots=True)
+class _Theirs:
+    """A change that another made: the how manyth it is, and in which revision."""
+
+    place: int
+    revision: Revision
+    change: Change
+
+
+def _by_row(standing: Iterable[Revision]) -> Mapping[str, Sequence[_Theirs]]:
+    """What others did, by the id of each row that they touched or referred to."""
+    found: dict[str, list[_Theirs]] = {}
+    changes = ((r, change) for r in standing for change in r.changes if not is_append(change))
+    for place, (revision, change) in enumerate(changes):
+        for row_id in {change.id, *_referred(change)}:
+            found.setdefault(row_id, []).append(_Theirs(place, revision, change))
+    return found
+
+
+def _last_against(mine: Change, theirs: Mapping[str, Sequence[_Theirs]]) -> _Theirs | None:
+    near = (one for row_id in (mine.id, *_referred(mine)) for one in theirs.get(row_id, ()))
+    against = (one for one in near if _stand_against(mine, one.change))
+    return max(against, key=lambda one: one.place, default=None)
 
 
 def _stand_against(mine: Change, theirs: Change) -> bool:
     if mine.id == theirs.id and mine.kind == theirs.kind:
         return mine.field == theirs.field or WHOLE_ROW in (mine.field, theirs.field)
-    return _removes(mine) and mine.id in _referred(theirs) or _removes(theirs) and theirs.id in _referred(mine)
+    one_goes = _removes(mine) and mine.id in _referred(theirs)
+    return one_goes or (_removes(theirs) and theirs.id in _referred(mine))
 
 
 def _removes(change: Change) -> bool:
@@ -58,15 +80,17 @@ def _referred(change: Change) -> set[str]:
     """The ids that a change makes its row refer to."""
     if change.kind not in KINDS or change.new is None:
         return set()
-    fields = KINDS[change.kind][1].references
-    values = [change.new.get(f) for f in fields] if change.field == WHOLE_ROW else [change.new] if change.field in fields else []
-    return {one for value in values if value for one in (value if isinstance(value, list) else [value])}
+    new = change.new if change.field == WHOLE_ROW else {change.field: change.new}
+    values = [new[field] for field in KINDS[change.kind][1].references if new.get(field)]
+    return {one for value in values for one in (value if isinstance(value, list) else [value])}
 
 
-def _sentence(mine: Change, revision: Revision, theirs: Change, plan: ActionPlan) -> str:
-    who = f"by {revision.by} on {moment_in_words(datetime.fromisoformat(revision.at))} (revision {revision.number})"
+def _sentence(mine: Change, against: _Theirs, plan: ActionPlan) -> str:
+    revision, theirs = against.revision, against.change
+    moment = moment_in_words(datetime.fromisoformat(revision.at))
+    who = f"by {revision.by} on {moment} (revision {revision.number})"
     same_row = theirs.id == mine.id and theirs.field == WHOLE_ROW
-    name = change_name(theirs if same_row else mine, plan)  # a row that was removed has its name in their change
+    name = change_name(theirs if same_row else mine, plan)  # their change still has a removed row's name
     if _removes(theirs) and theirs.id != mine.id:
         return f"{name} refers to {change_name(theirs, plan)}, which was removed {who}."
     if theirs.id != mine.id:
@@ -74,7 +98,8 @@ def _sentence(mine: Change, revision: Revision, theirs: Change, plan: ActionPlan
     if WHOLE_ROW in (mine.field, theirs.field):
         return f"{name} was {_what_happened(theirs)} {who}; you wanted to {_what_was_wanted(mine)}."
     was, now, wanted = (shown(v, mine, plan) or "empty" for v in (mine.old, theirs.new, mine.new))
-    return f"{name}, {field_words(mine.field)}: it was {was}, is now {now} (changed {who}), and you wanted {wanted}."
+    field = field_words(mine.field)
+    return f"{name}, {field}: it was {was}, is now {now} (changed {who}), and you wanted {wanted}."
 
 
 def _what_happened(theirs: Change) -> str:

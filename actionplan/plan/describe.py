@@ -6,19 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from actionplan.plan.changes import HEADER, WHOLE_ROW, Change
+from actionplan.plan.fields import field_words
 from actionplan.plan.model import KINDS, ActionPlan
 from actionplan.words.english import quoted
-
-FIELD_WORDS = {
-    "date": "date as written",
-    "target": "target as written",
-    "of": "what it is about",
-    "since": "in the plan since",
-    "accountable": "accountable lead",
-    "period": "reporting period",
-    "completed_on": "completed on",
-    "reported_rag": "reported status",
-}
 
 
 def describe(changes: Sequence[Change], plan: ActionPlan) -> list[str]:
@@ -46,18 +36,14 @@ def change_name(change: Change, plan: ActionPlan) -> str:
     """The row that a change is about: `Milestone \u201cAnnual report published\u201d`."""
     if change.kind == HEADER:
         return "The plan"
+    noun = KINDS[change.kind][1]
     kind = change.kind.replace("_", " ").capitalize()
     data = (change.new or change.old) if change.field == WHOLE_ROW else None
     if data is None:
         return f"{kind} {quoted(plan.name_of(change.id))}"
-    words = [str(data[f]) for f in KINDS[change.kind][1].wording if data.get(f)]
-    name = " \u2013 ".join(words) or change.id
-    return f"{kind} \u201c{_short(name)}\u201d"
-
-
-def field_words(field: str) -> str:
-    """A field's name for a reader."""
-    return FIELD_WORDS.get(field, field.replace("_", " "))
+    name = " \u2013 ".join(str(data[field]) for field in noun.wording if data.get(field))
+    subject = f" on {quoted(plan.name_of(data[noun.parent]))}" if noun.appended else ""
+    return f"{kind} {quoted(name or change.id)}{subject}"
 
 
 def shown(value: Any, change: Change, plan: ActionPlan) -> str:
@@ -72,8 +58,8 @@ def shown(value: Any, change: Change, plan: ActionPlan) -> str:
 
 def _plain(value: Any) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{key.replace('_', ' ')} {_plain(v)}" for key, v in value.items() if v not in (None, "", []))
+        said = {key: part for key, part in value.items() if part not in (None, "", [])}
+        return ", ".join(f"{key.replace('_', ' ')} {_plain(part)}" for key, part in said.items())
     if isinstance(value, list):
         return "; ".join(_plain(v) for v in value)
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
-

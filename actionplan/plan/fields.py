@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import astuple
 from datetime import UTC, date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from actionplan.words.dates import Answer
 
 LONGEST_TEXT = 32_767  # what a spreadsheet's cell can hold
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -30,7 +33,8 @@ def check_id(text: str) -> str:
     """Refuse what is no id."""
     if not _ID.fullmatch(text):
         raise ValueError(
-            f'"{text[:60]}" is not an id; use up to 40 small letters, digits and hyphens, beginning with a letter or digit'
+            f'"{text[:60]}" is not an id; use up to 40 small letters, digits and hyphens, beginning with a '
+            "letter or digit"
         )
     return text
 
@@ -39,6 +43,13 @@ def check_title(text: str) -> str:
     """Refuse a title without a word."""
     if not text.strip():
         raise ValueError("a title is needed")
+    return text
+
+
+def check_said(text: str) -> str:
+    """Refuse an empty text."""
+    if not text.strip():
+        raise ValueError("must not be empty")
     return text
 
 
@@ -56,17 +67,44 @@ def check_moment(text: str) -> str:
     """Refuse what is no moment with a time zone; keep it in UTC."""
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise ValueError(f'"{text[:60]}" is not a time written as 2017-06-23T14:02:00+00:00')
-    return moment.astimezone(UTC).isoformat()
+        if moment.tzinfo is not None:
+            return moment.astimezone(UTC).isoformat()
+    except (ValueError, OverflowError):  # no time, or the first hours of the year 1 elsewhere
+        pass
+    raise ValueError(f'"{text[:60]}" is not a time written as 2017-06-23T14:02:00+00:00')
+
+
+def check_answer(answer: Answer) -> Answer:
+    """Refuse an answer with a text that could not be kept."""
+    for text in astuple(answer):
+        check_text(text)
+    return answer
 
 
 Text = Annotated[str, BeforeValidator(check_text)]
 Title = Annotated[Text, AfterValidator(check_title)]
+Said = Annotated[Text, AfterValidator(check_said)]
 Id = Annotated[Text, AfterValidator(check_id)]
 Day = Annotated[Text, AfterValidator(check_day)]
 Moment = Annotated[Text, AfterValidator(check_moment)]
 Texts = tuple[Text, ...]
 Ids = tuple[Id, ...]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Answers = tuple[Annotated[Answer, AfterValidator(check_answer)], ...]
+Order = Annotated[int, Field(ge=-(2**31), le=2**31 - 1)]  # what every database holds in a column of integers
+
+FIELD_WORDS = {
+    "date": "date as written",
+    "target": "target as written",
+    "of": "what it is about",
+    "since": "in the plan since",
+    "accountable": "accountable lead",
+    "period": "reporting period",
+    "completed_on": "completed on",
+    "reported_rag": "reported status",
+}
+
+
+def field_words(field: str) -> str:
+    """A field's name for a reader."""
+    return FIELD_WORDS.get(field, field.replace("_", " "))

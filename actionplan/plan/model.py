@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Self
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from actionplan.plan.fields import Id, Text, Title
+from actionplan.plan.fields import Id, Text, Title, field_words
 from actionplan.plan.nouns import (
     Abbreviation,
     Activity,
@@ -28,7 +28,7 @@ from actionplan.plan.nouns import (
     Update,
 )
 from actionplan.plan.settings import Settings
-from actionplan.words.english import normalised
+from actionplan.words.english import normalised, quoted, sentence
 from actionplan.words.errors import ActionPlanError, BadChange
 
 KINDS: Mapping[str, tuple[str, type[Noun]]] = MappingProxyType(
@@ -79,13 +79,12 @@ class ActionPlan(PlanHeader):
     abbreviations: tuple[Abbreviation, ...] = ()
 
     @classmethod
-    def of(cls, header: PlanHeader, rows: Mapping[str, tuple[Noun, ...]]) -> Self:
+    def of(cls, header: PlanHeader, rows: Mapping[str, tuple[Noun, ...]]) -> ActionPlan:
         """Put a plan together from rows that are checked already, by kind; each kind is put in order."""
-        lists = {
-            field: tuple(sorted(rows.get(kind, ()), key=lambda row: (row.order, row.id)))
-            for kind, (field, _) in KINDS.items()
-        }
-        return cls.model_construct(**{f: getattr(header, f) for f in PlanHeader.model_fields}, **lists)
+        fields: dict[str, Any] = {field: getattr(header, field) for field in PlanHeader.model_fields}
+        for kind, (field, _) in KINDS.items():
+            fields[field] = tuple(sorted(rows.get(kind, ()), key=lambda row: (row.order, row.id)))
+        return cls.model_construct(**fields)
 
     @property
     def header(self) -> PlanHeader:
@@ -103,16 +102,28 @@ class ActionPlan(PlanHeader):
         return MappingProxyType({row.id: row for kind in KINDS for row in self.rows(kind)})
 
     @cached_property
-    def _owners_by_name(self) -> Mapping[str, Owner]:
-        return {normalised(name): o for o in self.owners for name in (o.id, o.name, *o.aliases)}
+    def _owners_by_name(self) -> Mapping[str, Owner | None]:
+        by_alias = _by_name((alias, owner) for owner in self.owners for alias in owner.aliases)
+        by_name = _by_name((owner.name, owner) for owner in self.owners)
+        return {**by_alias, **by_name, **{owner.id: owner for owner in self.owners}}
 
     def owner(self, name: str) -> Owner | None:
-        """The owner that goes by this id, name or alias, if one does."""
+        """The owner that goes by this name, if exactly one does; ids beat names, names beat aliases."""
         return self._owners_by_name.get(normalised(name))
 
     def name_of(self, row_id: str) -> str:
         """The wording of a row, for sentences."""
         return wording(self.by_id[row_id]) if row_id in self.by_id else row_id
+
+
+def _by_name(named: Iterable[tuple[str, Owner]]) -> dict[str, Owner | None]:
+    """The owner that each name belongs to; none where it belongs to several."""
+    found: dict[str, Owner | None] = {}
+    for name, owner in named:
+        key = normalised(name)
+        if key:
+            found[key] = owner if found.get(key, owner) is owner else None
+    return found
 
 
 def wording(row: Noun) -> str:
@@ -121,32 +132,66 @@ def wording(row: Noun) -> str:
     return next((word for word in words if word), row.id)
 
 
+def references(row: Noun) -> Iterator[tuple[str, str]]:
+    """The rows that a row refers to: the field and the id, each."""
+    for field in type(row).references:
+        value = getattr(row, field)
+        yield from (
+            (field, target) for target in (value if isinstance(value, tuple) else [value] if value else [])
+        )
+
+
+def row_name(row: Noun) -> str:
+    """A row in a sentence: `Milestone \u201cAnnual report published\u201d`."""
+    return f"{row.kind.replace('_', ' ').capitalize()} {quoted(wording(row))}"
+
+
 def problems(plan: ActionPlan, added: frozenset[str] | None = None) -> Iterator[tuple[str, str, str]]:
     """What does not hold together in a plan: (id of the row, field, sentence) each.
 
-    What was only ever added (updates, observations, evidence) outlives the row it is about, so its references are
-    checked only where its id is among `added`; None checks all.
+    What was only ever added (updates, observations, evidence) outlives the row it is about, so its references
+    are checked only where its id is among `added`; None checks all.
     """
     yield from _calendar_problems(plan)
     yield from _repeated_ids(plan)
+    refused = _refused_periods(plan)
     for kind, (_, noun) in KINDS.items():
         for row in plan.rows(kind):
             if not noun.appended or added is None or row.id in added:
                 yield from _reference_problems(plan, row)
-                yield from _period_problems(plan, row)
+                if refused and getattr(row, "period", "") in refused:
+                    yield row.id, "period", refused[getattr(row, "period", "")]
 
 
 def refuse_problems(plan: ActionPlan, added: frozenset[str] | None = None) -> None:
     """Raise BadChange with the first thing that does not hold together."""
-    for _, _, sentence in problems(plan, added):
-        raise BadChange(sentence)
+    for row_id, field, problem in problems(plan, added):
+        about_a_row = row_id != plan.id and field != "id"
+        where = f"{row_name(plan.by_id[row_id])}, {field_words(field)}: " if about_a_row else ""
+        raise BadChange(sentence(where + problem))
 
 
 def _calendar_problems(plan: ActionPlan) -> Iterator[tuple[str, str, str]]:
     try:
         _ = plan.settings.calendar
     except ActionPlanError as problem:
-        yield plan.id, "settings", str(problem)
+        yield plan.id, "settings", str(problem).removeprefix("settings: ")
+
+
+def _refused_periods(plan: ActionPlan) -> Mapping[str, str]:
+    """A sentence for each period that rows of the plan name and its calendar has not got."""
+    try:
+        calendar = plan.settings.calendar
+    except ActionPlanError:  # said already
+        return {}
+    having = [kind for kind, (_, noun) in KINDS.items() if "period" in noun.model_fields]
+    found: dict[str, str] = {}
+    for text in {getattr(row, "period", "") for kind in having for row in plan.rows(kind)} - {""}:
+        try:
+            calendar.single(text)
+        except ActionPlanError as problem:
+            found[text] = str(problem)
+    return found
 
 
 def _repeated_ids(plan: ActionPlan) -> Iterator[tuple[str, str, str]]:
@@ -157,12 +202,11 @@ def _repeated_ids(plan: ActionPlan) -> Iterator[tuple[str, str, str]]:
 
 
 def _reference_problems(plan: ActionPlan, row: Noun) -> Iterator[tuple[str, str, str]]:
-    for field, kind in type(row).references.items():
-        value = getattr(row, field)
-        for target in value if isinstance(value, tuple) else [value] if value else []:
-            found = plan.by_id.get(target)
-            if found is None or (kind != "any" and found.kind != kind):
-                yield row.id, field, _no_such(plan, kind, target)
+    for field, target in references(row):
+        kind = type(row).references[field]
+        found = plan.by_id.get(target)
+        if found is None or (kind != "any" and found.kind != kind):
+            yield row.id, field, _no_such(plan, kind, target)
 
 
 def _no_such(plan: ActionPlan, kind: str, target: str) -> str:
@@ -172,13 +216,3 @@ def _no_such(plan: ActionPlan, kind: str, target: str) -> str:
         return f'"{target}" is not in the register of owners; {hint}'
     thing = "row" if kind == "any" else kind.replace("_", " ")
     return f'there is no {thing} with the id "{target}" in the plan; correct the id, or add that {thing}'
-
-
-def _period_problems(plan: ActionPlan, row: Noun) -> Iterator[tuple[str, str, str]]:
-    text = getattr(row, "period", "")
-    if not text:
-        return
-    try:
-        plan.settings.calendar.single(text)
-    except ActionPlanError as problem:
-        yield row.id, "period", str(problem)

@@ -1,7 +1,8 @@
 """The nouns of an action plan: frozen, checked, and free of plumbing.
 
-This module is the only place that knows the fields of a milestone. The store, the plan file, the trackers and the
-editor read them off these classes. Dates and targets are kept as written; `actionplan.words.dates` reads them.
+This module is the only place that knows the fields of a milestone. The store, the plan file, the trackers and
+the editor read them off these classes. Dates and targets are kept as written; `actionplan.words.dates` reads
+them.
 """
 
 from __future__ import annotations
@@ -10,16 +11,15 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from actionplan.plan.fields import Day, Id, Ids, Moment, Text, Texts, Title
-from actionplan.words.dates import Answer
+from actionplan.plan.fields import Answers, Day, Id, Ids, Moment, Number, Order, Said, Text, Texts, Title
 from actionplan.words.vocabulary import Audience, Direction, Level, Rag
 
 
 class Noun(BaseModel):
     """One row of the plan. `order` is its place among its kind; its id never changes.
 
-    Each kind says its `letter` for new ids, the fields that are its `wording` and its `parent` for matching rows
-    without ids, and the kinds that its `references` point to.
+    Each kind says its `letter` for new ids, the fields that are its `wording` and its `parent` for matching
+    rows without ids, and the kinds that its `references` point to.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,7 +31,7 @@ class Noun(BaseModel):
     appended: ClassVar[bool] = False
 
     id: Id
-    order: int = 0
+    order: Order = 0
 
 
 class Objective(Noun):
@@ -59,8 +59,8 @@ class Owner(Noun):
 class Priority(Noun):
     """A numbered strand of work; an enabler is one that stands outside the numbers.
 
-    `leads` are the owners that the strategy names, at most one of them `accountable`; `key_contacts` are those of
-    its list of contacts, which may differ.
+    `leads` are the owners that the strategy names, at most one of them `accountable`; `key_contacts` are
+    those of its list of contacts, which may differ.
     """
 
     kind: ClassVar[str] = "priority"
@@ -86,7 +86,7 @@ class Priority(Noun):
 
 
 class Dated(Noun):
-    """Anything rated by its date as written: its accountable owner, who else contributes, and answers on its date.
+    """Anything rated by its date as written: its accountable owner, contributors, and answers on its date.
 
     `since` is the day it entered the plan, empty where it was there from the beginning.
     """
@@ -95,7 +95,7 @@ class Dated(Noun):
     owner: Id | None = None
     contributors: Ids = ()
     date: Text = ""
-    answers: tuple[Answer, ...] = ()
+    answers: Answers = ()
     since: Day | None = None
     note: Text = ""
     internal_note: Text = ""
@@ -105,7 +105,7 @@ _DATED_REFERENCES = {"priority": "priority", "owner": "owner", "contributors": "
 
 
 class Target(Dated):
-    """One row of the success-indicator table: requirement, target as written, date as written, indicators, note."""
+    """One row of the success-indicator table: requirement, target and date as written, indicators, note."""
 
     kind: ClassVar[str] = "target"
     letter: ClassVar[str] = "t"
@@ -134,11 +134,15 @@ class Activity(Noun):
     kind: ClassVar[str] = "activity"
     letter: ClassVar[str] = "a"
     parent: ClassVar[str] = "period"
-    references: ClassVar[dict[str, str]] = {"priority": "priority", "owner": "owner", "milestone": "milestone"}
+    references: ClassVar[dict[str, str]] = {
+        "priority": "priority",
+        "owner": "owner",
+        "milestone": "milestone",
+    }
     title: Title
     period: Text = ""
     date: Text = ""
-    answers: tuple[Answer, ...] = ()
+    answers: Answers = ()
     priority: Id | None = None
     owner: Id | None = None
     milestone: Id | None = None
@@ -151,14 +155,14 @@ class Baseline(BaseModel):
     """Where an indicator started and when: a value, or a count of a whole."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    value: float | None = None
-    numerator: float | None = None
-    denominator: float | None = Field(default=None, gt=0)
+    value: Number | None = None
+    numerator: Number | None = None
+    denominator: Number | None = Field(default=None, gt=0)
     as_at: Text = ""
 
 
 class Indicator(Noun):
-    """A measured or evidenced sign of success; without `measure` it is an aspiration that nobody counts yet."""
+    """A measured or evidenced sign of success; without `measure` an aspiration that nobody counts yet."""
 
     kind: ClassVar[str] = "indicator"
     letter: ClassVar[str] = "i"
@@ -194,10 +198,10 @@ class Observation(Appended):
     parent: ClassVar[str] = "indicator"
     references: ClassVar[dict[str, str]] = {"indicator": "indicator", "revises": "observation"}
     indicator: Id
-    date: Text
-    value: float | None = None
-    numerator: float | None = None
-    denominator: float | None = Field(default=None, gt=0)
+    date: Said
+    value: Number | None = None
+    numerator: Number | None = None
+    denominator: Number | None = Field(default=None, gt=0)
     approximate: bool = False
     source: Text = ""
     note: Text = ""
@@ -221,8 +225,8 @@ class Evidence(Appended):
 class Update(Appended):
     """What an owner says of a milestone, a target row or a priority for one period.
 
-    `completed_on`, or `deferred` and `stopped` with the name of who approved it, are facts; `reported_rag` is the
-    owner's word, with its `reason` where it differs from the rule, and the `path_to_green` with its date.
+    `completed_on`, or `deferred` and `stopped` with the name of who approved it, are facts; `reported_rag` is
+    the owner's word, with its `reason` where it differs from the rule, and the `path_to_green` with its date.
     """
 
     kind: ClassVar[str] = "update"
@@ -231,7 +235,7 @@ class Update(Appended):
     parent: ClassVar[str] = "of"
     references: ClassVar[dict[str, str]] = {"of": "any"}
     of: Id
-    period: Text
+    period: Said
     narrative: Text = ""
     reported_rag: Literal[Rag.RED, Rag.AMBER, Rag.GREEN] | None = None
     reason: Text = ""
@@ -273,7 +277,7 @@ class PeriodNote(Noun):
     kind: ClassVar[str] = "period_note"
     letter: ClassVar[str] = "n"
     wording: ClassVar[tuple[str, ...]] = ("period",)
-    period: Text
+    period: Said
     text: Title
     by: Text = ""
     audience: Audience = Audience.LAY_MEMBERS

@@ -11,21 +11,22 @@ STEP = 1000
 def in_places(known: Sequence[int | None]) -> list[int]:
     """A rising order for each row of a list, given the known order of each (None for a new row).
 
-    Rows that stand in their known order keep it; new and moved rows are put between their neighbours. Only where
-    there is no room between two neighbours is the whole list numbered anew.
+    Rows that stand in their known order keep it; new and moved rows are spread between their neighbours.
+    Where two neighbours leave no room, those that follow give up their order until there is room.
     """
     kept = _longest_rising(known)
     orders: list[int] = []
-    for place in range(len(known)):
-        value = known[place]
-        if place in kept and value is not None:
-            orders.append(value)
-            continue
+    waiting = 0
+    for place, value in enumerate(known):
         before = orders[-1] if orders else 0
-        after = next((known[p] for p in range(place + 1, len(known)) if p in kept), None)
-        orders.append(before + STEP if after is None else (before + after) // 2)
-    rising = all(a < b for a, b in zip([0, *orders], orders, strict=False))
-    return orders if rising else [STEP * (place + 1) for place in range(len(known))]
+        if value is not None and place in kept and value - before > waiting:
+            orders += [before + (value - before) * i // (waiting + 1) for i in range(1, waiting + 1)]
+            orders.append(value)
+            waiting = 0
+        else:
+            waiting += 1
+    last = orders[-1] if orders else 0
+    return orders + [last + STEP * i for i in range(1, waiting + 1)]
 
 
 def _longest_rising(known: Sequence[int | None]) -> set[int]:

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from actionplan.plan.fields import Day, Text, Texts, Title
-from actionplan.words.periods import Calendar, make_calendar, read_years
+from actionplan.plan.fields import Day, Text, Title
+from actionplan.words.calendars import make_calendar
+from actionplan.words.periods import Calendar, read_years
 
 
 class SecondPeriod(BaseModel):
@@ -55,6 +56,7 @@ class Settings(BaseModel):
 
         Raises:
             BadYear, BadCalendar: where the settings cannot make one.
+
         """
         return make_calendar(
             read_years(self.years),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,11 +15,13 @@ from actionplan.plan.model import KINDS, ActionPlan, PlanHeader, problems
 from actionplan.plan.nouns import Noun
 from actionplan.plan.ordering import in_places
 from actionplan.plan.validation import Path, sentences
+from actionplan.words.english import shortened
 from actionplan.words.errors import BadPlanFile
 
 NewId = Callable[[str], str]
 _SPELLING = {kind_field: kind for kind, (kind_field, _) in KINDS.items()}
-_HEADER = [f for f in PlanHeader.model_fields]
+_HEADER = tuple(PlanHeader.model_fields)
+_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,13 @@ def read_plan(text: str, source: str, new_id: NewId, known: ActionPlan | None = 
 
     Raises:
         BadPlanFile: with one sentence for each problem: file, line, path in the plan, what to do.
+
     """
     data, lines = yaml_text.parse(text, source)
     reader = _Reader(source, lines)
     if not isinstance(data, dict):
-        raise BadPlanFile([f"{source} is not a plan: it must begin with fields such as id, title and settings."])
+        begin = "it must begin with fields such as id, title and settings"
+        raise BadPlanFile([f"{source}, line 1: this is not a plan: {begin}."])
     revision = reader.revision(data.pop("revision", None))
     reader.refuse_unknown(data)
     header = reader.header({key: data[key] for key in _HEADER if key in data})
@@ -64,15 +69,17 @@ class _Reader:
     lines: Mapping[Path, int]
     found: list[str] = field(default_factory=list)
     places: dict[str, Path] = field(default_factory=dict)
+    ids: dict[Path, str] = field(default_factory=dict)
 
-    def problem(self, path: Path, sentence: str, ids: Mapping[Path, str] | None = None) -> None:
+    def problem(self, path: Path, problem: str) -> None:
         line = next((self.lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in self.lines), 1)
-        where = "/".join(_step(path[:n], self._ids) for n in range(1, len(path) + 1))
-        self.found.append(f"{self.source}, line {line}{', ' + where if where else ''}: {sentence.rstrip('.')}.")
+        where = "/".join(self._step(path[:n]) for n in range(1, len(path) + 1))
+        ending = "" if problem[-1] in ".?" else "."
+        self.found.append(f"{self.source}, line {line}{', ' + where if where else ''}: {problem}{ending}")
 
-    @property
-    def _ids(self) -> Mapping[Path, str]:
-        return {path: row_id for row_id, path in self.places.items()}
+    def _step(self, path: Path) -> str:
+        last = path[-1]
+        return self.ids.get(path) or (str(last + 1) if isinstance(last, int) else shortened(last))
 
     def stop_at_problems(self) -> None:
         if self.found:
@@ -81,7 +88,7 @@ class _Reader:
     def revision(self, written: Any) -> int | None:
         if written is None:
             return None
-        if isinstance(written, str) and written.isascii() and written.isdigit():
+        if isinstance(written, str) and re.fullmatch(r"[1-9][0-9]{0,8}", written):
             return int(written)
         self.problem(("revision",), "must be the whole number that dump wrote, or be left out")
         return None
@@ -109,19 +116,27 @@ class _Reader:
             self.problem((name,), 'must be a list; begin each of its rows with "- "')
             return []
         for place, row in enumerate(rows):
-            if not isinstance(row, dict):
+            if isinstance(row, dict):
+                self._note_row(row, (name, place))
+            else:
                 self.problem((name, place), "must be a group of fields, such as id and title")
-            elif "order" in row:
-                self.problem((name, place, "order"), "take it out: the place in the list is the order")
-            elif isinstance(row.get("id"), str) and row["id"]:
-                self._remember(row["id"], (name, place))
         return [row for row in rows if isinstance(row, dict)]
+
+    def _note_row(self, row: Mapping[str, Any], path: Path) -> None:
+        if not isinstance(row.get("id", ""), str):
+            self.problem((*path, "id"), "must be one text, not a list or a group")
+        elif row.get("id"):
+            self._remember(row["id"], path)
+        if "order" in row:
+            self.problem((*path, "order"), "take it out: the place in the list is the order")
 
     def _remember(self, row_id: str, path: Path) -> None:
         first = self.places.setdefault(row_id, path)
+        self.ids[path] = row_id
         if first != path:
             line = self.lines[first]
-            self.problem((*path, "id"), f'the id "{row_id}" is used already on line {line}; give this row another')
+            sentence = f'the id "{row_id}" is used already on line {line}; give this row another'
+            self.problem((*path, "id"), sentence)
 
     def rows(self, kind: str, rows: Sequence[dict[str, Any]], known: ActionPlan | None) -> tuple[Noun, ...]:
         name, noun = KINDS[kind]
@@ -131,7 +146,7 @@ class _Reader:
         for place, (row, order) in enumerate(zip(rows, orders, strict=True)):
             self.places.setdefault(row["id"], (name, place))
             try:
-                made.append(noun.model_validate({**row, "order": order}))
+                made.append(noun.model_validate({**_given(row, noun), "order": order}))
             except ValidationError as error:
                 for where, sentence in sentences(error, noun):
                     self.problem((name, place, *where), sentence)
@@ -142,11 +157,6 @@ class _Reader:
             self.problem((*self.places.get(row_id, ()), name), sentence)
 
 
-def _step(path: Path, ids: Mapping[Path, str]) -> str:
-    last = path[-1]
-    return ids.get(path) or (str(last + 1) if isinstance(last, int) else last)
-
-
 def _near(key: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
@@ -154,13 +164,33 @@ def _near(key: str, known: list[str]) -> str:
     return f"did you mean {near[0]}?" if near else f"it has {', '.join(known)}"
 
 
+def _given(row: Mapping[str, Any], noun: type[Noun]) -> dict[str, Any]:
+    """The fields of a row without those left empty: `owner:` alone says no more than leaving it out."""
+    optional = {name for name, field in noun.model_fields.items() if not field.is_required()}
+    return {key: value for key, value in row.items() if value != "" or key not in optional}
+
+
 def _fill_ids(lists: Mapping[str, list[dict[str, Any]]], known: ActionPlan | None, new_id: NewId) -> None:
     taken = {row["id"] for rows in lists.values() for row in rows if row.get("id")}
+    used = taken | set(known.by_id if known else ())
     for kind, rows in lists.items():
         nameless = [row for row in rows if not row.get("id")]
-        old = {r.id: Likeness.of(kind, row_data(r)) for r in known.rows(kind) if r.id not in taken} if known else {}
-        for row, found in zip(nameless, match(old, [Likeness.of(kind, row) for row in nameless]), strict=True):
-            row["id"] = found or new_id(KINDS[kind][1].letter)
+        free = [row for row in known.rows(kind) if row.id not in taken] if known and nameless else []
+        old = {row.id: Likeness.of(kind, row_data(row)) for row in free}
+        matched = match(old, [Likeness.of(kind, row) for row in nameless])
+        for row, found in zip(nameless, matched, strict=True):
+            row["id"] = found or _unused(used, new_id, KINDS[kind][1].letter)
+            used.add(row["id"])
+
+
+def _unused(used: Set[str], new_id: NewId, letter: str) -> str:
+    """A new id that no row has; the last one made where the generator keeps repeating itself."""
+    row_id = new_id(letter)
+    for _ in range(_TRIES):
+        if row_id not in used:
+            break
+        row_id = new_id(letter)
+    return row_id
 
 
 def changes_in_file(base: ActionPlan, written: ActionPlan) -> tuple[Change, ...]:
@@ -176,7 +206,7 @@ def changes_in_file(base: ActionPlan, written: ActionPlan) -> tuple[Change, ...]
 
 
 def dump_plan(plan: ActionPlan, revision: int | None = None) -> str:
-    """The plan as a plan file. Updates and other entries about rows that have been removed are left to the history."""
+    """The plan as a plan file. Updates and evidence about rows that were removed are left to the history."""
     header = plan.header.model_dump(mode="json", exclude_defaults=True)
     if revision is not None:
         header = {"revision": revision, **header}
@@ -191,7 +221,8 @@ def dump_plan(plan: ActionPlan, revision: int | None = None) -> str:
 def _row_for_file(row: Noun) -> dict[str, Any]:
     data = row_data(row)
     data.pop("order", None)
-    return {"id": row.id, **data}
+    first = {"id": row.id} | {field: data[field] for field in type(row).wording if field in data}
+    return first | data
 
 
 def _has_its_subject(row: Noun, plan: ActionPlan) -> bool:

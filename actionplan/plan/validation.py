@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from actionplan.words.english import listed
+
+_ENUM = re.compile(r"<[\w.]+: ('[^']*')>")  # a choice that is a term of the vocabulary
 
 Path = tuple[str | int, ...]
 
@@ -42,11 +45,11 @@ def _sentence(kind: str, context: dict[str, Any], where: Path, message: str, nou
         "value_error": lambda: str(context["error"]),
         "extra_forbidden": lambda: _unknown(str(where[-1]), noun if len(where) == 1 else None),
         "unexpected_keyword_argument": lambda: _unknown(str(where[-1]), None),
-        "literal_error": lambda: f"must be one of {context['expected']}",
+        "literal_error": lambda: _ENUM.sub(r"\1", f"must be one of {context['expected']}"),
         "enum": lambda: f"must be one of {context['expected']}",
-        "greater_than_equal": lambda: f"must be {context['ge']:g} or more",
-        "less_than_equal": lambda: f"must be {context['le']:g} or less",
-        "greater_than": lambda: f"must be more than {context['gt']:g}",
+        "greater_than_equal": lambda: f"must be {context['ge']:.15g} or more",
+        "less_than_equal": lambda: f"must be {context['le']:.15g} or less",
+        "greater_than": lambda: f"must be more than {context['gt']:.15g}",
     }
     if kind in special:
         return special[kind]()

@@ -1,7 +1,7 @@
 """YAML as plain text: every scalar is the text written, every value knows its line, nothing runs.
 
-There are no implicit types (`2017-06-23`, `No` and `1.10` stay text), and anchors, aliases and tags are refused, so
-that no file can build an object or grow beyond its size.
+There are no implicit types (`2017-06-23`, `No` and `1.10` stay text), and anchors, aliases and tags are
+refused, so that no file can build an object or grow beyond its size.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from actionplan.words.english import shortened
 from actionplan.words.errors import BadPlanFile
 
 DEEPEST = 12
@@ -18,6 +19,7 @@ LARGEST = 64 * 1024 * 1024
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE  # the characters that YAML has only as escapes
 
 Path = tuple[str | int, ...]
 
@@ -27,14 +29,27 @@ def parse(text: str, source: str) -> tuple[Any, Mapping[Path, int]]:
 
     Raises:
         BadPlanFile: naming the source and the line.
+
     """
     if len(text) > LARGEST:
-        raise BadPlanFile([f"{source} is larger than {LARGEST // 1024 // 1024} MB, which no plan is; check that it is the right file."])
-    reader = _Reader(text, source)
+        size = f"{source} is larger than {LARGEST // 1024 // 1024} MB, which no plan is"
+        raise BadPlanFile([f"{size}; check that it is the right file."])
+    _refuse_unprintable(text, source)
     try:
+        reader = _Reader(text, source)
         return reader.read(), reader.lines
     except yaml.YAMLError as error:
         raise BadPlanFile([_sentence(error, source)]) from None
+
+
+def _refuse_unprintable(text: str, source: str) -> None:
+    found = _UNPRINTABLE.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        code = f"U+{ord(found[0]):04X}"
+        raise BadPlanFile(
+            [f"{source}, line {line}: the character {code} cannot be shown and is refused; delete it."]
+        )
 
 
 class _Reader:
@@ -54,7 +69,9 @@ class _Reader:
             data = self._value(())
             self._skip(yaml.DocumentEndEvent)
             if not self.loader.check_event(yaml.StreamEndEvent):
-                raise self._refusal(self.loader.peek_event(), "a second document begins here; keep one plan in a file")
+                raise self._refusal(
+                    self.loader.peek_event(), "a second document begins here; keep one plan in a file"
+                )
             return data
         finally:
             self.loader.dispose()
@@ -62,9 +79,10 @@ class _Reader:
     def _skip(self, event: type) -> None:
         assert isinstance(self.loader.get_event(), event)
 
-    def _value(self, path: Path) -> Any:
+    def _value(self, path: Path, line: int = 0) -> Any:
+        """One value; `line` is that of its name, where it has one."""
         event = self.loader.get_event()
-        self.lines[path] = event.start_mark.line + 1
+        self.lines[path] = line or event.start_mark.line + 1
         self._refuse_magic(event)
         if isinstance(event, yaml.ScalarEvent):
             return event.value
@@ -83,32 +101,38 @@ class _Reader:
         values: dict[str, Any] = {}
         while not self.loader.check_event(yaml.MappingEndEvent):
             event = self.loader.get_event()
+            line = event.start_mark.line + 1
             self._refuse_magic(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise self._refusal(event, "a name is expected here, followed by a colon")
             if event.value in values:
-                raise self._refusal(event, f'"{event.value}" is given twice in one group; keep one of them')
-            values[event.value] = self._value((*path, event.value))
+                sentence = f'"{shortened(event.value)}" is given twice in one group; keep one of them'
+                raise self._refusal(event, sentence)
+            values[event.value] = self._value((*path, event.value), line)
         self.loader.get_event()
         return values
 
     def _refuse_magic(self, event: Any) -> None:
+        in_quotation_marks = "which a plan file may not use; put the text in quotation marks"
         if isinstance(event, yaml.AliasEvent):
-            raise self._refusal(event, f'"*{event.anchor}" is a YAML alias, which a plan file may not use; write the text out, or put it in quotation marks')
+            raise self._refusal(event, f'"*{event.anchor}" is a YAML alias, {in_quotation_marks}')
         if event.anchor is not None:
-            raise self._refusal(event, f'"&{event.anchor}" is a YAML anchor, which a plan file may not use; put the text in quotation marks')
+            raise self._refusal(event, f'"&{event.anchor}" is a YAML anchor, {in_quotation_marks}')
         if event.tag is not None:
-            raise self._refusal(event, f'"{event.tag}" is a YAML tag, which a plan file may not use; put the text in quotation marks')
+            raise self._refusal(event, f'"{event.tag}" is a YAML tag, {in_quotation_marks}')
 
     def _refusal(self, event: Any, sentence: str) -> BadPlanFile:
-        return BadPlanFile([f"{self.source}, line {event.start_mark.line + 1}: {sentence}."])
+        line: int = event.start_mark.line + 1
+        return BadPlanFile([f"{self.source}, line {line}: {sentence}."])
 
 
 def _sentence(error: yaml.YAMLError, source: str) -> str:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it is not YAML"
     where = f", line {mark.line + 1}" if mark is not None else ""
-    advice = "Check the spaces at the start of the line, and put a text with a colon or a hash in quotation marks."
+    advice = (
+        "Check the spaces at the start of the line, and put a text with a colon or a hash in quotation marks."
+    )
     return f"{source}{where}: the text cannot be read as YAML ({problem}). {advice}"
 
 
@@ -128,5 +152,7 @@ _PlainDumper.add_representer(str, _represent_text)
 
 def emit(data: Any) -> str:
     """Plain data as YAML, for people to read and edit."""
-    text: str = yaml.dump(data, Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=False)
+    text: str = yaml.dump(
+        data, Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=False
+    )
     return text

@@ -1,21 +1,31 @@
 """The RAG rule: what the dates and facts indicate on the day of judgement, and the sentence that says why.
 
-Ten lines, the first that fits decides. Each is one short function below, in order; each gives a verdict or None.
-Milestones and target rows are judged alike. The owner's word is never part of it.
+Ten lines, the first that fits decides. Each is one short function below, in order; each gives a verdict or
+None. Milestones and target rows are judged alike. The owner's word is never part of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
+from actionplan.rules.wording import (
+    days_between,
+    in_days,
+    start_to_come,
+    under_way,
+    unsure,
+    why_no_date,
+    window,
+)
 from actionplan.words.dates import DatePart, DateReading
-from actionplan.words.english import count_of, day_in_words, quoted, span_in_words
+from actionplan.words.english import count_of, day_in_words
 from actionplan.words.vocabulary import Rag
 
 NO_DATE_STATES = ("to be confirmed", "timing dependent", "not a date")
-UNSURE = {"queried": "queried", "provisional": "provisional", "estimated": "an estimate"}
+ENDED_EARLY = ("deferred", "stopped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +40,8 @@ class Thresholds:
 class Facts:
     """What is known of an item on the day of judgement, besides its date.
 
-    `standing` is "deferred" or "stopped"; it counts only where `approved`. `updated` says whether the owner gave an
-    update in this period or the last.
+    `standing` is "deferred" or "stopped"; it counts only where `approved`. `updated` says whether the owner
+    gave an update in this period or the last.
     """
 
     completed_on: date | None = None
@@ -43,7 +53,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A status, the sentence that made it, the line of the rule, and how many days past its date the item is."""
+    """A status, the sentence that made it, the line of the rule, and how many days late the item is."""
 
     rag: Rag
     sentence: str
@@ -51,7 +61,7 @@ class Verdict:
     days_late: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """All that the rule looks at."""
 
@@ -61,25 +71,49 @@ class Case:
     thresholds: Thresholds
 
     def part(self, role: str) -> DatePart | None:
-        """The part of the date that plays a role; where there are several, the one that ends last."""
+        """The part of the date that plays a role; of several the one that ends last, or never."""
         parts = [p for p in self.reading.parts if p.role == role]
-        return max(parts, key=lambda p: p.end or p.start or date.min, default=None)
+        return max(parts, key=lambda p: p.end or date.max) if parts else None
 
-    def last_day(self, role: str) -> date | None:
-        """The last day of the window that plays a role."""
-        part = self.part(role)
+    @property
+    def start(self) -> DatePart | None:
+        """The start; where there are several, the one that begins first."""
+        parts = [p for p in self.reading.parts if p.role == "start"]
+        return min(parts, key=lambda p: p.start or p.end or date.max, default=None)
+
+    @cached_property
+    def due(self) -> date | None:
+        """The last day of its due window, where it has one."""
+        part = self.part("due")
         return part.end if part else None
 
+    @cached_property
+    def late(self) -> int:
+        """How many days it is past its due window."""
+        return max(0, (self.as_at - self.due).days) if self.due else 0
 
-def indicated(reading: DateReading, facts: Facts, as_at: date, thresholds: Thresholds | None = None) -> Verdict:
-    """The indicated RAG of an item on the day of judgement: the first line of the rule that fits."""
+
+def indicated(
+    reading: DateReading, facts: Facts, as_at: date, thresholds: Thresholds | None = None
+) -> Verdict:
+    """The indicated RAG of an item on the day of judgement: the first line of the rule that fits.
+
+    What is queried, provisional or estimated is rated on its last day, and says so; so does what is said to
+    be deferred or stopped without approval.
+    """
     case = Case(reading, facts, as_at, thresholds or Thresholds())
-    return next(verdict for line in LINES if (verdict := line(case)))
+    verdict = next(found for line in LINES if (found := line(case)))
+    if verdict.line <= 2:
+        return verdict
+    more = unsure(reading) + (
+        f" Said to be {facts.standing}; no approval is recorded." if facts.standing else ""
+    )
+    return replace(verdict, sentence=verdict.sentence + more) if more else verdict
 
 
 def _stopped_or_deferred(case: Case) -> Verdict | None:
     """Line 1: stopped or deferred, with approval."""
-    if case.facts.standing not in ("deferred", "stopped") or not case.facts.approved:
+    if case.facts.standing not in ENDED_EARLY or not case.facts.approved:
         return None
     rag = Rag(case.facts.standing)
     by_whom = f"approved by {case.facts.approved_by}" if case.facts.approved_by else "with approval"
@@ -88,22 +122,26 @@ def _stopped_or_deferred(case: Case) -> Verdict | None:
 
 def _complete(case: Case) -> Verdict | None:
     """Line 2: complete, by an update or by the date as written."""
-    done = case.facts.completed_on or case.last_day("completed")
-    if done is None and case.reading.status != "complete":
-        return None
-    if done is not None and done > case.as_at:
-        return None
-    return Verdict(Rag.COMPLETE, _completed(done, case.last_day("due")), 2)
-
-
-def _completed(done: date | None, due: date | None) -> str:
+    day = case.facts.completed_on
+    done = DatePart("completed", start=day, end=day) if day else case.part("completed")
     if done is None:
-        return "Said to be complete; no day given."
+        said = case.reading.status == "complete"
+        return Verdict(Rag.COMPLETE, "Said to be complete; no day is given.", 2) if said else None
+    begun = done.start or done.end
+    if begun is not None and begun > case.as_at:
+        return None
+    return Verdict(Rag.COMPLETE, _completed(done, case.due), 2)
+
+
+def _completed(done: DatePart, due: date | None) -> str:
+    if done.start is None or done.start != done.end:
+        return f"Completed, {window(done)}."
+    when = f"Completed on {day_in_words(done.start)}"
     if due is None:
-        return f"Completed on {day_in_words(done)}."
-    if done > due:
-        return f"Completed on {day_in_words(done)}, {_days(done, due)} after its date."
-    return f"Completed on {day_in_words(done)}, {'its date' if done == due else 'within its date'}."
+        return f"{when}."
+    if done.start > due:
+        return f"{when}, {days_between(done.start, due)} after its date."
+    return f"{when}, {'its date' if done.start == due else 'within its date'}."
 
 
 def _no_date(case: Case) -> Verdict | None:
@@ -112,100 +150,91 @@ def _no_date(case: Case) -> Verdict | None:
     if case.reading.state == "ongoing" or (has_date and case.reading.state not in NO_DATE_STATES):
         return None
     review = case.part("review")
+    why = why_no_date(case.reading)
     if review is None or review.end is None:
-        return Verdict(Rag.TO_BE_CONFIRMED, f"{_why_no_date(case.reading)}.", 3)
+        return Verdict(Rag.TO_BE_CONFIRMED, f"{why}.", 3)
     if case.as_at <= review.end:
-        return Verdict(Rag.TO_BE_CONFIRMED, f"{_why_no_date(case.reading)}; review {_window(review)}.", 3)
-    passed = _days(case.as_at, review.end)
-    return Verdict(Rag.AMBER, f"{_why_no_date(case.reading)}, and its review ({_window(review)}) passed {passed} ago.", 3)
-
-
-def _why_no_date(reading: DateReading) -> str:
-    if not reading.as_written.strip():
-        return "No date is given"
-    if reading.state == "timing dependent":
-        return "The timing depends on something else"
-    if reading.state == "status":
-        return f"{quoted(reading.as_written, 60)} is a status, not a date"
-    if reading.state == "to be confirmed":
-        return "The date is to be confirmed"
-    if reading.state == "not a date":
-        return f"{quoted(reading.as_written, 60)} is not read as a date"
-    return "Its date needs an answer" if reading.questions else "No target date is given"
+        return Verdict(Rag.TO_BE_CONFIRMED, f"{why}; review {window(review)}.", 3)
+    passed = days_between(case.as_at, review.end)
+    return Verdict(Rag.AMBER, f"{why}, and its review ({window(review)}) passed {passed} ago.", 3)
 
 
 def _not_started(case: Case) -> Verdict | None:
     """Line 4: its start window has not begun."""
-    start = case.part("start")
+    start = case.start
     if start is None or start.start is None or start.start <= case.as_at:
         return None
-    return Verdict(Rag.NOT_STARTED, f"Starts {_window(start)}.", 4)
+    return Verdict(Rag.NOT_STARTED, f"{start_to_come(start)}.", 4)
 
 
 def _ongoing(case: Case) -> Verdict | None:
-    """Line 5: ongoing; amber from the day after its review window ends, red after the days of amber."""
+    """Line 5: ongoing; amber from the day after its review window ends, red after the days of amber.
+
+    Where no review is named, the end that is named is when it has to be looked at.
+    """
     if case.reading.state != "ongoing":
         return None
     review = case.part("review") or case.part("due")
     if review is None or review.end is None:
         return Verdict(Rag.GREEN, "Ongoing; no review date is given.", 5)
+    what = "review" if review.role == "review" else "end"
     late = (case.as_at - review.end).days
     if late <= 0:
-        return Verdict(Rag.GREEN, f"Ongoing; review {_window(review)}.", 5)
-    rag = Rag.AMBER if late <= case.thresholds.amber_days else Rag.RED
-    return Verdict(rag, f"Ongoing; its review ({_window(review)}) passed {count_of(late, 'day')} ago.", 5, late)
+        return Verdict(Rag.GREEN, f"Ongoing; {what} {window(review)}.", 5)
+    sentence = f"Ongoing; its {what} ({window(review)}) passed {count_of(late, 'day')} ago."
+    return Verdict(_amber_or_red(case, late), sentence, 5, late)
 
 
 def _to_be_confirmed(case: Case) -> Verdict | None:
-    """Line 6: a window that is to be confirmed; amber from the day after it, red after the days of amber."""
-    due = case.part("due")
-    if case.reading.certainty != "to be confirmed" or due is None or due.end is None:
+    """Line 6: a window that is to be confirmed; amber from the day after it, red after the days of amber.
+
+    Where only its start is named, the window is that of the start.
+    """
+    part = case.part("due") or case.start
+    if case.reading.certainty != "to be confirmed" or part is None:
         return None
-    late = (case.as_at - due.end).days
+    late = (case.as_at - part.end).days if part.end else 0
     if late <= 0:
-        return Verdict(Rag.TO_BE_CONFIRMED, f"To be confirmed; read as {_window(due)}.", 6)
-    rag = Rag.AMBER if late <= case.thresholds.amber_days else Rag.RED
-    return Verdict(rag, f"Still to be confirmed, {count_of(late, 'day')} past its window ({_window(due)}).", 6, late)
+        return Verdict(Rag.TO_BE_CONFIRMED, f"To be confirmed; read as {window(part)}.", 6)
+    sentence = f"Still to be confirmed, {count_of(late, 'day')} past its window ({window(part)})."
+    return Verdict(_amber_or_red(case, late), sentence, 6, late)
+
+
+def _amber_or_red(case: Case, late: int) -> Rag:
+    return Rag.AMBER if late <= case.thresholds.amber_days else Rag.RED
 
 
 def _long_past(case: Case) -> Verdict | None:
     """Line 7: past its date by more than the days of amber."""
-    late = _late(case)
-    return Verdict(Rag.RED, _past(case, late), 7, late) if late > case.thresholds.amber_days else None
+    return (
+        Verdict(Rag.RED, _past(case.late), 7, case.late) if case.late > case.thresholds.amber_days else None
+    )
 
 
 def _past_due(case: Case) -> Verdict | None:
     """Line 8: past its date."""
-    late = _late(case)
-    return Verdict(Rag.AMBER, _past(case, late), 8, late) if late > 0 else None
+    return Verdict(Rag.AMBER, _past(case.late), 8, case.late) if case.late > 0 else None
 
 
-def _late(case: Case) -> int:
-    due = case.last_day("due")
-    return max(0, (case.as_at - due).days) if due else 0
-
-
-def _past(case: Case, late: int) -> str:
-    return f"{count_of(late, 'day').capitalize()} past its date, no completion recorded.{_unsure(case.reading)}"
+def _past(late: int) -> str:
+    return f"{count_of(late, 'day').capitalize()} past its date, no completion recorded."
 
 
 def _due_soon_unheard(case: Case) -> Verdict | None:
     """Line 9: due soon, and no update in this period or the last."""
-    due = case.last_day("due")
+    due = case.due
     if due is None or case.facts.updated or (due - case.as_at).days > case.thresholds.due_soon_days:
         return None
-    soon = f"Due {_in_days(case.as_at, due)} ({day_in_words(due)})"
-    return Verdict(Rag.AMBER, f"{soon}, and no update in this period or the last.{_unsure(case.reading)}", 9)
+    soon = f"Due {in_days(case.as_at, due)} ({day_in_words(due)})"
+    return Verdict(Rag.AMBER, f"{soon}, and no update in this period or the last.", 9)
 
 
 def _on_course(case: Case) -> Verdict:
     """Line 10: nothing above fits."""
-    due = case.last_day("due")
-    if due is None:
-        start = case.part("start")
-        since = f"Under way since {_window(start)}; no end date is given." if start else "Under way."
-        return Verdict(Rag.GREEN, since, 10)
-    return Verdict(Rag.GREEN, f"Due {_in_days(case.as_at, due)} ({day_in_words(due)}).{_unsure(case.reading)}", 10)
+    if case.due:
+        return Verdict(Rag.GREEN, f"Due {in_days(case.as_at, case.due)} ({day_in_words(case.due)}).", 10)
+    part = case.part("due") or case.start
+    return Verdict(Rag.GREEN, f"{under_way(part) if part else 'Under way'}.", 10)
 
 
 LINES: tuple[Callable[[Case], Verdict | None], ...] = (
@@ -220,41 +249,3 @@ LINES: tuple[Callable[[Case], Verdict | None], ...] = (
     _due_soon_unheard,
     _on_course,
 )
-
-
-def key(thresholds: Thresholds) -> tuple[tuple[Rag, str], ...]:
-    """What each status means under these thresholds, for the key that every output prints."""
-    amber, soon = thresholds.amber_days, thresholds.due_soon_days
-    return (
-        (Rag.RED, f"More than {amber} days past its date, or past its review by more than {amber} days."),
-        (Rag.AMBER, f"Up to {amber} days past its date or its review; or due within {soon} days with no update."),
-        (Rag.GREEN, "On course: its date is still to come, or it is ongoing and its review is still to come."),
-        (Rag.COMPLETE, "Done; the day of completion is recorded."),
-        (Rag.NOT_STARTED, "Its start is still to come."),
-        (Rag.TO_BE_CONFIRMED, "No firm date yet. It counts as neither green nor late until its window has passed."),
-        (Rag.DEFERRED, "Put off, with approval."),
-        (Rag.STOPPED, "Ended without completion, with approval."),
-        (Rag.NOT_RATED, "There is nothing to rate."),
-    )
-
-
-def _unsure(reading: DateReading) -> str:
-    return f" The date is {UNSURE[reading.certainty]}." if reading.certainty in UNSURE else ""
-
-
-def _days(later: date, earlier: date) -> str:
-    return count_of((later - earlier).days, "day")
-
-
-def _in_days(as_at: date, due: date) -> str:
-    days = (due - as_at).days
-    return "today" if days == 0 else "tomorrow" if days == 1 else f"in {count_of(days, 'day')}"
-
-
-def _window(part: DatePart) -> str:
-    if part.start and part.end:
-        return span_in_words(part.start, part.end)
-    if part.end:
-        return f"by {day_in_words(part.end)}"
-    return f"from {day_in_words(part.start)}" if part.start else part.label
-

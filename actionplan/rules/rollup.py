@@ -24,6 +24,16 @@ def counts(statuses: Iterable[Rag]) -> Mapping[Rag, int]:
 
 
 def counts_in_words(statuses: Sequence[Rag], thing: str) -> str:
-    """`nine milestones: one red, five amber and three date to be confirmed`; `no milestones` where there is none."""
-    of_each = [f"{number_in_words(n)} {TAGS[rag].word.lower()}" for rag, n in counts(statuses).items()]
-    return count_of(len(statuses), thing) + (f": {listed(of_each)}" if of_each else "")
+    """`nine milestones: one red and eight amber`; `two milestones, both green`; `no milestones`."""
+    of_each = counts(statuses)
+    total = count_of(len(statuses), thing)
+    if len(of_each) > 1:
+        return f"{total}: {listed([f'{number_in_words(n)} {_word(rag, n)}' for rag, n in of_each.items()])}"
+    every = {1: "", 2: "both "}.get(len(statuses), "all ")
+    return "".join([total, *(f", {every}{_word(rag, n)}" for rag, n in of_each.items())])
+
+
+def _word(rag: Rag, number: int) -> str:
+    if rag is Rag.TO_BE_CONFIRMED:
+        return "with a date to be confirmed" if number == 1 else "with dates to be confirmed"
+    return TAGS[rag].word.lower()

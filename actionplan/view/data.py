@@ -1,7 +1,7 @@
 """The frozen data of a report: everything a page prints, all rules applied, as plain JSON.
 
-Tables, charts and notebooks take only this. An issued report keeps it for ever, so `schema_number` rises with every
-change that an older page could not read.
+Tables, charts and notebooks take only this. An issued report keeps it for ever, so `schema_number` rises with
+every change that an older page could not read.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ class PeriodData(Frozen):
 
 
 class StatusData(Frozen):
-    """A status under both its aspects: what the rule indicates, what the owner reports, which one is published.
+    """A status from both sides: what the rule indicates, what the owner reports, which one is published.
 
-    `why` are the sentences to print; `since` is the first period with this status, for red and amber.
+    `why` are the sentences to print; `since` is the first period from which it has been the same.
     """
 
     rag: str
@@ -165,6 +165,7 @@ class ReportData(Frozen):
     milestones: tuple[GroupData, ...]
     priorities: tuple[PriorityData, ...]
     without_priority: str
+    targets_without_priority: tuple[ItemData, ...] = ()
     since_then: tuple[str, ...] = ()
     abbreviations: tuple[AbbreviationData, ...]
     key: tuple[KeyData, ...]
@@ -173,7 +174,9 @@ class ReportData(Frozen):
 
     def to_json(self) -> str:
         """The canonical text: sorted keys, no needless space, UTF-8 as it is."""
-        return json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(
+            self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+        )
 
     @classmethod
     def from_json(cls, text: str) -> ReportData:

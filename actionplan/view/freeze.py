@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from actionplan.plan.nouns import Activity, Decision
+from actionplan.rules.key import key
 from actionplan.rules.measures import measure_in_words
-from actionplan.rules.rag import key
 from actionplan.view.data import (
     AbbreviationData,
     ActivityData,
     CountData,
     DecisionData,
-    HistoryData,
     KeyData,
     PeriodData,
     PriorityData,
     ReportData,
 )
 from actionplan.view.groups import groups
-from actionplan.view.items import item_data, latest_words
-from actionplan.view.plan_view import PlanView, RatedPriority
+from actionplan.view.history import history
+from actionplan.view.items import item_data
+from actionplan.view.plan_view import PlanView
+from actionplan.view.rated import RatedPriority
 from actionplan.view.summary import counts_sentence, generated_summary, since_then
+from actionplan.view.why import date_words, why_priority
 from actionplan.words.abbreviations import occurring
-from actionplan.words.english import count_of, day_in_words, span_in_words
+from actionplan.words.english import count_of, day_in_words, listed, span_in_words
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import TAGS, Audience, Rag
 
@@ -38,7 +41,7 @@ def freeze(view: PlanView, audience: Audience) -> ReportData:
         plan=view.plan.id,
         organisation=view.plan.organisation,
         title=view.plan.title,
-        period=_period(view.period),
+        period=_period(view),
         as_at=view.as_at.isoformat(),
         as_at_words=day_in_words(view.as_at),
         audience=audience.value,
@@ -46,7 +49,7 @@ def freeze(view: PlanView, audience: Audience) -> ReportData:
         provenance=_provenance(view),
         next_report=_next_report(view),
         summary=own_words or generated_summary(view),
-        summary_by=next((note.by for note in view.notes if note.by), ""),
+        summary_by=listed(list(dict.fromkeys(note.by for note in view.notes if note.by))),
         counts=_counts(view),
         counts_sentence=counts_sentence(view),
         decisions=tuple(_decision(view, d) for d in view.decisions),
@@ -54,23 +57,24 @@ def freeze(view: PlanView, audience: Audience) -> ReportData:
         milestones=groups(view),
         priorities=tuple(_priority(view, p) for p in view.priorities),
         without_priority=_without_priority(view),
+        targets_without_priority=tuple(
+            item_data(view, i) for i in view.without_priority if not i.is_milestone
+        ),
         since_then=since_then(view),
         abbreviations=(),
         key=tuple(KeyData(rag=rag.value, meaning=meaning) for rag, meaning in key(view.thresholds)),
         method=_method(view),
-        history=_history(view),
+        history=history(view, audience),
     )
     return data.model_copy(update={"abbreviations": _abbreviations(view, data)})
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [p.strip() for p in text.split("\n\n") if p.strip()]
+    return [p.strip() for p in re.split(r"\n\s*\n", text) if p.strip()]
 
 
-def _period(period: ReportingPeriod) -> PeriodData:
-    fortnight = f"Fortnight {period.number} of {period.of}"
-    if period.last != period.number:
-        fortnight = f"Fortnights {period.number} to {period.last} of {period.of}"
+def _period(view: PlanView) -> PeriodData:
+    period = view.period
     return PeriodData(
         name=period.name,
         short=period.short,
@@ -78,9 +82,18 @@ def _period(period: ReportingPeriod) -> PeriodData:
         start=period.start.isoformat(),
         end=period.end.isoformat(),
         dates=span_in_words(period.start, period.end),
-        fortnight=fortnight,
+        fortnight=_fortnight(period, view),
         note=period.note,
     )
+
+
+def _fortnight(period: ReportingPeriod, view: PlanView) -> str:
+    """`Fortnight 6 of 26`; combined ones keep their numbers, so the total is the last number of the year."""
+    total = max(p.last for p in view.plan.settings.calendar if p.year == period.year)
+    if period.last == period.number:
+        return f"Fortnight {period.number} of {total}"
+    joint = "and" if period.last == period.number + 1 else "to"
+    return f"Fortnights {period.number} {joint} {period.last} of {total}"
 
 
 def _provenance(view: PlanView) -> str:
@@ -100,9 +113,11 @@ def _counts(view: PlanView) -> tuple[CountData, ...]:
     always = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.COMPLETE, Rag.TO_BE_CONFIRMED)
     present = {item.rag for item in view.items}
     shown = [*always, *(rag for rag in TAGS if rag in present and rag not in always)]
-    names = {rag: [item.title for item in view.items if item.rag is rag] for rag in shown}
+    names = {rag: [view.called(item) for item in view.items if item.rag is rag] for rag in shown}
     return tuple(
-        CountData(rag=rag.value, count=len(names[rag]), names=tuple(names[rag]) if rag in NAMED_IN_COUNTS else ())
+        CountData(
+            rag=rag.value, count=len(names[rag]), names=tuple(names[rag]) if rag in NAMED_IN_COUNTS else ()
+        )
         for rag in shown
     )
 
@@ -115,14 +130,14 @@ def _decision(view: PlanView, decision: Decision) -> DecisionData:
         id=decision.id,
         question=decision.question,
         options=decision.options,
-        by=view.read(decision).in_words() if decision.date else "",
+        by=date_words(view.read(decision)).removeprefix("by "),
         asked=" ".join(part for part in asked if part),
         answer=_answer(decision, view),
     )
 
 
 def _answer(decision: Decision, view: PlanView) -> str:
-    if not decision.answer or (decision.answered_on and decision.answered_on > view.as_at.isoformat()):
+    if not view.answered(decision):
         return ""
     who = f" ({decision.answered_by})" if decision.answered_by else ""
     when = f", {_day(decision.answered_on)}" if decision.answered_on else ""
@@ -138,7 +153,7 @@ def _activity(view: PlanView, activity: Activity) -> ActivityData:
     return ActivityData(
         id=activity.id,
         text=activity.title,
-        date="" if said_in_text or not activity.date else view.read(activity).in_words(),
+        date="" if said_in_text or not activity.date else date_words(view.read(activity)),
         note=activity.note,
     )
 
@@ -153,28 +168,23 @@ def _priority(view: PlanView, priority: RatedPriority) -> PriorityData:
         leads=tuple(view.plan.name_of(lead) for lead in row.leads),
         rag=priority.rag.value,
         rolled_up=priority.rolled_up.value,
-        sentence=_priority_sentence(priority),
-        measures=tuple(measure_in_words(indicator) for indicator in view.measures.get(row.id, ())),
+        sentence=why_priority(priority, view),
+        measures=tuple(
+            measure_in_words(indicator, latest) for indicator, latest in view.measures.get(row.id, ())
+        ),
         targets=tuple(item_data(view, item) for item in priority.targets),
-        milestones=tuple(item.title for item in priority.milestones),
+        milestones=tuple(view.called(item) for item in priority.milestones),
     )
-
-
-def _priority_sentence(priority: RatedPriority) -> str:
-    if not priority.items:
-        return "It has no target and no milestone in the plan, so there is nothing to rate."
-    parts = [latest_words(priority)]
-    if priority.reported and not priority.reported.lapsed:
-        word = TAGS[priority.reported.rag].word
-        reason = f": {priority.reported.reason}" if priority.reported.reason else ""
-        parts.append(f"The lead reports {word}{reason}; the roll-up is {TAGS[priority.rolled_up].word}.")
-    return " ".join(parts)
 
 
 def _without_priority(view: PlanView) -> str:
     if not view.without_priority:
         return ""
-    return f"Not under a priority: {count_of(len(view.without_priority), 'item')}, counted in the plan's total only."
+    milestones = sum(item.is_milestone for item in view.without_priority)
+    targets = len(view.without_priority) - milestones
+    kinds = ((milestones, "milestone"), (targets, "target row"))
+    number = listed([count_of(n, thing) for n, thing in kinds if n])
+    return f"Not under a priority: {number}, counted in the plan's total only."
 
 
 def _abbreviations(view: PlanView, data: ReportData) -> tuple[AbbreviationData, ...]:
@@ -183,14 +193,15 @@ def _abbreviations(view: PlanView, data: ReportData) -> tuple[AbbreviationData, 
 
 
 def _method(view: PlanView) -> tuple[str, ...]:
+    scheme = view.plan.settings.rag.name
     fixed = (
-        f"Each status is what the dates say on {day_in_words(view.as_at)}, the day of judgement, unless the owner "
-        "reports another; then both are printed with the owner's reason. An owner's report holds for its own fortnight "
-        "and the next.",
-        "Dates are kept as their authors wrote them; how each is read stands beside it. A month is a window from its "
-        "first to its last day, and is rated on the last.",
-        "A priority shows the worst status of its target rows and milestones. What has no firm date is never counted "
-        "as green.",
+        f"Each status is what the dates say on {day_in_words(view.as_at)}, the day of judgement, unless the "
+        "owner reports another; then both are printed with the owner's reason. An owner's report holds for "
+        f"its own fortnight and the next. The key says what each status means under {scheme}.",
+        "Dates are kept as their authors wrote them; how each is read stands beside it. A month is a window "
+        "from its first to its last day, and is rated on the last.",
+        "A priority shows the worst status of its target rows and milestones. What has no firm date is never "
+        "counted as green.",
     )
     return (*fixed, *_holidays(view))
 
@@ -200,15 +211,3 @@ def _holidays(view: PlanView) -> tuple[str, ...]:
         return ()
     days = [f"{name} ({day_in_words(day)})" for day, name in view.bank_holidays]
     return (f"Bank {'holiday' if len(days) == 1 else 'holidays'} in this period: {', '.join(days)}.",)
-
-
-def _history(view: PlanView) -> tuple[HistoryData, ...]:
-    """The status of each priority in the issued reports of earlier periods, and now."""
-    earlier = sorted((d for d in view.issued if d.period.start < view.period.start.isoformat()), key=lambda d: d.period.start)
-    if not earlier:
-        return ()
-    rows = []
-    for priority in view.priorities:
-        then = [(d.period.short, next((p.rag for p in d.priorities if p.id == priority.row.id), "")) for d in earlier]
-        rows.append(HistoryData(title=priority.row.title, cells=(*then, (view.period.short, priority.rag.value))))
-    return tuple(rows)

@@ -1,4 +1,4 @@
-"""Milestones in the groups of the report: late, this period, the next two, later, and date to be confirmed."""
+"""Milestones in the groups of the report: late, this period, the next two, later, date to be confirmed."""
 
 from __future__ import annotations
 
@@ -38,24 +38,32 @@ def groups(view: PlanView) -> tuple[GroupData, ...]:
 
 
 def _group(item: RatedItem, view: PlanView) -> str:
-    by_rule = item.verdict
-    if by_rule.rag in (Rag.DEFERRED, Rag.STOPPED):
+    """Late is whatever is past its last due day and not finished, also where it has yet to start."""
+    verdict, day = item.verdict, _day_to_look_for(item)
+    if verdict.rag in (Rag.DEFERRED, Rag.STOPPED):
         return "ended"
-    if by_rule.rag is Rag.COMPLETE:
-        return "this" if _belongs_here(item, view) else "ended"
-    if by_rule.days_late > 0:
+    if verdict.rag is Rag.COMPLETE:
+        return "this" if done_now(item, view) or (day and day in view.period) else "ended"
+    if verdict.days_late > 0:
         return "late"
-    if by_rule.line in (3, 6):
+    if verdict.line in (3, 6):
         return "unconfirmed"
-    return _by_distance(_day_to_look_for(item), view)
+    due = _last(item, "due")
+    if verdict.line == 4 and due and due < view.as_at:
+        return "late"
+    return _by_distance(day, view)
 
 
-def _belongs_here(item: RatedItem, view: PlanView) -> bool:
-    """Whether a completed milestone was completed, or was due, in this period."""
-    days = [_day_to_look_for(item)]
-    days += [date.fromisoformat(u.update.completed_on) for u in view.heard(item.row.id) if u.update.completed_on]
-    days += [p.end for p in item.reading.parts if p.role == "completed"]
-    return any(day is not None and day in view.period for day in days)
+def done_now(item: RatedItem, view: PlanView) -> bool:
+    """Whether an item was completed in the period of the view, or said for the first time to be complete."""
+    if item.verdict.rag is not Rag.COMPLETE:
+        return False
+    said = [h for h in item.heard if h.update.completed_on]
+    if not said:
+        return any(day in view.period for p in item.reading.parts if p.role == "completed" and (day := p.end))
+    written = said[-1].update.completed_on or ""
+    first = next(h for h in said if h.update.completed_on == written)
+    return date.fromisoformat(written) in view.period or first.period.start >= view.period.start
 
 
 def _by_distance(day: date | None, view: PlanView) -> str:
@@ -67,17 +75,27 @@ def _by_distance(day: date | None, view: PlanView) -> str:
 
 
 def _day_to_look_for(item: RatedItem) -> date | None:
-    """The last day it is due; else the day it starts, where that is still to come; else its review."""
-    for role in ("due", "review"):
-        days = [p.end for p in item.reading.parts if p.role == role and p.end]
-        if days:
-            return max(days)
-    return next((p.start for p in item.reading.parts if p.role == "start"), None)
+    """The last day it is due, or its review; the review first for what is ongoing; else the day it starts."""
+    roles = ("review", "due") if item.reading.state == "ongoing" else ("due", "review")
+    ends = (_last(item, role) for role in roles)
+    starts = (p.start for p in item.reading.parts if p.role in ("start", "due"))
+    return next((day for day in (*ends, *starts) if day), None)
 
 
-def _by_date(item: RatedItem) -> tuple[date, bool, date, int]:
-    """Sort by last day; windows and what is to be confirmed after firm days that end alike; then as in the plan."""
-    last = _day_to_look_for(item) or date.max
-    firsts = [p.start for p in item.reading.parts if p.start]
-    unsure = item.reading.certainty == "to be confirmed"
-    return last, unsure, min(firsts, default=last), item.row.order
+def _last(item: RatedItem, role: str) -> date | None:
+    """The last day of a role; none where one of its windows has no end."""
+    days = [p.end for p in item.reading.parts if p.role == role]
+    return max((day for day in days if day), default=None) if all(days) else None
+
+
+def _by_date(item: RatedItem) -> tuple[tuple[int, int], bool, date, int, int]:
+    """Sort by month, in a month the tentative after the firm, then by last day.
+
+    Of those that end alike windows come after days; what is left stands as in the plan.
+    """
+    day = _day_to_look_for(item)
+    last = day or date.max
+    firsts = [p.start for p in item.reading.parts if p.start and p.start <= last]
+    length = (last - min(firsts, default=last)).days
+    tentative = bool(day) and item.reading.certainty == "to be confirmed"
+    return (last.year, last.month), tentative, last, length, item.row.order

@@ -1,19 +1,19 @@
-"""One rated item, and one priority, as plain data and sentences."""
+"""One rated item as plain data."""
 
 from __future__ import annotations
 
-from actionplan.rules.rollup import counts_in_words
+from actionplan.plan.nouns import Target
 from actionplan.view.data import ItemData, StatusData
-from actionplan.view.plan_view import PlanView, RatedPriority
+from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem
+from actionplan.view.why import date_words, latest_words, short_name, why
 from actionplan.words.dates import read_date
-from actionplan.words.english import day_in_words, sentence
-from actionplan.words.vocabulary import TAGS, Rag
 
 
 def item_data(view: PlanView, item: RatedItem) -> ItemData:
     """A milestone or target row as a page prints it."""
     plan, row = view.plan, item.row
+    target = row if isinstance(row, Target) else None
     return ItemData(
         id=row.id,
         title=item.title,
@@ -22,21 +22,23 @@ def item_data(view: PlanView, item: RatedItem) -> ItemData:
         priority=plan.name_of(row.priority) if row.priority else "",
         date_as_written=row.date,
         date_read=item.reading.in_words() if row.date.strip() else "",
-        questions=tuple(q.text for q in item.reading.questions),
+        questions=() if item.has_ended else tuple(q.text for q in item.reading.questions),
         expected=_expected(view, item),
-        status=_status(item),
-        update=item.latest.narrative if item.latest else "",
+        status=_status(view, item),
+        update=latest_words(item.heard, view),
         note=row.note,
-        target=getattr(row, "target", ""),
-        success_indicators=getattr(row, "success_indicators", ()),
+        target=target.target if target else "",
+        success_indicators=target.success_indicators if target else (),
     )
 
 
 def _expected(view: PlanView, item: RatedItem) -> str:
-    return read_date(item.expected, view.plan.settings.years).in_words() if item.expected else ""
+    """The owner's latest forecast, for as long as the item is not at its end."""
+    said = next((h.update.expected for h in reversed(item.heard) if h.update.expected), "")
+    return date_words(read_date(said, view.plan.settings.years)) if said and not item.has_ended else ""
 
 
-def _status(item: RatedItem) -> StatusData:
+def _status(view: PlanView, item: RatedItem) -> StatusData:
     holds = item.reported is not None and not item.reported.lapsed
     return StatusData(
         rag=item.rag.value,
@@ -44,42 +46,6 @@ def _status(item: RatedItem) -> StatusData:
         reported=item.reported.rag.value if item.reported and holds else "",
         line=item.verdict.line,
         days_late=item.verdict.days_late,
-        since=item.since.short if item.rag in (Rag.RED, Rag.AMBER) else "",
-        why=tuple(why(item)),
+        since=short_name(item.since, view.period.year),
+        why=tuple(why(item, view)),
     )
-
-
-def why(item: RatedItem) -> list[str]:
-    """The sentences behind a status: the rule's, then the owner's where it differs, is late or has lapsed."""
-    said = [item.verdict.sentence]
-    reported = item.reported
-    if reported is None:
-        return said
-    word = TAGS[reported.rag].word
-    if reported.lapsed:
-        if item.verdict.rag is not Rag.COMPLETE:
-            said.append(f"The owner reported {word} for {reported.period}; that has lapsed.")
-        return said
-    if item.rag is reported.rag and reported.rag is not item.verdict.rag:
-        said[0] = f"By the rule {TAGS[item.verdict.rag].word}: {said[0]}"
-        said.append(sentence(f"The owner reports {word}: {reported.reason or 'no reason is given'}"))
-    elif reported.rag is not item.verdict.rag:
-        said.append(f"The owner reported {word} for {reported.period}; the fact counts.")
-    elif reported.reason:
-        said.append(sentence(reported.reason))
-    if reported.path_to_green and item.rag in (Rag.RED, Rag.AMBER):
-        by = f", by {reported.path_to_green_by}" if reported.path_to_green_by else ""
-        said.append(sentence(f"Path to green: {reported.path_to_green}{by}"))
-    return said
-
-
-def latest_words(priority: RatedPriority) -> str:
-    """What stands behind the status of a priority: its counts, and its earliest review still to come."""
-    parts = []
-    if priority.targets:
-        parts.append(counts_in_words([i.rag for i in priority.targets], "target row"))
-    if priority.milestones:
-        parts.append(counts_in_words([i.rag for i in priority.milestones], "milestone"))
-    reviews = [p.end for i in priority.items for p in i.reading.parts if p.role == "review" and p.end]
-    review = f" The earliest review is by {day_in_words(min(reviews))}." if reviews else ""
-    return sentence("; ".join(parts)) + review

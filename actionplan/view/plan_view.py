@@ -1,8 +1,8 @@
-"""`PlanView(plan, period)`: one immutable object that answers every question of a report, a tracker or an editor."""
+"""`PlanView(plan, period)`: one immutable object that answers all questions of a report or an editor."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan.audience import visible
 from actionplan.plan.model import ActionPlan
-from actionplan.plan.nouns import Activity, Dated, Decision, Indicator, PeriodNote, Priority
-from actionplan.rules.rag import Thresholds
-from actionplan.rules.rollup import worst
-from actionplan.view.rated import Heard, Judge, RatedItem, Reported
+from actionplan.plan.nouns import Activity, Dated, Decision, Indicator, Observation, PeriodNote
+from actionplan.rules.rag import Facts, Thresholds
+from actionplan.view.rated import Heard, Judge, RatedItem, RatedPriority, facts
+from actionplan.view.readings import latest_readings
 from actionplan.words.dates import DateReading, read_date
 from actionplan.words.holidays import bank_holidays
 from actionplan.words.periods import ReportingPeriod
-from actionplan.words.vocabulary import Audience, Rag
+from actionplan.words.vocabulary import Audience
 
 if TYPE_CHECKING:
     from actionplan.view.data import ReportData
@@ -33,44 +33,20 @@ class Provenance:
 
 
 @dataclass(frozen=True)
-class RatedPriority:
-    """A priority with its target rows and the milestones that name it, rolled up."""
-
-    row: Priority
-    targets: tuple[RatedItem, ...]
-    milestones: tuple[RatedItem, ...]
-    reported: Reported | None
-
-    @property
-    def items(self) -> tuple[RatedItem, ...]:
-        """Target rows, then milestones."""
-        return self.targets + self.milestones
-
-    @property
-    def rolled_up(self) -> Rag:
-        """The worst status of its items."""
-        return worst(item.rag for item in self.items)
-
-    @property
-    def rag(self) -> Rag:
-        """What the lead reports while that is valid, else the roll-up."""
-        return self.rolled_up if self.reported is None or self.reported.lapsed else self.reported.rag
-
-
-@dataclass(frozen=True)
 class PlanView:
     """One revision of a plan seen at one reporting period.
 
-    Wording is that of the plan given; updates, observations and activities are those of the period or earlier; items
-    added to the plan later are left out. The same arguments always give the same view.
+    Wording is that of the plan given; updates, observations and activities are those of the period or
+    earlier; items added to the plan later are left out. The same arguments always give the same view.
 
     Args:
         plan: the plan at one revision.
         period: the reporting period, or a span of them, by name or as an object.
         issued: the frozen data of earlier issued reports; history is read from them.
         as_at: the day of judgement; the last day of the period where none is given.
-        seen_on: the day on which the view is looked at; what was completed between `as_at` and it is "since then".
+        seen_on: the day on which the view is looked at; what ended between `as_at` and it is "since then".
         provenance: the revision that `plan` is.
+
     """
 
     plan: ActionPlan
@@ -98,7 +74,8 @@ class PlanView:
     @cached_property
     def items(self) -> tuple[RatedItem, ...]:
         """Every milestone and target row of the plan, rated, in plan order."""
-        return tuple(self._rated(row) for rows in (self.plan.milestones, self.plan.targets) for row in rows if self._is_in(row))
+        rows: tuple[Dated, ...] = (*self.plan.milestones, *self.plan.targets)
+        return tuple(self._rated(row) for row in rows if self._is_in(row))
 
     @cached_property
     def milestones(self) -> tuple[RatedItem, ...]:
@@ -113,22 +90,13 @@ class PlanView:
     @cached_property
     def priorities(self) -> tuple[RatedPriority, ...]:
         """The priorities by their number, then the enablers."""
-        of_priority = self._by_priority
-        rows = sorted(self.plan.priorities, key=lambda p: (p.number is None, p.number or 0))
-        return tuple(
-            RatedPriority(
-                row,
-                tuple(i for i in of_priority[row.id] if not i.is_milestone),
-                tuple(i for i in of_priority[row.id] if i.is_milestone),
-                self._judge.reported(row, self.period),
-            )
-            for row in rows
-        )
+        rows = sorted(self.plan.priorities, key=lambda p: (p.enabler, p.number is None, p.number or 0))
+        return tuple(self._judge.priority(row, self._of_priority(row.id), self.now) for row in rows)
 
     @cached_property
     def without_priority(self) -> tuple[RatedItem, ...]:
         """What stands under no priority; it counts in the plan's total only."""
-        return tuple(self._by_priority[None])
+        return self._of_priority(None)
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
@@ -142,30 +110,20 @@ class PlanView:
 
     @cached_property
     def notes(self) -> tuple[PeriodNote, ...]:
-        """The lead's own summary of the period."""
-        return tuple(n for n in self.plan.period_notes if self._single(n.period) in self._periods)
+        """The lead's own summary of the period; of a span, all of them in order."""
+        dated = [(self._single(n.period), n) for n in self.plan.period_notes]
+        of_period = [(period, n) for period, n in dated if period in self._periods]
+        return tuple(note for _, note in sorted(of_period, key=lambda pair: pair[0].start))
 
     @cached_property
-    def measures(self) -> Mapping[str | None, tuple[Indicator, ...]]:
-        """The indicators with a baseline, by priority."""
-        found: dict[str | None, tuple[Indicator, ...]] = defaultdict(tuple)
+    def measures(self) -> Mapping[str | None, Sequence[tuple[Indicator, Observation | None]]]:
+        """By priority, the indicators with a baseline or a reading, each with its latest reading by now."""
+        latest = latest_readings(self.plan, self.period)
+        found: dict[str | None, list[tuple[Indicator, Observation | None]]] = defaultdict(list)
         for indicator in self.plan.indicators:
-            if indicator.baseline:
-                found[indicator.priority] += (indicator,)
+            if indicator.baseline or indicator.id in latest:
+                found[indicator.priority].append((indicator, latest.get(indicator.id)))
         return found
-
-    @cached_property
-    def done_since(self) -> tuple[tuple[Dated, date], ...]:
-        """Items completed after the day of judgement and before the view was looked at; they change no status."""
-        if self.seen_on is None:
-            return ()
-        found = {}
-        for update in self.plan.updates:
-            row = self.plan.by_id.get(update.of)
-            day = date.fromisoformat(update.completed_on) if update.completed_on else None
-            if isinstance(row, Dated) and self._is_in(row) and not update.withdrawn and day and self.as_at < day <= self.seen_on:
-                found[row.id] = (row, day)
-        return tuple(found.values())
 
     @cached_property
     def thresholds(self) -> Thresholds:
@@ -178,9 +136,28 @@ class PlanView:
         """The bank holidays of England in the period."""
         return bank_holidays(self.period.start, self.period.stop)
 
-    def heard(self, row_id: str) -> tuple[Heard, ...]:
-        """The updates on a row for this period and earlier ones, the latest last."""
-        return tuple(h for h in self._updates.get(row_id, ()) if h.period.start < self.period.stop)
+    @cached_property
+    def now(self) -> ReportingPeriod:
+        """The single period that the day of judgement falls in; of a span usually the last."""
+        begun = [p for p in self._periods if p.start <= self.as_at]
+        return begun[-1] if begun else self.period
+
+    def facts_since(self, item: RatedItem) -> Facts | None:
+        """What is known of an item on the day on which the view is looked at, later updates included."""
+        if self.seen_on is None:
+            return None
+        heard = [h for h in self._updates.get(item.row.id, ()) if h.period.start <= self.seen_on]
+        return facts(heard, self.now.start, self.seen_on)
+
+    def called(self, item: RatedItem) -> str:
+        """Its title; with its date as written where another of its kind goes by the same."""
+        alone = self._titles[item.is_milestone, item.title] == 1 or not item.row.date.strip()
+        return item.title if alone else f"{item.title} ({item.row.date})"
+
+    def answered(self, decision: Decision) -> bool:
+        """Whether a decision had its answer on the day of judgement."""
+        on = decision.answered_on
+        return bool(decision.answer) and (on is None or date.fromisoformat(on) <= self.as_at)
 
     def read(self, row: Dated | Activity | Decision) -> DateReading:
         """The reading of a row's date as written, with the answers that were given."""
@@ -211,27 +188,39 @@ class PlanView:
     def _updates(self) -> Mapping[str, Sequence[Heard]]:
         found: dict[str, list[Heard]] = defaultdict(list)
         periods = {text: self._single(text) for text in {u.period for u in self.plan.updates}}
-        for update in sorted(self.plan.updates, key=lambda u: (periods[u.period].start, u.recorded or "", u.order)):
+        for update in sorted(
+            self.plan.updates, key=lambda u: (periods[u.period].start, u.recorded or "", u.order)
+        ):
             if not update.withdrawn:
                 found[update.of].append(Heard(periods[update.period], update))
         return found
 
     @cached_property
-    def _by_priority(self) -> Mapping[str | None, list[RatedItem]]:
+    def _titles(self) -> Counter[tuple[bool, str]]:
+        return Counter((item.is_milestone, item.title) for item in self.items)
+
+    @cached_property
+    def _by_priority(self) -> Mapping[str | None, Sequence[RatedItem]]:
         found: dict[str | None, list[RatedItem]] = defaultdict(list)
         for item in self.items:
             found[item.row.priority].append(item)
-        return found
+        return dict(found)
+
+    def _of_priority(self, row_id: str | None) -> tuple[RatedItem, ...]:
+        return tuple(self._by_priority.get(row_id, ()))
 
     @cached_property
-    def _periods(self) -> frozenset[ReportingPeriod]:
-        return frozenset(p for p in self.plan.settings.calendar if self.period.start <= p.start < self.period.stop)
+    def _periods(self) -> tuple[ReportingPeriod, ...]:
+        """The single periods that a span is made of; of a plain period itself."""
+        return tuple(
+            p for p in self.plan.settings.calendar if self.period.start <= p.start < self.period.stop
+        )
 
     def _single(self, text: str) -> ReportingPeriod:
         return self.plan.settings.calendar.single(text)
 
     def _rated(self, row: Dated) -> RatedItem:
-        return self._judge.item(row, self.read(row), self.period, self.as_at)
+        return self._judge.item(row, self.read(row), self.now, self.as_at)
 
     def _is_in(self, row: Dated) -> bool:
         return row.since is None or date.fromisoformat(row.since) < self.period.stop
@@ -239,9 +228,11 @@ class PlanView:
     def _is_of_period(self, activity: Activity) -> bool:
         if activity.period:
             return self._single(activity.period) in self._periods
-        days = [p.start for p in self.read(activity).parts if p.start and p.start == p.end]
-        return any(day in self.period for day in days)
+        days = [p.end or p.start for p in self.read(activity).parts]
+        return any(day is not None and day in self.period for day in days)
 
     def _is_open(self, decision: Decision) -> bool:
-        asked, answered = (date.fromisoformat(d) if d else None for d in (decision.asked_on, decision.answered_on))
+        asked, answered = (
+            date.fromisoformat(d) if d else None for d in (decision.asked_on, decision.answered_on)
+        )
         return (asked is None or asked <= self.as_at) and (answered is None or answered >= self.period.start)

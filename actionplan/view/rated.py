@@ -9,10 +9,19 @@ from datetime import date
 from actionplan.plan.audience import NOT_NAMED
 from actionplan.plan.model import wording
 from actionplan.plan.nouns import Dated, Milestone, Priority, Update
-from actionplan.rules.rag import Facts, Thresholds, Verdict, indicated
+from actionplan.rules.rag import ENDED_EARLY, Facts, Thresholds, Verdict, indicated
+from actionplan.rules.rollup import worst
 from actionplan.words.dates import DateReading
 from actionplan.words.periods import Calendar, ReportingPeriod
 from actionplan.words.vocabulary import FACTS, Rag
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An update, and the period that it speaks of."""
+
+    period: ReportingPeriod
+    update: Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +29,7 @@ class Reported:
     """The owner's word: a status with its reason and path to green; `lapsed` when it is too old to hold."""
 
     rag: Rag
-    period: str
-    by: str
+    period: ReportingPeriod
     reason: str
     path_to_green: str
     path_to_green_by: str
@@ -32,7 +40,8 @@ class Reported:
 class RatedItem:
     """A milestone or a target row at the day of judgement, under both its statuses.
 
-    `since` is the first period from which the published status has been the same.
+    `since` is the first period from which the published status has been the same; `heard` is what was said of
+    it for the period of judgement and earlier ones, the latest last.
     """
 
     row: Dated
@@ -40,12 +49,11 @@ class RatedItem:
     verdict: Verdict
     reported: Reported | None
     since: ReportingPeriod
-    latest: Update | None
-    expected: str
+    heard: Sequence[Heard]
 
     @property
     def rag(self) -> Rag:
-        """The published status: a fact where there is one, else the reported status while valid, else the rule's."""
+        """The published status: a fact, else what the owner reports while that is valid, else the rule's."""
         return published(self.verdict.rag, self.reported)
 
     @property
@@ -58,84 +66,131 @@ class RatedItem:
         """Whether it is a milestone rather than a target row."""
         return isinstance(self.row, Milestone)
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing more is to come: complete or stopped."""
+        return self.verdict.rag in (Rag.COMPLETE, Rag.STOPPED)
+
 
 def published(by_rule: Rag, reported: Reported | None) -> Rag:
-    """Which of the two statuses counts."""
+    """Which of the two counts: facts beat the owner's word, and that beats the rule while it is valid."""
     if by_rule in FACTS or reported is None or reported.lapsed:
         return by_rule
     return reported.rag
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """An update, and the period that it speaks of."""
+class RatedPriority:
+    """A priority with its target rows and the milestones that name it, rolled up, and what its lead says."""
 
-    period: ReportingPeriod
-    update: Update
+    row: Priority
+    items: tuple[RatedItem, ...]
+    reported: Reported | None
+    heard: Sequence[Heard]
+
+    @property
+    def targets(self) -> tuple[RatedItem, ...]:
+        """Its target rows."""
+        return tuple(item for item in self.items if not item.is_milestone)
+
+    @property
+    def milestones(self) -> tuple[RatedItem, ...]:
+        """The milestones that name it."""
+        return tuple(item for item in self.items if item.is_milestone)
+
+    @property
+    def rolled_up(self) -> Rag:
+        """The worst status of its items."""
+        return worst(item.rag for item in self.items)
+
+    @property
+    def rag(self) -> Rag:
+        """The published status: the lead's word counts as an owner's does, against the roll-up."""
+        return published(self.rolled_up, self.reported)
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges items of one plan at the end of any of its periods, from the updates of that period and earlier."""
+    """Judges items of one plan at any of its periods, from the updates of that period and earlier."""
 
     calendar: Calendar
     thresholds: Thresholds
     updates: Mapping[str, Sequence[Heard]]
 
     def item(self, row: Dated, reading: DateReading, period: ReportingPeriod, as_at: date) -> RatedItem:
-        """A milestone or target row at the day of judgement."""
-        heard = self._heard(row, period)
-        verdict = self._indicated(row, reading, period, as_at)
-        reported = self.reported(row, period)
-        latest = heard[-1].update if heard else None
-        expected = next((h.update.expected for h in reversed(heard) if h.update.expected), "")
-        item = RatedItem(row, reading, verdict, reported, period, latest, expected)
-        return RatedItem(row, reading, verdict, reported, self._since(item, period), latest, expected)
+        """A milestone or target row at a day of judgement in a period."""
+        heard = self.heard(row.id, period)
+        verdict, reported = self._verdict(reading, heard, period, as_at), self._reported(heard, period)
+        since = self._since(row, reading, period, published(verdict.rag, reported))
+        return RatedItem(row, reading, verdict, reported, since, heard)
 
-    def reported(self, row: Dated | Priority, period: ReportingPeriod) -> Reported | None:
+    def priority(self, row: Priority, items: tuple[RatedItem, ...], period: ReportingPeriod) -> RatedPriority:
+        """A priority with its items, and what its lead reports of it."""
+        heard = self.heard(row.id, period)
+        return RatedPriority(row, items, self._reported(heard, period), heard)
+
+    def heard(self, row_id: str, period: ReportingPeriod) -> Sequence[Heard]:
+        """The updates on a row for this period and earlier ones, the latest last."""
+        return [h for h in self.updates.get(row_id, ()) if h.period.start < period.stop]
+
+    def _reported(self, heard: Sequence[Heard], period: ReportingPeriod) -> Reported | None:
         """The owner's latest word; valid for its own period and the next, then lapsed."""
-        last = next((h for h in reversed(self._heard(row, period)) if h.update.reported_rag), None)
+        last = next((h for h in reversed(heard) if h.update.reported_rag), None)
         if last is None or last.update.reported_rag is None:
             return None
-        following = self.calendar.after(last.period) or last.period
-        u = last.update
+        said, following = last.update, self.calendar.after(last.period) or last.period
         return Reported(
             rag=last.update.reported_rag,
-            period=last.period.short,
-            by=u.by,
-            reason=u.reason,
-            path_to_green=u.path_to_green,
-            path_to_green_by=u.path_to_green_by,
+            period=last.period,
+            reason=said.reason,
+            path_to_green=said.path_to_green,
+            path_to_green_by=said.path_to_green_by,
             lapsed=following.stop <= period.start,
         )
 
-    def _heard(self, row: Dated | Priority, period: ReportingPeriod) -> list[Heard]:
-        return [h for h in self.updates.get(row.id, ()) if h.period.start < period.stop]
-
-    def _indicated(self, row: Dated, reading: DateReading, period: ReportingPeriod, as_at: date) -> Verdict:
-        return indicated(reading, self._facts(row, period, as_at), as_at, self.thresholds)
-
-    def _facts(self, row: Dated, period: ReportingPeriod, as_at: date) -> Facts:
-        heard = self._heard(row, period)
-        days = [date.fromisoformat(h.update.completed_on) for h in heard if h.update.completed_on]
-        done = [day for day in days if day <= as_at]
-        said = next((h.update for h in reversed(heard) if h.update.standing), None)
+    def _verdict(
+        self, reading: DateReading, heard: Sequence[Heard], period: ReportingPeriod, as_at: date
+    ) -> Verdict:
         before = self.calendar.before(period) or period
-        return Facts(
-            completed_on=done[-1] if done else None,
-            standing=said.standing if said and said.standing != "resumed" else None,
-            approved=bool(said and said.approved_by),
-            approved_by=said.approved_by if said and said.approved_by != NOT_NAMED else "",
-            updated=any(h.period.start >= before.start for h in heard),
-        )
+        return indicated(reading, facts(heard, before.start, as_at), as_at, self.thresholds)
 
-    def _since(self, item: RatedItem, period: ReportingPeriod) -> ReportingPeriod:
+    def _since(self, row: Dated, reading: DateReading, period: ReportingPeriod, rag: Rag) -> ReportingPeriod:
         """Step back over the earlier periods for as long as the published status was the same."""
+        begun = date.fromisoformat(row.since) if row.since else date.min
         first = period
-        begun = date.fromisoformat(item.row.since) if item.row.since else None
-        while (earlier := self.calendar.before(first)) and (begun is None or begun < earlier.stop):
-            verdict = self._indicated(item.row, item.reading, earlier, earlier.end)
-            if published(verdict.rag, self.reported(item.row, earlier)) != item.rag:
+        while (earlier := self.calendar.before(first)) and begun < earlier.stop:
+            heard = self.heard(row.id, earlier)
+            verdict = self._verdict(reading, heard, earlier, earlier.end)
+            if published(verdict.rag, self._reported(heard, earlier)) != rag:
                 break
             first = earlier
         return first
+
+
+def facts(heard: Sequence[Heard], recent: date, as_at: date) -> Facts:
+    """What the updates say for certain; of two days of completion the one said last counts.
+
+    `recent` is the first day of the last period: whoever was heard since then gave an update.
+    """
+    if not heard:
+        return Facts()
+    days = [date.fromisoformat(h.update.completed_on) for h in heard if h.update.completed_on]
+    standing = _standing([h.update for h in heard if h.update.standing])
+    return Facts(
+        completed_on=days[-1] if days and days[-1] <= as_at else None,
+        standing=standing.standing if standing else None,
+        approved=bool(standing and standing.approved_by),
+        approved_by=standing.approved_by if standing and standing.approved_by != NOT_NAMED else "",
+        updated=heard[-1].period.start >= recent,
+    )
+
+
+def _standing(said: Sequence[Update]) -> Update | None:
+    """The update that says an item is deferred or stopped, if it was not resumed since.
+
+    One without approval does not undo an earlier one that has it.
+    """
+    resumed = [place for place, update in enumerate(said) if update.standing not in ENDED_EARLY]
+    since = said[resumed[-1] + 1 :] if resumed else said
+    approved = [update for update in since if update.approved_by]
+    return next(reversed(approved or since), None)

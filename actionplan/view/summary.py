@@ -1,8 +1,9 @@
-"""The sentences on the first page: the summary where the lead has written none, the counts, and "since then"."""
+"""The sentences on the first page: a summary where the lead wrote none, the counts, and "since then"."""
 
 from __future__ import annotations
 
 from actionplan.rules.rollup import counts_in_words
+from actionplan.view.groups import done_now
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem
 from actionplan.words.english import count_of, day_in_words, listed, quoted, sentence
@@ -10,19 +11,15 @@ from actionplan.words.vocabulary import Rag
 
 
 def generated_summary(view: PlanView) -> tuple[str, ...]:
-    """What happened, what is red and why, what is late, and what is asked, in one short paragraph each."""
+    """What happened, what is red, what is late, and what is asked, in one short paragraph each."""
     return (_what_happened(view), _what_is_red(view), *_what_is_asked(view))
 
 
 def _what_happened(view: PlanView) -> str:
-    done = [i.title for i in view.milestones if i.verdict.rag is Rag.COMPLETE and _this_period(i, view)]
+    done = [quoted(view.called(item)) for item in view.milestones if done_now(item, view)]
     activities = count_of(len(view.activities), "activity", "activities")
-    completed = f"{count_of(len(done), 'milestone')} completed" + (f": {listed([quoted(d) for d in done])}" if done else "")
+    completed = f"{count_of(len(done), 'milestone')} completed" + (f": {listed(done)}" if done else "")
     return sentence(f"In this period: {activities} and {completed}")
-
-
-def _this_period(item: RatedItem, view: PlanView) -> bool:
-    return any(u.update.completed_on and u.period.start >= view.period.start for u in view.heard(item.row.id))
 
 
 def _what_is_red(view: PlanView) -> str:
@@ -30,14 +27,14 @@ def _what_is_red(view: PlanView) -> str:
     amber = sum(item.rag is Rag.AMBER for item in view.items)
     if not red:
         return sentence(f"Nothing is red and {count_of(amber, 'is', 'are') if amber else 'nothing is'} amber")
-    named = listed([quoted(item.title) for item in red])
+    named = listed([quoted(view.called(item)) for item in red])
     also = f"{count_of(amber, 'more is', 'more are')} amber" if amber else "none is amber"
     return sentence(f"{count_of(len(red), 'is', 'are')} red: {named}; {also}")
 
 
 def _what_is_asked(view: PlanView) -> tuple[str, ...]:
-    open_now = sum(not decision.answer for decision in view.decisions)
-    return (sentence(f"{count_of(open_now, 'decision is', 'decisions are')} asked of you"),) if open_now else ()
+    open_now = sum(not view.answered(decision) for decision in view.decisions)
+    return (sentence(f"{count_of(open_now, 'decision is', 'decisions are')} needed"),) if open_now else ()
 
 
 def counts_sentence(view: PlanView) -> str:
@@ -48,5 +45,18 @@ def counts_sentence(view: PlanView) -> str:
 
 
 def since_then(view: PlanView) -> tuple[str, ...]:
-    """What was completed after the day of judgement and before the view was looked at."""
-    return tuple(f"{view.plan.name_of(row.id)}: completed on {day_in_words(day)}." for row, day in view.done_since)
+    """What was completed, deferred or stopped after the day of judgement, by the day of looking."""
+    news = ((view.called(item), _news(view, item)) for item in view.items if not item.has_ended)
+    return tuple(f"{title}: {what}." for title, what in news if what)
+
+
+def _news(view: PlanView, item: RatedItem) -> str:
+    known = view.facts_since(item)
+    if known is None:
+        return ""
+    if known.completed_on and known.completed_on > view.as_at:
+        return f"completed on {day_in_words(known.completed_on)}"
+    if known.approved and known.standing and known.standing != item.verdict.rag:
+        by_whom = f"approved by {known.approved_by}" if known.approved_by else "with approval"
+        return f"{known.standing}, {by_whom}"
+    return ""

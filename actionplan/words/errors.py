@@ -55,8 +55,9 @@ class PlanMoved(ActionPlanError):
     `moved` holds one sentence for each field: what it was, what it is now, what was wanted, who and when.
     """
 
-    def __init__(self, moved: list[str], advice: str = "Nothing was saved. Look at the plan as it is now, then try again.") -> None:
+    def __init__(self, moved: list[str]) -> None:
         self.moved = tuple(moved)
+        advice = "Nothing was saved. Look at the plan as it is now, then try again."
         super().__init__(" ".join([*moved, advice]))
 
 
@@ -64,7 +65,9 @@ class UnknownPlan(ActionPlanError):
     """A plan id that the store does not hold."""
 
     def __init__(self, plan: str, known: list[str]) -> None:
-        choice = f"It holds: {', '.join(known)}." if known else "It holds no plan yet: load one with actionplan load FILE."
+        choice = (
+            f"It holds: {', '.join(known)}." if known else "It holds no plan yet: use actionplan load FILE."
+        )
         super().__init__(f'There is no plan "{plan}" in the store. {choice}')
 
 
@@ -73,7 +76,8 @@ class PlanExists(ActionPlanError):
 
     def __init__(self, plan: str) -> None:
         super().__init__(
-            f'There is a plan "{plan}" in the store already. Give the new one another id, or load it as a change of that one.'
+            f'There is a plan "{plan}" in the store already. Give the new one another id, or '
+            "load it as a change of that one."
         )
 
 

@@ -54,7 +54,11 @@ def scale() -> None:
     """Growth of loading, viewing and freezing from 500 to 5,000 milestones; linear is 1.0."""
     small, large = (_steps(count) for count in (500, 5_000))
     for step, seconds in large.items():
-        _say(f"{step}: 5,000 milestones / ten times 500 (CPU)", seconds / (10 * small[step]), "at most 1.0 but for noise")
+        _say(
+            f"{step}: 5,000 milestones / ten times 500 (CPU)",
+            seconds / (10 * small[step]),
+            "at most 1.0 but for noise",
+        )
         print(f"    {seconds:.2f} s against {small[step]:.2f} s")
 
 
@@ -74,14 +78,19 @@ def _steps(count: int) -> dict[str, float]:
 def _bare_notebook(folder: Path) -> Path:
     import nbformat
 
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(line) for line in CHART.split("\n\n")])
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(line) for line in CHART.split("\n\n")]
+    )
     path = folder / "bare.ipynb"
     nbformat.write(notebook, path)
     return path
 
 
 def _run(folder: Path, *command: str) -> None:
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    }
     environment.pop("ACTIONPLAN_STORE", None)
     subprocess.run([*PYTHON, *command], cwd=folder, env=environment, check=True, capture_output=True)
 

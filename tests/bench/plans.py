@@ -14,7 +14,9 @@ def plan_of(count: int) -> ActionPlan:
     """A plan of so many milestones, half of them with an update."""
     chance = random.Random(count)
     owners = tuple(Owner(id=f"o-{n}", order=n, name=f"Owner {n}") for n in range(20))
-    priorities = tuple(Priority(id=f"p-{n}", order=n, number=n + 1, title=f"Priority {n + 1}") for n in range(10))
+    priorities = tuple(
+        Priority(id=f"p-{n}", order=n, number=n + 1, title=f"Priority {n + 1}") for n in range(10)
+    )
     milestones = tuple(
         Milestone(
             id=f"m-{n}",
@@ -27,7 +29,13 @@ def plan_of(count: int) -> ActionPlan:
         for n in range(count)
     )
     updates = tuple(
-        Update(id=f"u-{n}", order=n, of=f"m-{2 * n}", period=f"2017-18 P{chance.randint(1, 20):02d}", narrative="Going well.")
+        Update(
+            id=f"u-{n}",
+            order=n,
+            of=f"m-{2 * n}",
+            period=f"2017-18 P{chance.randint(1, 20):02d}",
+            narrative="Going well.",
+        )
         for n in range(count // 2)
     )
     header = PlanHeader(id="bench", title="A plan to measure", settings=Settings(years="2017-18"))

@@ -1,5 +1,4 @@
 import json
-import os
 import re
 import subprocess
 import sys
@@ -22,7 +21,18 @@ def revised(run, path, old, new):
 
 
 def test_the_commands_are_these():
-    assert COMMANDS == ["demo", "dump", "history", "init", "load", "periods", "read-date", "report", "show", "undo"]
+    assert COMMANDS == [
+        "demo",
+        "dump",
+        "history",
+        "init",
+        "load",
+        "periods",
+        "read-date",
+        "report",
+        "show",
+        "undo",
+    ]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -99,7 +109,8 @@ def test_a_file_that_does_not_say_its_revision_needs_replace(run, small):
     assert ran.code == 1
     assert ran.err == (
         'small.yaml does not say which revision of "small" it was written from, so it cannot be told what others have '
-        "changed since. Begin from actionplan dump small, or load it with --replace to make the plan what the file says.\n"
+        "changed since. Begin from actionplan dump small, or load it with --replace to make the plan what the file "
+        "says.\n"
     )
     assert run("load", small, "--replace").code == 0
 
@@ -107,7 +118,12 @@ def test_a_file_that_does_not_say_its_revision_needs_replace(run, small):
 def test_two_people_edit_different_fields(run, small):
     run("load", small)
     mine = revised(run, small.with_name("mine.yaml"), "date: 14.06.17", "date: 16.06.17")
-    run("load", revised(run, small.with_name("theirs.yaml"), "title: Summer show", "title: Summer fair"), "--by", "Director")
+    run(
+        "load",
+        revised(run, small.with_name("theirs.yaml"), "title: Summer show", "title: Summer fair"),
+        "--by",
+        "Director",
+    )
     assert run("load", mine).code == 0
     text = run("dump", "small").out
     assert "title: Summer fair" in text
@@ -117,7 +133,12 @@ def test_two_people_edit_different_fields(run, small):
 def test_two_people_edit_one_field(run, small):
     run("load", small)
     mine = revised(run, small.with_name("mine.yaml"), "date: 14.06.17", "date: 16.06.17")
-    run("load", revised(run, small.with_name("theirs.yaml"), "date: 14.06.17", "date: 20.06.17"), "--by", "Director")
+    run(
+        "load",
+        revised(run, small.with_name("theirs.yaml"), "date: 14.06.17", "date: 20.06.17"),
+        "--by",
+        "Director",
+    )
     ran = run("load", mine)
     assert ran.code == 1
     assert "it was “14.06.17”, is now “20.06.17” (changed by Director on" in ran.err
@@ -156,7 +177,14 @@ def test_a_missing_file_is_one_sentence(run):
 
 
 def test_reading_makes_no_store(run, folder):
-    for command in (["show"], ["dump", "x"], ["history", "x"], ["periods", "x"], ["report", "x"], ["undo", "x", "2"]):
+    for command in (
+        ["show"],
+        ["dump", "x"],
+        ["history", "x"],
+        ["periods", "x"],
+        ["report", "x"],
+        ["undo", "x", "2"],
+    ):
         ran = run(*command)
         assert ran.code == 1
         assert "There is no store at" in ran.err
@@ -282,7 +310,9 @@ def test_read_date_as_data(run):
 
 
 def test_read_date_for_people(run):
-    assert run("read-date", "Sept tbc", "--year", "2017-18").out == "1 to 30 September 2017, to be confirmed\n"
+    assert (
+        run("read-date", "Sept tbc", "--year", "2017-18").out == "1 to 30 September 2017, to be confirmed\n"
+    )
     assert "Question: " in run("read-date", "31 February", "--year", "2017-18").out
 
 
@@ -309,9 +339,11 @@ def test_what_goes_wrong_inside_is_one_sentence(run, monkeypatch):
 
 def test_init_lays_out_a_workbook_and_keeps_what_is_there(run, folder):
     assert run("init", "book").code == 0
-    laid_out = {str(p.relative_to(folder / "book")) for p in (folder / "book").rglob("*") if p.is_file()}
-    assert {"my-plan.yaml", os.path.join("notebooks", "action_plan_report.ipynb")} <= laid_out
-    assert os.path.join("templates", "report", "index.html.j2") in laid_out
+    laid_out = {
+        p.relative_to(folder / "book").as_posix() for p in (folder / "book").rglob("*") if p.is_file()
+    }
+    assert {"my-plan.yaml", "notebooks/action_plan_report.ipynb"} <= laid_out
+    assert "templates/report/index.html.j2" in laid_out
     (folder / "book" / "my-plan.yaml").write_text("mine", "utf-8")
     assert "Laid out no files" in run("init", "book").out
     assert (folder / "book" / "my-plan.yaml").read_text("utf-8") == "mine"

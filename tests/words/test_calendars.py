@@ -1,4 +1,4 @@
-"""What a plan may say of its reporting periods: a second start, periods combined, periods without a report."""
+"""What a plan may say of its reporting periods: a second start, periods combined, some without a report."""
 
 from datetime import date
 

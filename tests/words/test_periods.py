@@ -38,7 +38,19 @@ def test_years_are_read(text, first, count, label):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2017", "2017-17", "2017-16", "2017-28", "2018-2017", "1899-00", "201-18", "2017-18-19", "२०१७-१८", "x"],
+    [
+        "",
+        "2017",
+        "2017-17",
+        "2017-16",
+        "2017-28",
+        "2018-2017",
+        "1899-00",
+        "201-18",
+        "2017-18-19",
+        "२०१७-१८",
+        "x",
+    ],
 )
 def test_what_is_no_financial_year_is_refused(text):
     with pytest.raises(BadYear) as refused:
