@@ -35,6 +35,7 @@ EXAMPLE = Path("plans", "thurrock-2017-18.yaml")
 EXAMPLE_PERIOD = "P06"
 STARTER = Path("plans", "starter.yaml")
 REPORT_NOTEBOOK = "action_plan_report.ipynb"
+STORE, REVISION = "ACTIONPLAN_STORE", "ACTIONPLAN_REVISION"
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 
 
@@ -127,7 +128,8 @@ def report_data(
     Raises:
         ActionPlanError: an unknown plan or period, a misspelt audience or day, or no store, each in one sentence.
     """
-    view = open_view(plan, period, store, as_at)
+    revision = os.environ.get(REVISION, "")
+    view = open_view(plan, period, store, as_at, int(revision) if revision.isdecimal() else None)
     params = ReportParams.checked(
         {"plan": plan, "period": view.period.name, "audience": audience, "as_at": as_at}
     )
@@ -281,7 +283,14 @@ def report(
     if not kept.exists():
         write_params(kept, ReportParams(plan=plan, period=found.name))
     folder = output_dir or Path("reports", plan, found.path)
-    return run_report(place, REPORT_NOTEBOOK, params, folder, _stem(found, params), address)
+    return run_report(
+        place, REPORT_NOTEBOOK, params, folder, _stem(found, params), _for_kernel(address, revision)
+    )
+
+
+def _for_kernel(address: str, revision: int | None) -> dict[str, str]:
+    """What a report's kernel is told by its environment: where the plan is, and at which revision."""
+    return {STORE: address, REVISION: "" if revision is None else str(revision)}
 
 
 def _params(kept: Path, named: dict[str, str], options: dict[str, str]) -> ReportParams:

@@ -91,7 +91,7 @@ def test_demo_makes_the_report_and_keeps_every_edit(folder):
 def test_hostile_texts_are_shown_as_text(folder):
     rows = [{"title": text, "date": text[:1000], "note": text} for text in HOSTILE]
     plan = {"id": "hostile", "title": HOSTILE[0], "settings": {"years": "2017-18"}, "milestones": rows}
-    (folder / "hostile.yaml").write_text(json.dumps(plan), "utf-8")
+    (folder / "hostile.yaml").write_text(json.dumps(plan, ensure_ascii=False), "utf-8")
     desk.load(Path("hostile.yaml"))
     assert [m.title for m in desk.open_plan("hostile").plan.milestones] == HOSTILE
     page = desk.report("hostile", "P06").html.read_text("utf-8")
@@ -227,7 +227,7 @@ def test_a_new_update_is_stamped_and_stays(example):
     without = re.sub(r"^updates:\n(?:[- ].*\n)+", "", desk.dump("thurrock-2017-18"), flags=re.MULTILINE)
     assert "completed_on" not in without
     edited.write_text(without, "utf-8")
-    assert desk.load(edited).changes == ()
+    assert desk.load(edited).changes == []
 
 
 def test_a_conflict_saves_nothing(example):
@@ -268,3 +268,16 @@ def test_a_new_id():
     ids = {desk.new_id("m") for _ in range(200)}
     assert len(ids) == 200
     assert all(len(i) == 8 and i.startswith("m-") for i in ids)
+
+
+def test_a_report_of_an_older_revision(example):
+    edited = example / "edited.yaml"
+    edited.write_text(
+        desk.dump("thurrock-2017-18").replace("title: Annual Report published", "title: Yearbook"), "utf-8"
+    )
+    desk.load(edited)
+    files = desk.report("thurrock-2017-18", "P06", revision=1)
+    page = files.html.read_text("utf-8")
+    assert "Annual Report published" in page
+    assert "Yearbook" not in page
+    assert "From revision 1 of" in page

@@ -11,7 +11,20 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "actionplan"
 
-ROOMS = ["words", "plan", "rules", "view", "files", "workbook", "store", "tracker", "reports", "desk", "editor", "cli"]
+ROOMS = [
+    "words",
+    "plan",
+    "rules",
+    "view",
+    "files",
+    "workbook",
+    "store",
+    "tracker",
+    "reports",
+    "desk",
+    "editor",
+    "cli",
+]
 OUTSIDE_THE_ROOMS = {"__init__", "__main__"}
 CLOSED_DOORS = {
     "store": {"rules"},

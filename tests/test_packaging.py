@@ -20,6 +20,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 
 CONDA_NAMES = {
+    "jupyter-client": "jupyter_client",
     "matplotlib": "matplotlib-base",  # without the windows of a desktop
     "tzdata": "python-tzdata",  # conda's `tzdata` is not the Python package
 }
@@ -138,7 +139,7 @@ def test_the_wheel_holds_the_workbook(wheel, folder):
 
 def test_the_wheel_holds_the_package_the_licence_and_nothing_of_the_tests(wheel):
     names = wheel.namelist()
-    assert "actionplan/cli.py" in names
+    assert "actionplan/cli/commands.py" in names
     assert "actionplan/py.typed" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"actionplan"}

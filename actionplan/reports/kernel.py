@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,13 +19,13 @@ ARGUMENTS = [
 
 
 @contextmanager
-def private_kernel(store: str) -> Iterator[dict[str, Any]]:
+def private_kernel(environment: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """What papermill's client needs to start the kernel; its folder is gone when the report is done."""
     from traitlets.config import Config
 
     with TemporaryDirectory(prefix="actionplan-", ignore_cleanup_errors=True) as folder:
         yield {
-            "kernel_manager_class": _manager_class(_environment(store, folder)),
+            "kernel_manager_class": _manager_class(_environment(environment, folder)),
             "config": Config(KernelManager=_connection(Path(folder))),
             "extra_arguments": list(ARGUMENTS),
             "record_timing": False,  # papermill keeps its own
@@ -41,10 +41,10 @@ def _connection(folder: Path) -> dict[str, str]:
     return connection
 
 
-def _environment(store: str, folder: str) -> dict[str, str]:
+def _environment(given: Mapping[str, str], folder: str) -> dict[str, str]:
     """The store's address goes this way only; the person's own IPython settings do not reach a report."""
     return os.environ | {
-        "ACTIONPLAN_STORE": store,
+        **given,
         "IPYTHONDIR": folder,
         "JUPYTER_RUNTIME_DIR": folder,
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +31,12 @@ class ReportFiles:
 
 
 def run_report(
-    workbook: Workbook, notebook: str, params: ReportParams, folder: Path, stem: str, store: str
+    workbook: Workbook,
+    notebook: str,
+    params: ReportParams,
+    folder: Path,
+    stem: str,
+    environment: Mapping[str, str],
 ) -> ReportFiles:
     """Run a notebook of the workbook and write `<stem>.ipynb` and `<stem>.html`, both or neither.
 
@@ -41,7 +46,7 @@ def run_report(
         params: its parameters.
         folder: where the files go; made where it is missing.
         stem: the name of both files.
-        store: the store's address, which goes to the kernel by its environment.
+        environment: what the kernel needs to know besides, such as the store's address.
 
     Raises:
         BadParameters: before anything runs, where the notebook would not use the parameters.
@@ -56,7 +61,7 @@ def run_report(
         raise CannotWrite(f"{files.notebook} is the notebook that makes the report. Choose another folder.")
     make_folder(folder)
     sweep(folder)
-    executed = _execute(source, files.notebook, params, store)
+    executed = _execute(source, files.notebook, params, environment)
     page = page_of(executed, workbook.templates)
     content = _tidy(executed, source, files.notebook)
     write_together([(files.notebook, content.encode("utf-8")), (files.html, page.encode("utf-8"))])
@@ -65,14 +70,14 @@ def run_report(
     return files
 
 
-def _execute(source: Path, target: Path, params: ReportParams, store: str) -> Any:
+def _execute(source: Path, target: Path, params: ReportParams, environment: Mapping[str, str]) -> Any:
     """The executed notebook, in memory; what a failed run has got to is kept beside the target."""
     with without_address_grammar():
         from papermill.exceptions import PapermillExecutionError
         from papermill.execute import execute_notebook
 
     begun: list[Any] = []
-    with private_kernel(store) as kernel, _quiet():
+    with private_kernel(environment) as kernel, _quiet():
         try:
             return execute_notebook(
                 _as_template(source),

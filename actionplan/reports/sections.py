@@ -7,7 +7,7 @@ import re
 from actionplan.reports.section import Section, section
 from actionplan.view.data import CountData, PriorityData, ReportData
 from actionplan.words.english import listed
-from actionplan.words.vocabulary import TAGS
+from actionplan.words.vocabulary import TAGS, Audience
 
 LANGUAGE = "en-GB"
 DRAFT = "Draft, not issued"
@@ -41,7 +41,7 @@ def activities(report: ReportData) -> Section:
 
 def milestones(report: ReportData) -> Section:
     """The milestones in their groups: what is late first, what has no date last."""
-    return section("milestones", groups=report.milestones)
+    return section("milestones", groups=report.milestones, asks=_asks(report))
 
 
 def priorities(report: ReportData) -> Section:
@@ -52,6 +52,7 @@ def priorities(report: ReportData) -> Section:
         titled=_titled,
         without=report.without_priority,
         loose_targets=report.targets_without_priority,
+        asks=_asks(report),
     )
 
 
@@ -76,6 +77,11 @@ def history(report: ReportData) -> Section:
     found = {rag for row in report.history for _, rag in row.cells}
     letters = [f"{tag.letter} is {tag.word}" for rag, tag in TAGS.items() if rag in found]
     return section("history", rows=report.history, periods=periods, letters=listed(letters))
+
+
+def _asks(report: ReportData) -> bool:
+    """Whether the readers are those who can answer a question on a date."""
+    return report.audience == Audience.TEAM
 
 
 def _titled(priority: PriorityData) -> str:

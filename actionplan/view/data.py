@@ -63,6 +63,7 @@ class ItemData(Frozen):
     status: StatusData
     update: str = ""
     note: str = ""
+    requirement: str = ""
     target: str = ""
     success_indicators: tuple[str, ...] = ()
 

@@ -27,6 +27,7 @@ def item_data(view: PlanView, item: RatedItem) -> ItemData:
         status=_status(view, item),
         update=latest_words(item.heard, view),
         note=row.note,
+        requirement=target.requirement if target else "",
         target=target.target if target else "",
         success_indicators=target.success_indicators if target else (),
     )

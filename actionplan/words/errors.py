@@ -55,9 +55,9 @@ class PlanMoved(ActionPlanError):
     `moved` holds one sentence for each field: what it was, what it is now, what was wanted, who and when.
     """
 
-    def __init__(self, moved: list[str]) -> None:
+    def __init__(self, moved: list[str], advice: str = "") -> None:
         self.moved = tuple(moved)
-        advice = "Nothing was saved. Look at the plan as it is now, then try again."
+        advice = advice or "Nothing was saved. Look at the plan as it is now, then try again."
         super().__init__(" ".join([*moved, advice]))
 
 

@@ -296,6 +296,7 @@ SAMPLE = ReportData(
             "Jul 17",
             "1 to 31 July 2017",
             status("not started", "Starts 1 July 2017."),
+            requirement="Say in one page what the plan is for",
             target="One page",
         ),
     ),

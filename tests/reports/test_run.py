@@ -36,7 +36,7 @@ def store(tmp_path) -> str:
 
 
 def run(book: Workbook, folder: Path, store: str) -> ReportFiles:
-    return run_report(book, NOTEBOOK.name, PARAMS, folder, STEM, store)
+    return run_report(book, NOTEBOOK.name, PARAMS, folder, STEM, {"ACTIONPLAN_STORE": store})
 
 
 def with_cell(book: Workbook, source: str) -> None:
@@ -188,7 +188,7 @@ def test_a_notebook_that_does_not_take_the_parameters_is_refused_before_anything
 
 def test_the_notebook_itself_is_never_written_over(book, store):
     with pytest.raises(CannotWrite, match="Choose another folder"):
-        run_report(book, NOTEBOOK.name, PARAMS, book.notebooks, NOTEBOOK.stem, store)
+        run_report(book, NOTEBOOK.name, PARAMS, book.notebooks, NOTEBOOK.stem, {"ACTIONPLAN_STORE": store})
 
 
 def test_a_folder_that_is_a_file_is_a_sentence(book, store, tmp_path):

@@ -138,7 +138,15 @@ def test_rule_and_owner_are_both_shown_where_they_differ():
     amber = said.index("since P05")
     assert said[amber - 1 : amber + 2] == ["Amber", "since P05", "by the rule Green"]
     assert "No owner named" in " ".join(said)
-    assert "To be answered: Is “mid-July” the whole of the second ten days?" in said
+
+
+def test_a_question_on_a_date_is_asked_of_the_team_only():
+    question = "To be answered: Is “mid-July” the whole of the second ten days?"
+    waiting = "How its date is read is still to be confirmed."
+    of_lay_members = lines(sections.milestones(SAMPLE))
+    of_team = lines(sections.milestones(SAMPLE.model_copy(update={"audience": "team"})))
+    assert (question in of_lay_members, waiting in of_lay_members) == (False, True)
+    assert (question in of_team, waiting in of_team) == (True, False)
 
 
 def test_priorities_show_how_they_stand_and_their_target_rows():

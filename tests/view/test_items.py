@@ -49,6 +49,7 @@ def test_a_milestone_with_everything() -> None:
         },
         "update": "The lift is mended.",
         "note": "Two days.",
+        "requirement": "",
         "target": "",
         "success_indicators": (),
     }
