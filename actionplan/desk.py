@@ -14,13 +14,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from actionplan import workbook
-from actionplan.files import make_folder, write_atomically
+from actionplan.files import read_text, write_atomically
 from actionplan.plan.changes import ChangeSet, Revision
 from actionplan.plan.describe import describe
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.stamps import stamped
 from actionplan.plan.text import PlanText, changes_in_file, dump_plan, read_plan
-from actionplan.reports.params import ReportParams, path_of, read_params, write_params
+from actionplan.reports.params import ReportParams, chosen_params, path_of, write_params
 from actionplan.reports.run import ReportFiles, run_report
 from actionplan.store import PlanSummary as PlanSummary
 from actionplan.store import Store, StoredPlan, find_store
@@ -33,7 +33,6 @@ from actionplan.words.vocabulary import Audience
 
 EXAMPLE = Path("plans", "thurrock-2017-18.yaml")
 EXAMPLE_PERIOD = "P06"
-STARTER = Path("plans", "starter.yaml")
 REPORT_NOTEBOOK = "action_plan_report.ipynb"
 STORE, REVISION = "ACTIONPLAN_STORE", "ACTIONPLAN_REVISION"
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
@@ -161,7 +160,7 @@ def load(
         BadPlanFile: with file, line and path of the first mistake.
         PlanMoved: where somebody changed meanwhile what the file changes; nothing is saved.
     """
-    text = _read_text(path)
+    text = read_text(path)
     new = read_plan(text, path.name, new_id)
     try:
         opened = open_store(store, for_writing=not dry_run)
@@ -202,23 +201,6 @@ _NEEDS_REPLACE = (
     '{file} does not say which revision of "{plan}" it was written from, so it cannot be told what others have '
     "changed since. Begin from actionplan dump {plan}, or load it with --replace to make the plan what the file says."
 )
-
-
-def _read_text(path: Path) -> str:
-    """A plan file's text.
-
-    Raises:
-        BadPlanFile: where it is absent, a folder, or not UTF-8.
-    """
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadPlanFile(
-            [f"{path} is not text in UTF-8. Save it as UTF-8 in your editor, then try again."]
-        ) from None
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise BadPlanFile([f"{path} cannot be read: {reason}. Check its name and folder."]) from None
 
 
 def dump(plan: str, store: str | None = None, revision: int | None = None) -> str:
@@ -278,7 +260,7 @@ def report(
     place = workbook.find(Path.cwd())
     kept = path_of(place.params, plan, found.path)
     options = {name: text for name, text in (("audience", audience), ("as_at", as_at)) if text}
-    params = _params(kept, {"plan": plan, "period": found.name}, options)
+    params = chosen_params(kept, {"plan": plan, "period": found.name}, options)
     judgement_day(found, today(), params.as_at)
     if not kept.exists():
         write_params(kept, ReportParams(plan=plan, period=found.name))
@@ -291,12 +273,6 @@ def report(
 def _for_kernel(address: str, revision: int | None) -> dict[str, str]:
     """What a report's kernel is told by its environment: where the plan is, and at which revision."""
     return {STORE: address, REVISION: "" if revision is None else str(revision)}
-
-
-def _params(kept: Path, named: dict[str, str], options: dict[str, str]) -> ReportParams:
-    """An option beats the parameter file, the file the default."""
-    from_file = read_params(kept).values() if kept.exists() else {}
-    return ReportParams.checked({**from_file, **named, **options})
 
 
 def _stem(period: ReportingPeriod, params: ReportParams) -> str:
@@ -321,17 +297,4 @@ def init(folder: Path) -> list[Path]:
     Returns:
         The files that were laid out.
     """
-    source = workbook.carried()
-    copies = {folder / "my-plan.yaml": source.templates / STARTER}
-    for name, origin in (
-        ("notebooks", source.notebooks),
-        ("templates", source.templates),
-        ("params", source.params),
-    ):
-        files = [f for f in origin.rglob("*") if f.is_file() and not f.name.startswith(".")]
-        copies |= {folder / name / f.relative_to(origin): f for f in files}
-    made = [path for path in sorted(copies) if not path.exists()]
-    for path in made:
-        make_folder(path.parent)
-        write_atomically(path, copies[path].read_bytes())
-    return made
+    return workbook.lay_out(folder)

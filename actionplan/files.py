@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from actionplan.words.errors import CannotWrite
+from actionplan.words.errors import CannotRead, CannotWrite
 
 PREFIX = ".actionplan-tmp-"
 ONE_DAY = 24 * 60 * 60
@@ -21,6 +21,23 @@ LONGEST_NAME = 80
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_FOLDER = {errno.EEXIST, errno.ENOTDIR}
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file in UTF-8, with or without the mark that some editors put in front.
+
+    Raises:
+        CannotRead: where it is absent, a folder, or something else than text.
+    """
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotRead(
+            f"{path} is not text in UTF-8. Save it as UTF-8 in your editor, then try again."
+        ) from None
+    except OSError as error:
+        reason = (error.strerror or "it cannot be opened").lower()
+        raise CannotRead(f"{path} cannot be read: {reason}. Check its name and folder.") from None
 
 
 def make_folder(folder: Path) -> None:

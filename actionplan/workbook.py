@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from actionplan.files import make_folder, write_atomically
+
 LANDMARK = Path("notebooks", "action_plan_report.ipynb")
+STARTER = Path("plans", "starter.yaml")
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -32,6 +35,24 @@ def find(folder: Path) -> Workbook:
         params=root / "params",
         templates=templates if (templates / "report").is_dir() else own.templates,
     )
+
+
+def lay_out(folder: Path) -> list[Path]:
+    """Copy what comes with the package into a folder, with a starter plan; what is there stays as it is.
+
+    Returns:
+        The files that were made.
+    """
+    source = carried()
+    copies = {folder / "my-plan.yaml": source.templates / STARTER}
+    for origin in (source.notebooks, source.params, source.templates):
+        files = (f for f in origin.rglob("*") if f.is_file() and not f.name.startswith("."))
+        copies |= {folder / origin.name / f.relative_to(origin): f for f in files}
+    made = [path for path in sorted(copies) if not path.exists()]
+    for path in made:
+        make_folder(path.parent)
+        write_atomically(path, copies[path].read_bytes())
+    return made
 
 
 def carried() -> Workbook:

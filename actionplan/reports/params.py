@@ -105,6 +105,16 @@ def read_params(path: Path) -> ReportParams:
     return ReportParams.checked(given, path.name)
 
 
+def chosen_params(kept: Path, named: Mapping[str, str], options: Mapping[str, str]) -> ReportParams:
+    """The parameters of a run: an option beats the parameter file (which need not exist), the file the default.
+
+    Raises:
+        BadParameters: for a misspelt or wrong one, wherever it stands.
+    """
+    from_file = read_params(kept).values() if kept.exists() else {}
+    return ReportParams.checked({**from_file, **named, **options})
+
+
 def write_params(path: Path, params: ReportParams) -> None:
     """Write a parameter file, whole or not at all.
 

@@ -131,5 +131,9 @@ class ReportFailed(ActionPlanError):
     """A report that stopped half way; the previous one is untouched."""
 
 
+class CannotRead(ActionPlanError):
+    """A file that is absent, or is not text."""
+
+
 class CannotWrite(ActionPlanError):
     """A file or folder that cannot be written."""

@@ -38,6 +38,7 @@ def test_a_log_that_cannot_be_written_stops_nobody(tmp_path):
     (tmp_path / "actionplan.log").mkdir()
     note(str(tmp_path / "actionplan.db"), event="saved")
     note(str(tmp_path / "nowhere" / "actionplan.db"), event="saved")
+    assert [path.name for path in tmp_path.rglob("*")] == ["actionplan.log"]
 
 
 def test_a_server_keeps_its_own_log(tmp_path, monkeypatch):
