@@ -54,7 +54,7 @@ def person(by: str | None = None) -> str:
         return by or os.environ["ACTIONPLAN_PERSON"]
     try:
         return getpass.getuser()
-    except (KeyError, OSError):  # an account without a name
+    except (ImportError, KeyError, OSError):  # an account without a name
         return "somebody"
 
 
