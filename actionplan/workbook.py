@@ -20,6 +20,11 @@ class Workbook:
     params: Path
     templates: Path
 
+    @property
+    def root(self) -> Path:
+        """Where parameters and reports go."""
+        return self.params.parent
+
 
 def find(folder: Path) -> Workbook:
     """The workbook at or above a folder, else the one that comes with the package."""

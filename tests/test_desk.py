@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from actionplan import desk
+from actionplan.desk import given
 from actionplan.words.errors import BadDay, BadParameters, BadPlanFile, PlanMoved, UnknownPeriod
 
 ROOT = Path(__file__).parents[1]
@@ -51,7 +52,7 @@ updates:
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ACTIONPLAN_STORE", raising=False)
+    monkeypatch.setenv("ACTIONPLAN_STORE", str(tmp_path / "actionplan.db"))  # whatever lies above
     monkeypatch.setenv("ACTIONPLAN_PERSON", "Communications lead")
     return tmp_path
 
@@ -65,7 +66,7 @@ def example(folder):
 
 
 def on_the_day(monkeypatch, day: date) -> None:
-    monkeypatch.setattr(desk, "now", lambda: datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+    monkeypatch.setattr(given, "now", lambda: datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
 
 
 def test_demo_makes_the_report_and_keeps_every_edit(folder):
@@ -164,10 +165,17 @@ def test_a_report_goes_where_it_is_told(example):
     assert files.notebook.exists()
 
 
-def test_a_period_that_has_not_begun_is_refused(example, monkeypatch):
+def test_a_period_that_has_not_begun_is_seen_as_at_today(example, monkeypatch):
     on_the_day(monkeypatch, date(2017, 6, 11))
+    assert desk.report_data("thurrock-2017-18", "P06").as_at == "2017-06-11"
     with pytest.raises(BadDay, match="2017-18 P06 has not begun: it starts on 12 June 2017"):
-        desk.report_data("thurrock-2017-18", "P06")
+        desk.report_data("thurrock-2017-18", "P06", as_at="2017-06-12")
+
+
+def test_a_plan_can_be_seen_before_its_years(example, monkeypatch):
+    on_the_day(monkeypatch, date(2017, 3, 1))
+    view = desk.open_view("thurrock-2017-18")
+    assert (view.period.name, view.as_at) == ("2017-18 P01", date(2017, 3, 1))
 
 
 def test_a_period_under_way_is_judged_today(example, monkeypatch):
@@ -258,14 +266,14 @@ def test_a_bad_file_leaves_the_store_untouched(example):
 
 def test_who_acts(monkeypatch):
     monkeypatch.setenv("ACTIONPLAN_PERSON", "Director")
-    assert desk.person("Lay member") == "Lay member"
-    assert desk.person() == "Director"
+    assert given.person("Lay member") == "Lay member"
+    assert given.person() == "Director"
     monkeypatch.delenv("ACTIONPLAN_PERSON")
-    assert desk.person()
+    assert given.person()
 
 
 def test_a_new_id():
-    ids = {desk.new_id("m") for _ in range(200)}
+    ids = {given.new_id("m") for _ in range(200)}
     assert len(ids) == 200
     assert all(len(i) == 8 and i.startswith("m-") for i in ids)
 
@@ -277,7 +285,52 @@ def test_a_report_of_an_older_revision(example):
     )
     desk.load(edited)
     files = desk.report("thurrock-2017-18", "P06", revision=1)
+    assert files.html.name == "2017-18-P06-action-plan-report-revision-1-draft.html"
     page = files.html.read_text("utf-8")
     assert "Annual Report published" in page
     assert "Yearbook" not in page
     assert "From revision 1 of" in page
+
+
+def test_a_revision_that_is_no_number_is_refused(example, monkeypatch):
+    monkeypatch.setenv("ACTIONPLAN_REVISION", "latest")
+    with pytest.raises(BadParameters, match="which is no revision"):
+        desk.report_data("thurrock-2017-18", "P06")
+
+
+def test_a_report_made_below_the_workbook_goes_to_its_root(example, monkeypatch):
+    monkeypatch.chdir(example / "notebooks")
+    files = desk.report("thurrock-2017-18", "P06")
+    assert files.html.parent == example / "reports" / "thurrock-2017-18" / "2017-18-P06"
+
+
+def test_a_day_in_the_words_of_an_activity_places_it(folder):
+    plan = {
+        "id": "small",
+        "title": "Small",
+        "settings": {"years": "2017-18"},
+        "activities": [{"title": "Held an event, 19/06"}, {"title": "Held another, 19 July"}],
+    }
+    (folder / "small.yaml").write_text(json.dumps(plan), "utf-8")
+    desk.load(Path("small.yaml"))
+    assert [a.text for a in desk.report_data("small", "P06").activities] == ["Held an event, 19/06"]
+
+
+def test_a_forecast_that_may_not_be_read_hides_the_one_before(folder):
+    plan = {
+        "id": "small",
+        "title": "Small",
+        "settings": {"years": "2017-18"},
+        "milestones": [{"id": "m-1", "title": "Show", "date": "14.06.17"}],
+        "updates": [
+            {"of": "m-1", "period": "P05", "expected": "October"},
+            {"of": "m-1", "period": "P06", "expected": "March 18", "audience": "team"},
+        ],
+    }
+    (folder / "small.yaml").write_text(json.dumps(plan), "utf-8")
+    desk.load(Path("small.yaml"))
+    seen = {
+        audience: [i.expected for g in desk.report_data("small", "P06", audience).milestones for i in g.items]
+        for audience in ("lay members", "team")
+    }
+    assert seen == {"lay members": [""], "team": ["1 to 31 March 2018"]}

@@ -1,5 +1,6 @@
 """What Windows lacks is not needed: the package runs where it is absent."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,8 +20,14 @@ main()
 
 
 def without_posix(folder, *words):
+    environment = os.environ | {"ACTIONPLAN_STORE": "plans.db"}
     return subprocess.run(
-        [sys.executable, "-c", WITHOUT, *words], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "-c", WITHOUT, *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
     )
 
 

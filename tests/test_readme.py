@@ -20,7 +20,7 @@ def blocks(language):
 @pytest.fixture
 def workplace(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ACTIONPLAN_STORE", raising=False)
+    monkeypatch.setenv("ACTIONPLAN_STORE", str(tmp_path / "actionplan.db"))
     desk.load(EXAMPLE)
     return tmp_path
 
@@ -35,6 +35,18 @@ def test_the_report_in_ten_lines_runs(workplace, capsys):
         "red                  ESR Comms Event, March (02.03.17): 115 days past its date, no completion recorded."
     )
     assert printed[-1] == "1 to 30 September 2017, to be confirmed"
+
+
+def test_the_pieces_of_a_plan_file_load(tmp_path, monkeypatch):
+    monkeypatch.setenv("ACTIONPLAN_STORE", str(tmp_path / "actionplan.db"))
+    updates, answered = blocks("yaml")
+    head = "id: readme\ntitle: From the README\nsettings: {years: 2017-18}\n"
+    rows = "milestones:\n- {id: m-summer-show, title: Show}\n- {id: m-annual-report, title: Report}\n"
+    (tmp_path / "plan.yaml").write_text(head + rows + answered + updates, "utf-8")
+    desk.load(tmp_path / "plan.yaml")
+    view = desk.open_view("readme", "P06")
+    assert [item.rag for item in view.milestones] == ["amber", "complete", "green"]
+    assert [item.reading.questions for item in view.milestones] == [(), (), ()]
 
 
 def test_the_first_screen_has_the_two_commands_and_the_picture():

@@ -29,6 +29,23 @@ Why = Annotated[str, typer.Option(help="Why you do it, for the history.")]
 Json = Annotated[bool, typer.Option("--json", help="Print data for a program.")]
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from actionplan import __version__
+
+        typer.echo(f"actionplan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """An action-plan workbook for communications and engagement teams."""
+
+
 @app.command()
 def demo(store: Store = None) -> None:
     """Load the example plan and make its report of fortnight 6.
@@ -99,8 +116,8 @@ def dump(
     if output is None:
         typer.echo(desk.dump(plan, store, revision), nl=False)
     else:
-        desk.dump_to(output, plan, store, revision)
-        typer.echo(f"Wrote {output}")
+        kept = desk.dump_to(output, plan, store, revision)
+        typer.echo(f"Wrote {output}" + (f"; the file that was there is kept as {kept}" if kept else ""))
 
 
 @app.command()

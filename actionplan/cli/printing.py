@@ -16,9 +16,10 @@ from actionplan.words.holidays import bank_holidays
 from actionplan.words.vocabulary import TAGS
 
 if TYPE_CHECKING:
-    from actionplan.desk import Loaded, PlanSummary
+    from actionplan.desk.plans import Loaded, PlanSummary
     from actionplan.plan.changes import Revision
     from actionplan.plan.model import ActionPlan
+    from actionplan.plan.nouns import Owner
     from actionplan.view.plan_view import PlanView
     from actionplan.view.rated import RatedItem
     from actionplan.words.dates import DateReading
@@ -37,7 +38,9 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    made = Table(*headings, box=box.SIMPLE_HEAD, pad_edge=False)
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in headings:
+        made.add_column(heading, overflow="fold")
     for row in rows:
         made.add_row(*(Text(cell) for cell in row))
     Console(markup=False, highlight=False, emoji=False).print(made)
@@ -47,7 +50,9 @@ def loaded_in_words(loaded: Loaded, dry_run: bool) -> str:
     """What loading a plan file did, in sentences."""
     name, made = loaded.plan.id, loaded.revision
     if loaded.created:
-        return f"{name}: a new plan, {'not saved' if made is None else f'now at revision {made.number}'}."
+        if made is None:
+            return f"{name}: a new plan, not saved."
+        return f"{name}: a new plan, now at revision {made.number}, in the store {loaded.where}."
     if not loaded.changes:
         return f"{name}: no change."
     result = f"{name}: {count_of(len(loaded.changes), 'change')}, "
@@ -70,7 +75,7 @@ def plans(found: Sequence[PlanSummary], as_json: bool) -> None:
 
 def items(view: PlanView, owner: str, as_json: bool) -> None:
     """Show milestones and target rows with their status and its sentence."""
-    chosen = [item for item in view.items if not owner or _belongs_to(item, view.plan, owner)]
+    chosen = view.of_owner(_owner(view.plan, owner)) if owner else view.items
     if as_json:
         as_data({"plan": view.plan.id, "period": view.period.name, "as_at": view.as_at.isoformat(),
                  "items": [_item_data(item, view.plan) for item in chosen]})  # fmt: skip
@@ -81,13 +86,25 @@ def items(view: PlanView, owner: str, as_json: bool) -> None:
         for item in chosen
     ]
     table(("Milestone or target", "Owner", "Date as written", "Status", "Why"), rows)
+    _questions(chosen)
 
 
-def _belongs_to(item: RatedItem, plan: ActionPlan, name: str) -> bool:
+def _questions(items: Sequence[RatedItem]) -> None:
+    """What is open on their dates, and the answers to choose from."""
+    asked = [(item, question) for item in items for question in item.reading.questions]
+    if asked:
+        typer.echo("To be answered in the plan file, under answers (the README says how):")
+    for item, question in asked:
+        typer.echo(f"  {item.row.id}, {question.key}: {question.text}")
+        for choice in question.readings:
+            typer.echo(f"    {choice.label}")
+
+
+def _owner(plan: ActionPlan, name: str) -> Owner:
     owner = plan.owner(name)
     if owner is None:
         raise UnknownOwner(name, [o.name for o in plan.owners])
-    return owner.id == item.row.owner or owner.id in item.row.contributors
+    return owner
 
 
 def _owner_of(item: RatedItem, plan: ActionPlan) -> str:

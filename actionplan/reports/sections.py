@@ -10,7 +10,6 @@ from actionplan.words.english import listed
 from actionplan.words.vocabulary import TAGS, Audience
 
 LANGUAGE = "en-GB"
-DRAFT = "Draft, not issued"
 
 
 def heading(report: ReportData) -> Section:
@@ -52,6 +51,7 @@ def priorities(report: ReportData) -> Section:
         titled=_titled,
         without=report.without_priority,
         loose_targets=report.targets_without_priority,
+        loose_milestones=report.milestones_without_priority,
         asks=_asks(report),
     )
 
@@ -94,7 +94,7 @@ def _page(report: ReportData) -> dict[str, str]:
         "title": f"{report.title}, {report.period.dates}",
         "language": LANGUAGE,
         "number": _for_a_margin(f"Report {number}"),
-        "state": "" if report.issue else DRAFT,
+        "state": "" if report.issue else report.state,
     }
 
 

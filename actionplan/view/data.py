@@ -85,6 +85,14 @@ class CountData(Frozen):
     names: tuple[str, ...] = ()
 
 
+class LineData(Frozen):
+    """A milestone by its name and status, where it is told of in full elsewhere."""
+
+    id: str
+    title: str
+    rag: str
+
+
 class PriorityData(Frozen):
     """A priority or enabler with its target rows; `number` is empty for an enabler."""
 
@@ -98,7 +106,7 @@ class PriorityData(Frozen):
     sentence: str
     measures: tuple[str, ...] = ()
     targets: tuple[ItemData, ...] = ()
-    milestones: tuple[str, ...] = ()
+    milestones: tuple[LineData, ...] = ()
 
 
 class DecisionData(Frozen):
@@ -167,6 +175,7 @@ class ReportData(Frozen):
     priorities: tuple[PriorityData, ...]
     without_priority: str
     targets_without_priority: tuple[ItemData, ...] = ()
+    milestones_without_priority: tuple[LineData, ...] = ()
     since_then: tuple[str, ...] = ()
     abbreviations: tuple[AbbreviationData, ...]
     key: tuple[KeyData, ...]

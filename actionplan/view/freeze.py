@@ -14,6 +14,7 @@ from actionplan.view.data import (
     CountData,
     DecisionData,
     KeyData,
+    LineData,
     PeriodData,
     PriorityData,
     ReportData,
@@ -22,11 +23,11 @@ from actionplan.view.groups import groups
 from actionplan.view.history import history
 from actionplan.view.items import item_data
 from actionplan.view.plan_view import PlanView
-from actionplan.view.rated import RatedPriority
+from actionplan.view.rated import RatedItem, RatedPriority
 from actionplan.view.summary import counts_sentence, generated_summary, since_then
 from actionplan.view.why import date_words, why_priority
 from actionplan.words.abbreviations import occurring
-from actionplan.words.english import count_of, day_in_words, listed, span_in_words
+from actionplan.words.english import count_of, day_in_words, listed, sentence, span_in_words
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import TAGS, Audience, Rag
 
@@ -60,6 +61,7 @@ def freeze(view: PlanView, audience: Audience) -> ReportData:
         targets_without_priority=tuple(
             item_data(view, i) for i in view.without_priority if not i.is_milestone
         ),
+        milestones_without_priority=tuple(_line(view, i) for i in view.without_priority if i.is_milestone),
         since_then=since_then(view),
         abbreviations=(),
         key=tuple(KeyData(rag=rag.value, meaning=meaning) for rag, meaning in key(view.thresholds)),
@@ -173,8 +175,12 @@ def _priority(view: PlanView, priority: RatedPriority) -> PriorityData:
             measure_in_words(indicator, latest) for indicator, latest in view.measures.get(row.id, ())
         ),
         targets=tuple(item_data(view, item) for item in priority.targets),
-        milestones=tuple(view.called(item) for item in priority.milestones),
+        milestones=tuple(_line(view, item) for item in priority.milestones),
     )
+
+
+def _line(view: PlanView, item: RatedItem) -> LineData:
+    return LineData(id=item.row.id, title=view.called(item), rag=item.rag.value)
 
 
 def _without_priority(view: PlanView) -> str:
@@ -184,7 +190,7 @@ def _without_priority(view: PlanView) -> str:
     targets = len(view.without_priority) - milestones
     kinds = ((milestones, "milestone"), (targets, "target row"))
     number = listed([count_of(n, thing) for n, thing in kinds if n])
-    return f"Not under a priority: {number}, counted in the plan's total only."
+    return f"{sentence(number)[:-1]}, counted in the plan's total only."
 
 
 def _abbreviations(view: PlanView, data: ReportData) -> tuple[AbbreviationData, ...]:

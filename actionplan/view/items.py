@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actionplan.plan.audience import NOT_NAMED
 from actionplan.plan.nouns import Target
 from actionplan.view.data import ItemData, StatusData
 from actionplan.view.plan_view import PlanView
@@ -36,7 +37,11 @@ def item_data(view: PlanView, item: RatedItem) -> ItemData:
 def _expected(view: PlanView, item: RatedItem) -> str:
     """The owner's latest forecast, for as long as the item is not at its end."""
     said = next((h.update.expected for h in reversed(item.heard) if h.update.expected), "")
-    return date_words(read_date(said, view.plan.settings.years)) if said and not item.has_ended else ""
+    if (
+        not said or said == NOT_NAMED or item.has_ended
+    ):  # one that this audience may not read hides older ones too
+        return ""
+    return date_words(read_date(said, view.plan.settings.years))
 
 
 def _status(view: PlanView, item: RatedItem) -> StatusData:

@@ -6,16 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from actionplan.plan.audience import visible
 from actionplan.plan.model import ActionPlan
-from actionplan.plan.nouns import Activity, Dated, Decision, Indicator, Observation, PeriodNote
+from actionplan.plan.nouns import Activity, Dated, Decision, Indicator, Observation, Owner, PeriodNote
 from actionplan.rules.rag import Facts, Thresholds
 from actionplan.view.rated import Heard, Judge, RatedItem, RatedPriority, facts
 from actionplan.view.readings import latest_readings
-from actionplan.words.dates import DateReading, read_date
+from actionplan.words.dates import DateReading, find_dates, read_date
 from actionplan.words.holidays import bank_holidays
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
@@ -32,7 +32,7 @@ class Provenance:
     at: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class PlanView:
     """One revision of a plan seen at one reporting period.
 
@@ -51,10 +51,10 @@ class PlanView:
 
     plan: ActionPlan
     period: ReportingPeriod
-    issued: tuple[ReportData, ...] = ()
-    as_at: date = date.min
-    seen_on: date | None = None
-    provenance: Provenance = Provenance()
+    issued: tuple[ReportData, ...]
+    as_at: date
+    seen_on: date | None
+    provenance: Provenance
 
     def __init__(
         self,
@@ -67,9 +67,13 @@ class PlanView:
         provenance: Provenance | None = None,
     ) -> None:
         found = plan.settings.calendar.find(period) if isinstance(period, str) else period
-        values = (plan, found, tuple(issued), as_at or found.end, seen_on, provenance or Provenance())
-        for name, value in zip(self.__dataclass_fields__, values, strict=True):
-            object.__setattr__(self, name, value)
+        keep = partial(object.__setattr__, self)  # the way into a frozen object
+        keep("plan", plan)
+        keep("period", found)
+        keep("issued", tuple(issued))
+        keep("as_at", as_at or found.end)
+        keep("seen_on", seen_on)
+        keep("provenance", provenance or Provenance())
 
     @cached_property
     def items(self) -> tuple[RatedItem, ...]:
@@ -97,6 +101,10 @@ class PlanView:
     def without_priority(self) -> tuple[RatedItem, ...]:
         """What stands under no priority; it counts in the plan's total only."""
         return self._of_priority(None)
+
+    def of_owner(self, owner: Owner) -> tuple[RatedItem, ...]:
+        """What an owner is accountable for or contributes to."""
+        return tuple(i for i in self.items if owner.id in (i.row.owner, *i.row.contributors))
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
@@ -226,13 +234,19 @@ class PlanView:
         return row.since is None or date.fromisoformat(row.since) < self.period.stop
 
     def _is_of_period(self, activity: Activity) -> bool:
+        """By the period it names; else by its date, or the dates that its own words hold."""
         if activity.period:
             return self._single(activity.period) in self._periods
-        days = [p.end or p.start for p in self.read(activity).parts]
+        in_words = find_dates(activity.title, self.plan.settings.years, self.period.start)
+        days = [p.end or p.start for p in self.read(activity).parts or in_words]
         return any(day is not None and day in self.period for day in days)
 
     def _is_open(self, decision: Decision) -> bool:
         asked, answered = (
             date.fromisoformat(d) if d else None for d in (decision.asked_on, decision.answered_on)
         )
+        if (
+            decision.answer and answered is None
+        ):  # an answer without its day belongs where the question was asked
+            return asked is None or asked in self.period
         return (asked is None or asked <= self.as_at) and (answered is None or answered >= self.period.start)

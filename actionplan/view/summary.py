@@ -6,8 +6,10 @@ from actionplan.rules.rollup import counts_in_words
 from actionplan.view.groups import done_now
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem
-from actionplan.words.english import count_of, day_in_words, listed, quoted, sentence
-from actionplan.words.vocabulary import Rag
+from actionplan.words.english import count_of, day_in_words, listed, number_in_words, quoted, sentence
+from actionplan.words.vocabulary import WORST_FIRST, Rag
+
+BOTH_KINDS = "milestones and target rows"
 
 
 def generated_summary(view: PlanView) -> tuple[str, ...]:
@@ -17,19 +19,34 @@ def generated_summary(view: PlanView) -> tuple[str, ...]:
 
 def _what_happened(view: PlanView) -> str:
     done = [quoted(view.called(item)) for item in view.milestones if done_now(item, view)]
-    activities = count_of(len(view.activities), "activity", "activities")
-    completed = f"{count_of(len(done), 'milestone')} completed" + (f": {listed(done)}" if done else "")
-    return sentence(f"In this period: {activities} and {completed}")
+    activities = count_of(len(view.activities), "activity is", "activities are")
+    milestones = count_of(len(done), "milestone was", "milestones were")
+    named = f": {listed(done)}" if done else ""
+    return (
+        f"{sentence(f'{activities} recorded for this period')} {sentence(f'{milestones} completed{named}')}"
+    )
 
 
 def _what_is_red(view: PlanView) -> str:
-    red = [item for item in view.items if item.rag is Rag.RED]
-    amber = sum(item.rag is Rag.AMBER for item in view.items)
+    """Every red is named with the counts that follow, so that this needs figures only."""
+    red, amber = (sum(item.rag is rag for item in view.items) for rag in (Rag.RED, Rag.AMBER))
+    also = f"{count_of(amber, 'is', 'are')} amber" if amber else "none is amber"
     if not red:
-        return sentence(f"Nothing is red and {count_of(amber, 'is', 'are') if amber else 'nothing is'} amber")
-    named = listed([quoted(view.called(item)) for item in red])
-    also = f"{count_of(amber, 'more is', 'more are')} amber" if amber else "none is amber"
-    return sentence(f"{count_of(len(red), 'is', 'are')} red: {named}; {also}")
+        return f"No milestone or target row is red; {also}.{_what_is_kinder(view)}"
+    verb = "is" if red == 1 else "are"
+    share = f"{number_in_words(red)} of {count_of(len(view.items), 'milestone or target row', BOTH_KINDS)}"
+    return f"{sentence(f'{share} {verb} red; {also}')}{_what_is_kinder(view)}"
+
+
+def _what_is_kinder(view: PlanView) -> str:
+    """What owners report as better than the rule has it."""
+    kinder = sum(WORST_FIRST.index(i.rag) > WORST_FIRST.index(i.verdict.rag) for i in view.items)
+    if not kinder:
+        return ""
+    said = count_of(
+        kinder, "is reported as better than the rule says", "are reported as better than the rule says"
+    )
+    return f" {sentence(said)}"
 
 
 def _what_is_asked(view: PlanView) -> tuple[str, ...]:

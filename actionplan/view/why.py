@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actionplan.plan.audience import NOT_NAMED
 from actionplan.rules.rollup import counts_in_words
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import Heard, RatedItem, RatedPriority, Reported
@@ -12,6 +13,7 @@ from actionplan.words.english import day_in_words, sentence
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import TAGS, Rag
 
+ENDED_EARLY = 1  # the line of the rule for what is stopped or deferred
 FINISHED = (Rag.COMPLETE, Rag.DEFERRED, Rag.STOPPED)
 NOTHING_TO_RATE = "It has no target and no milestone in the plan, so there is nothing to rate."
 
@@ -19,6 +21,8 @@ NOTHING_TO_RATE = "It has no target and no milestone in the plan, so there is no
 def why(item: RatedItem, view: PlanView) -> list[str]:
     """Why an item has its status, in the order in which a reader asks."""
     said, reported = item.verdict.sentence, item.reported
+    if item.verdict.line == ENDED_EARLY:
+        return [said, *_why_ended(item)]
     if reported is None:
         return [said]
     word = TAGS[reported.rag].word
@@ -31,6 +35,12 @@ def why(item: RatedItem, view: PlanView) -> list[str]:
         return [said, f"The owner reported {word} for {when}, but the fact counts."]
     by_rule = f"By the rule {TAGS[item.verdict.rag].word}: {said}"
     return [by_rule, _reports("owner", reported), *_path_to_green(reported, item.rag)]
+
+
+def _why_ended(item: RatedItem) -> list[str]:
+    """The reason given with a deferral or a stop."""
+    told = next((h.update for h in reversed(item.heard) if h.update.standing == item.verdict.rag), None)
+    return [sentence(told.reason)] if told and told.reason not in ("", NOT_NAMED) else []
 
 
 def why_priority(priority: RatedPriority, view: PlanView) -> str:
@@ -71,7 +81,11 @@ def short_name(period: ReportingPeriod, year: str) -> str:
 def _reports(who: str, reported: Reported) -> str:
     """Their word, with the reason where this audience may know one."""
     word = TAGS[reported.rag].word
-    return sentence(f"The {who} reports {word}" + (f": {reported.reason}" if reported.reason else ""))
+    if reported.reason == NOT_NAMED:
+        return f"The {who} reports {word}."
+    return sentence(
+        f"The {who} reports {word}{f': {reported.reason}' if reported.reason else ', and gives no reason'}"
+    )
 
 
 def _lapsed(who: str, word: str, when: str) -> str:
@@ -79,7 +93,7 @@ def _lapsed(who: str, word: str, when: str) -> str:
 
 
 def _reason(reported: Reported) -> list[str]:
-    return [sentence(reported.reason)] if reported.reason else []
+    return [sentence(reported.reason)] if reported.reason not in ("", NOT_NAMED) else []
 
 
 def _path_to_green(reported: Reported, rag: Rag) -> list[str]:

@@ -216,7 +216,7 @@ def judgement_day(period: ReportingPeriod, today: date, asked: str = "") -> date
         BadDay: where the period has not begun, or the day asked for is no day of it or is still to come.
 
     """
-    if period.start > today:
+    if period.start > today and asked:
         raise BadDay(f"{period.name} has not begun: it starts on {day_in_words(period.start)}.")
     latest = min(period.end, today)
     if not asked:

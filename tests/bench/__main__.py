@@ -91,7 +91,7 @@ def _run(folder: Path, *command: str) -> None:
         "PYTHONPATH": str(ROOT),
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     }
-    environment.pop("ACTIONPLAN_STORE", None)
+    environment["ACTIONPLAN_STORE"] = str(folder / "actionplan.db")
     subprocess.run([*PYTHON, *command], cwd=folder, env=environment, check=True, capture_output=True)
 
 

@@ -18,7 +18,7 @@ class Ran:
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ACTIONPLAN_STORE", raising=False)
+    monkeypatch.setenv("ACTIONPLAN_STORE", str(tmp_path / "actionplan.db"))  # whatever lies above
     monkeypatch.setenv("ACTIONPLAN_PERSON", "Communications lead")
     return tmp_path
 

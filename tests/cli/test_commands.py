@@ -52,9 +52,10 @@ def test_a_misspelt_option_is_a_mistake_of_usage(run):
     assert run("show", "--perod", "P06").code == 2
 
 
-def test_a_new_plan_becomes_revision_1(run, small):
+def test_a_new_plan_becomes_revision_1(run, small, folder):
     ran = run("load", small)
-    assert (ran.code, ran.out) == (0, "small: a new plan, now at revision 1.\n")
+    where = folder / "actionplan.db"
+    assert (ran.code, ran.out) == (0, f"small: a new plan, now at revision 1, in the store {where}.\n")
 
 
 def test_the_same_file_again_is_no_change(run, small):
@@ -66,6 +67,14 @@ def test_the_same_file_again_is_no_change(run, small):
 def test_what_dump_wrote_is_no_change(run, small):
     run("load", small)
     small.write_text(run("dump", "small").out, "utf-8")
+    assert run("load", small).out == "small: no change.\n"
+
+
+def test_an_edited_file_loaded_twice_is_no_change_the_second_time(run, small):
+    run("load", small)
+    text = run("dump", "small").out.replace("date: 14.06.17", "date: 16.06.17") + "- title: Autumn show\n"
+    small.write_text(text, "utf-8")
+    assert "two changes, now at revision 2" in run("load", small).out
     assert run("load", small).out == "small: no change.\n"
 
 
@@ -194,8 +203,33 @@ def test_reading_makes_no_store(run, folder):
 def test_dump_to_a_file(run, small, folder):
     run("load", small)
     assert run("dump", "small", "--output", "out.yaml").out == "Wrote out.yaml\n"
+    assert run("dump", "small", "--output", "out.yaml").out == "Wrote out.yaml\n"
     assert (folder / "out.yaml").read_text("utf-8") == run("dump", "small").out
     assert (folder / "out.yaml").read_text("utf-8").startswith("revision: 1\nid: small\n")
+
+
+def test_dump_keeps_a_different_file_that_was_there(run, small, folder):
+    run("load", small)
+    ran = run("dump", "small", "--output", "small.yaml")
+    assert ran.out == "Wrote small.yaml; the file that was there is kept as small.yaml.bak\n"
+    assert (folder / "small.yaml.bak").read_text("utf-8").startswith("id: small\n")
+
+
+def test_a_trial_run_names_a_conflict(run, small):
+    run("load", small)
+    mine = revised(run, small.with_name("mine.yaml"), "date: 14.06.17", "date: 16.06.17")
+    run("load", revised(run, small.with_name("theirs.yaml"), "date: 14.06.17", "date: 20.06.17"))
+    ran = run("load", mine, "--dry-run")
+    assert ran.code == 1
+    assert "is now “20.06.17”" in ran.err
+
+
+def test_show_lists_what_is_to_be_answered(run, small):
+    small.write_text(small.read_text("utf-8").replace("14.06.17", "31.06.17"), "utf-8")
+    run("load", small)
+    shown = run("show", "small", "--period", "P06").out
+    assert "  m-show, impossible-date: “31.06.17” is not a day of the calendar." in shown
+    assert "    30 June 2017\n" in shown
 
 
 def test_an_older_revision_is_dumped(run, small):

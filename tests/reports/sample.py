@@ -9,6 +9,7 @@ from actionplan.view.data import (
     HistoryData,
     ItemData,
     KeyData,
+    LineData,
     PeriodData,
     PriorityData,
     ReportData,
@@ -184,7 +185,7 @@ PRIORITIES = (
         rag="amber",
         rolled_up="amber",
         sentence="One milestone: amber.",
-        milestones=("Mayfield unit opening event",),
+        milestones=(LineData(id="m-bbbbbb", title="Mayfield unit opening event", rag="amber"),),
     ),
     PriorityData(
         id="health",
@@ -287,7 +288,8 @@ SAMPLE = ReportData(
         group("unconfirmed", "Date to be confirmed", "Every milestone has a date.", UNCONFIRMED),
     ),
     priorities=PRIORITIES,
-    without_priority="Not under a priority: five items, counted in the plan's total only.",
+    without_priority="Five milestones, counted in the plan's total only.",
+    milestones_without_priority=(LineData(id="m-aaaaaa", title="Annual report published", rag="green"),),
     targets_without_priority=(
         item(
             "t-dddddd",
@@ -349,7 +351,7 @@ HOSTILE_SAMPLE = SAMPLE.model_copy(
                 sentence=t,
                 measures=(t,),
                 targets=(HOSTILE_ITEMS[n].model_copy(update={"target": t, "success_indicators": (t,)}),),
-                milestones=(t,),
+                milestones=(LineData(id="m-x", title=t, rag="red"),),
             )
             for n, t in enumerate(HOSTILE)
         ),

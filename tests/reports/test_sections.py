@@ -156,7 +156,7 @@ def test_priorities_show_how_they_stand_and_their_target_rows():
         "4 System pressures",
         "6 Public health",
         "Enabler: skills and capacity",
-        "Under no priority",
+        "Not under a priority",
     ]
     assert "Say in one page what the plan is for" in reader.texts_in("th")
     said = lines(sections.priorities(SAMPLE))
@@ -164,7 +164,8 @@ def test_priorities_show_how_they_stand_and_their_target_rows():
     assert "100-150% / currently 10-15" in said
     assert "Members from groups seldom heard" in said
     assert said.count("No target in the plan stands under it.") == 2
-    assert said[said.index("Milestones under it:") + 1] == "Mayfield unit opening event"
+    assert said[said.index("Milestones under it:") + 1] == "Mayfield unit opening event Amber"
+    assert said[said.index("Milestones:") + 1] == "Annual report published Green"
 
 
 def test_the_history_is_letters_with_their_words():

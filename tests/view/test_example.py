@@ -149,20 +149,23 @@ def test_the_counts_and_their_sentence() -> None:
     )
 
 
-def test_the_summary_names_every_red() -> None:
+def test_the_summary_counts_and_every_red_is_named_with_the_counts() -> None:
     assert report("P06").summary == (
-        "In this period: nine activities and no milestones completed.",
-        "Three are red: “ESR Comms Event, March”, “A patient education strategy, on where to go instead of "
-        "A&E or a GP and to cut missed app…” and “Strands of communications work that show how services have "
-        "improved”; five more are amber.",
+        "Nine activities are recorded for this period. No milestones were completed.",
+        "Three of 19 milestones and target rows are red; five are amber.",
     )
+    assert [c.names for c in report("P06").counts if c.rag == "red"] == [
+        (
+            "ESR Comms Event, March",
+            "A patient education strategy, on where to go instead of A&E or a GP and to cut missed appointments (DNA)",
+            "Strands of communications work that show how services have improved",
+        )
+    ]
 
 
 def test_what_stands_under_no_priority() -> None:
     data = report("P06")
-    assert data.without_priority == (
-        "Not under a priority: nine milestones, counted in the plan's total only."
-    )
+    assert data.without_priority == ("Nine milestones, counted in the plan's total only.")
     assert data.targets_without_priority == ()
 
 

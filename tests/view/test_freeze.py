@@ -102,7 +102,7 @@ def test_the_leads_own_words_in_paragraphs() -> None:
 
 def test_a_generated_summary_where_there_is_none() -> None:
     data = frozen(note("Another period.", "P05"))
-    assert data.summary[0] == "In this period: no activities and no milestones completed."
+    assert data.summary[0] == "No activities are recorded for this period. No milestones were completed."
     assert data.summary_by == ""
 
 
@@ -195,7 +195,8 @@ def test_a_priority_with_its_leads_measures_rows_and_milestones() -> None:
         "amber",
         "red",
     )
-    assert found.milestones == ("Show (02.03.17)", "Show (31.03.18)")
+    lines = [(line.title, line.rag) for line in found.milestones]
+    assert lines == [("Show (02.03.17)", "red"), ("Show (31.03.18)", "green")]
     assert [t.id for t in found.targets] == ["t"]
     assert found.measures == ("Groups: 4, 20.06.17; at the start 3; more is better: improved.",)
 
@@ -210,10 +211,10 @@ def test_an_enabler_has_no_number() -> None:
     ("rows", "sentence"),
     [
         ((), ""),
-        ((milestone("TBC"),), "Not under a priority: one milestone, counted in the plan's total only."),
+        ((milestone("TBC"),), "One milestone, counted in the plan's total only."),
         (
             (milestone("TBC"), target("TBC", id="t1"), target("TBC", id="t2")),
-            "Not under a priority: one milestone and two target rows, counted in the plan's total only.",
+            "One milestone and two target rows, counted in the plan's total only.",
         ),
     ],
 )

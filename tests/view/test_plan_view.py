@@ -164,6 +164,8 @@ def test_activities_of_a_span_in_plan_order() -> None:
         ({"answer": "Yes", "answered_on": "2017-06-25"}, True, True),
         ({"answer": "Yes", "answered_on": "2017-06-26"}, True, False),
         ({"answer": "Yes"}, True, True),
+        ({"answer": "Yes", "asked_on": "2017-06-12"}, True, True),
+        ({"answer": "Yes", "asked_on": "2017-06-11"}, False, True),
     ],
 )
 def test_decisions_from_asking_to_the_period_of_the_answer(

@@ -17,33 +17,32 @@ def summary(*rows: Noun, **more: Any) -> tuple[str, ...]:
 
 def test_nothing_happened() -> None:
     assert summary() == (
-        "In this period: no activities and no milestones completed.",
-        "Nothing is red and nothing is amber.",
+        "No activities are recorded for this period. No milestones were completed.",
+        "No milestone or target row is red; none is amber.",
     )
 
 
-def test_every_red_is_named() -> None:
+def test_the_reds_and_ambers_are_counted() -> None:
     rows = (
         milestone(LATE, id="a"),
         target(LATE, id="b"),
         milestone("14.06.17", id="c"),
         milestone(FAR, id="d"),
     )
-    assert summary(*rows)[1] == "Two are red: “Milestone a” and “Target b”; one more is amber."
-    assert summary(rows[0])[1] == "One is red: “Milestone a”; none is amber."
-    assert summary(rows[2])[1] == "Nothing is red and one is amber."
-    assert summary(rows[2], milestone("15.06.17", id="e"))[1] == "Nothing is red and two are amber."
+    assert summary(*rows)[1] == "Two of four milestones and target rows are red; one is amber."
+    assert summary(rows[0])[1] == "One of one milestone or target row is red; none is amber."
+    assert summary(rows[2])[1] == "No milestone or target row is red; one is amber."
+    assert (
+        summary(rows[2], milestone("15.06.17", id="e"))[1]
+        == "No milestone or target row is red; two are amber."
+    )
 
 
-def test_two_reds_of_one_name_are_told_apart() -> None:
-    rows = (milestone(LATE, id="a", title="Show"), milestone("03.03.17", id="b", title="Show"))
-    assert summary(*rows)[1] == "Two are red: “Show (02.03.17)” and “Show (03.03.17)”; none is amber."
-
-
-def test_what_is_reported_red_is_named_and_what_is_reported_green_is_not() -> None:
+def test_what_is_reported_counts_and_what_is_kinder_than_the_rule_is_said() -> None:
     said = (update("P06", of="a", reported_rag="green"), update("P06", of="b", reported_rag="red"))
     assert summary(milestone(LATE, id="a"), milestone(FAR, id="b"), *said)[1] == (
-        "One is red: “Milestone b”; none is amber."
+        "One of two milestones and target rows is red; none is amber. "
+        "One is reported as better than the rule says."
     )
 
 
@@ -60,7 +59,7 @@ def test_what_was_done() -> None:
         update("P06", of="t", completed_on="2017-06-14"),
     )
     assert summary(*rows)[0] == (
-        "In this period: one activity and two milestones completed: “Milestone a” and “Milestone c”."
+        "One activity is recorded for this period. Two milestones were completed: “Milestone a” and “Milestone c”."
     )
 
 

@@ -33,7 +33,10 @@ def test_the_owner_differs_with_a_reason() -> None:
 
 
 def test_the_owner_differs_without_a_reason() -> None:
-    assert said(milestone(FAR), update("P06", reported_rag="amber"))[1] == "The owner reports Amber."
+    assert (
+        said(milestone(FAR), update("P06", reported_rag="amber"))[1]
+        == "The owner reports Amber, and gives no reason."
+    )
 
 
 def test_the_owner_agrees() -> None:
@@ -184,7 +187,7 @@ def test_the_lead_says_more() -> None:
 def test_a_priority_without_items() -> None:
     assert of_priority() == NOTHING_TO_RATE
     assert of_priority(update("P06", of="p", reported_rag="amber")) == (
-        f"{NOTHING_TO_RATE} The lead reports Amber. The roll-up is Not rated."
+        f"{NOTHING_TO_RATE} The lead reports Amber, and gives no reason. The roll-up is Not rated."
     )
 
 

@@ -225,7 +225,7 @@ def test_the_day_of_judgement(today, asked, day):
 @pytest.mark.parametrize(
     ("today", "asked", "sentence"),
     [
-        ((2017, 6, 11), "", "2017-18 P06 has not begun: it starts on 12 June 2017."),
+        ((2017, 6, 11), "2017-06-12", "2017-18 P06 has not begun: it starts on 12 June 2017."),
         ((2017, 6, 20), "20/06/2017", 'as_at: "20/06/2017" is not a date. Write it as 2017-06-20.'),
         (
             (2017, 6, 20),

@@ -1,0 +1,37 @@
+"""What only the world outside can give: the moment, the person who acts, a new id."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import secrets
+from datetime import UTC, date, datetime
+
+from actionplan.words.english import UK_TIME
+
+_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+def now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day it is in the United Kingdom."""
+    return now().astimezone(UK_TIME).date()
+
+
+def person(by: str | None = None) -> str:
+    """Who acts: the name given, else that of the environment, else the login name. What was said, not a proof."""
+    if by or os.environ.get("ACTIONPLAN_PERSON"):
+        return by or os.environ["ACTIONPLAN_PERSON"]
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # an account without a name
+        return "somebody"
+
+
+def new_id(letter: str) -> str:
+    """A new id: the letter of its kind and six random characters."""
+    return f"{letter}-{''.join(secrets.choice(_BASE32) for _ in range(6))}"

@@ -1,0 +1,164 @@
+"""Plans in and out of the store: open, load, dump, history, undo."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from actionplan.desk import given
+from actionplan.files import keep_aside, read_text, write_atomically
+from actionplan.plan.changes import ChangeSet, Revision, not_made_yet
+from actionplan.plan.describe import describe
+from actionplan.plan.model import ActionPlan
+from actionplan.plan.stamps import stamped
+from actionplan.plan.text import PlanText, changes_in_file, dump_plan, read_plan
+from actionplan.store import PlanSummary as PlanSummary
+from actionplan.store import Store, StoredPlan, find_store, masked
+from actionplan.words.errors import BadPlanFile, NoStore
+from actionplan.words.periods import Calendar
+
+
+def open_store(store: str | None = None, *, for_writing: bool = False) -> Store:
+    """The store that is named, else that of the environment, else the nearest one; a new one only for writing."""
+    return Store.open(address_of(store, for_writing), create=for_writing)
+
+
+def address_of(store: str | None, for_writing: bool = False) -> str:
+    """Where the store is, by the one rule."""
+    return find_store(store, os.environ, Path.cwd(), for_writing=for_writing)
+
+
+def plans(store: str | None = None) -> list[PlanSummary]:
+    """The plans in the store."""
+    with open_store(store) as opened:
+        return opened.plans()
+
+
+def open_plan(plan: str, store: str | None = None, revision: int | None = None) -> StoredPlan:
+    """A plan from the store, at its latest or an older revision."""
+    with open_store(store) as opened:
+        return opened.load(plan, revision)
+
+
+def calendar(plan: str, store: str | None = None) -> Calendar:
+    """The reporting periods of a plan."""
+    return open_plan(plan, store).plan.settings.calendar
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What loading a plan file did, or would do: the revision made (None for none), and each change in words."""
+
+    plan: ActionPlan
+    created: bool
+    revision: Revision | None
+    changes: Sequence[str] = ()
+    where: str = ""
+
+
+def load(
+    path: Path,
+    store: str | None = None,
+    *,
+    by: str | None = None,
+    why: str = "",
+    replace: bool = False,
+    dry_run: bool = False,
+) -> Loaded:
+    """Take a plan file into the store: a new plan, or the difference to the plan it was written from.
+
+    Raises:
+        BadPlanFile: with file, line and path of the first mistake.
+        PlanMoved: where somebody changed meanwhile what the file changes; nothing is saved.
+    """
+    text, person = read_text(path), given.person(by)
+    new = read_plan(text, path.name, given.new_id)
+    try:
+        opened = open_store(store, for_writing=not dry_run)
+    except NoStore:  # a trial run makes no store
+        return Loaded(new.plan, True, None)
+    with opened:
+        if new.plan.id not in {p.id for p in opened.plans()}:
+            return _begin(opened, new.plan, person, why or f"loaded from {path.name}", dry_run, store)
+        latest = opened.load(new.plan.id)
+        base = _base_of(opened, latest, new, replace, path)
+        written = read_plan(text, path.name, given.new_id, latest.plan).plan
+        written = stamped(written, latest.plan, by=person, at=given.now(), day=given.today())
+        changes = not_made_yet(changes_in_file(base.plan, written), latest.plan)
+        if changes and new.revision is None and not replace:
+            raise BadPlanFile([_NEEDS_REPLACE.format(file=path.name, plan=new.plan.id)])
+        change_set = ChangeSet(new.plan.id, base.revision.number, changes, why or f"loaded from {path.name}")
+        opened.check(change_set)
+        made = None if dry_run else opened.apply(change_set, by=person, at=given.now())
+        return Loaded(written, False, made, describe(changes, written))
+
+
+def _begin(
+    opened: Store, plan: ActionPlan, person: str, why: str, dry_run: bool, store: str | None
+) -> Loaded:
+    """Keep a plan that the store has not got yet."""
+    begun = stamped(plan, None, by=person, at=given.now(), day=given.today())
+    if dry_run:
+        return Loaded(begun, True, None)
+    made = opened.create(begun, by=person, at=given.now(), why=why)
+    return Loaded(begun, True, made, where=masked(address_of(store, True)))
+
+
+def _base_of(opened: Store, latest: StoredPlan, new: PlanText, replace: bool, path: Path) -> StoredPlan:
+    """The revision that a plan file was written from; the latest where it does not say, or is to replace it."""
+    if new.revision is None or replace or new.revision == latest.revision.number:
+        return latest
+    if new.revision > latest.revision.number:
+        raise BadPlanFile(
+            [
+                f"{path.name}, line 1, revision: the plan has reached revision {latest.revision.number} "
+                "only; correct the number, or take the line out and load with --replace."
+            ]
+        )
+    return opened.load(new.plan.id, new.revision)
+
+
+_NEEDS_REPLACE = (
+    '{file} does not say which revision of "{plan}" it was written from, so it cannot be told what others have '
+    "changed since. Begin from actionplan dump {plan}, or load it with --replace to make the plan what the file says."
+)
+
+
+def dump(plan: str, store: str | None = None, revision: int | None = None) -> str:
+    """A plan as a plan file, with the revision at its head."""
+    stored = open_plan(plan, store, revision)
+    return dump_plan(stored.plan, stored.revision.number)
+
+
+def dump_to(path: Path, plan: str, store: str | None = None, revision: int | None = None) -> Path | None:
+    """Write a plan as a plan file, whole or not at all, and say where a different file that was there is kept.
+
+    Raises:
+        CannotWrite: where the folder does not take it; a file that was there is untouched.
+    """
+    content = dump(plan, store, revision).encode("utf-8")
+    kept = keep_aside(path, content)
+    write_atomically(path, content)
+    return kept
+
+
+def history(plan: str, store: str | None = None) -> tuple[ActionPlan, list[Revision]]:
+    """A plan and its revisions, the oldest first."""
+    with open_store(store) as opened:
+        return opened.load(plan).plan, opened.history(plan)
+
+
+def undo(
+    plan: str, number: int, store: str | None = None, *, by: str | None = None, why: str = ""
+) -> Revision:
+    """Take a revision back by a new one.
+
+    Raises:
+        CannotUndo, PlanMoved: where that is not possible; later revisions are named.
+    """
+    with open_store(store, for_writing=False) as opened:
+        return opened.undo(
+            plan, number, by=given.person(by), at=given.now(), why=why or f"undo of revision {number}"
+        )
