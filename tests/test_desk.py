@@ -9,7 +9,7 @@ import pytest
 
 from actionplan import desk
 from actionplan.desk import given
-from actionplan.words.errors import BadDay, BadParameters, BadPlanFile, PlanMoved, UnknownPeriod
+from actionplan.words.errors import BadDay, BadParameters, BadPlanFile, CannotWrite, PlanMoved, UnknownPeriod
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "templates" / "plans" / "thurrock-2017-18.yaml"
@@ -334,3 +334,16 @@ def test_a_forecast_that_may_not_be_read_hides_the_one_before(folder):
         for audience in ("lay members", "team")
     }
     assert seen == {"lay members": [""], "team": ["1 to 31 March 2018"]}
+
+
+def test_a_report_needs_no_parameter_file(example, monkeypatch):
+    def refuse(*_):
+        raise CannotWrite("read-only")
+
+    monkeypatch.setattr("actionplan.desk.reports.write_params", refuse)
+    assert desk.report("thurrock-2017-18", "P07", output_dir=example / "out").html.exists()
+
+
+def test_a_parameter_that_is_no_text_is_refused(example):
+    with pytest.raises(BadParameters, match="period is 6, which is no text"):
+        desk.report_data("thurrock-2017-18", 6)

@@ -78,7 +78,7 @@ def init(
 
 @app.command()
 def load(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A plan file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="A plan file.")],
     store: Store = None,
     replace: Annotated[
         bool, typer.Option(help="Make the plan what the file says, whoever changed it since.")

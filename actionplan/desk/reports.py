@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from actionplan.store import Store
 from actionplan.view import PlanView, ReportData
 from actionplan.view.plan_view import Provenance
 from actionplan.words.english import UK_TIME, day_in_words
-from actionplan.words.errors import BadParameters
+from actionplan.words.errors import BadParameters, CannotWrite
 from actionplan.words.periods import ReportingPeriod, judgement_day
 from actionplan.words.vocabulary import Audience
 
@@ -64,6 +65,9 @@ def report_data(
     Raises:
         ActionPlanError: an unknown plan or period, a misspelt audience or day, or no store, each in one sentence.
     """
+    for name, value in (("plan", plan), ("period", period), ("audience", audience), ("as_at", as_at)):
+        if not isinstance(value, str):  # papermill makes a number of `-p period 6`
+            raise BadParameters(f'{name} is {value!r}, which is no text. Write it in quotation marks, as "2017-18 P06".')
     view = open_view(plan, period, store, as_at, _revision_asked())
     params = ReportParams.checked(
         {"plan": plan, "period": view.period.name, "audience": audience, "as_at": as_at}
@@ -106,7 +110,8 @@ def report(
     params = chosen_params(kept, {"plan": plan, "period": found.name}, options)
     judgement_day(found, given.today(), params.as_at)
     if not kept.exists():
-        write_params(kept, ReportParams(plan=plan, period=found.name))
+        with suppress(CannotWrite):  # a convenience for papermill; the report needs no file
+            write_params(kept, ReportParams(plan=plan, period=found.name))
     folder = output_dir or _shown(place.root / "reports" / plan / found.path)
     return run_report(
         place, REPORT_NOTEBOOK, params, folder, _stem(found, params, revision), _for_kernel(address, revision)

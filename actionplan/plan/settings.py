@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from actionplan.plan.fields import Day, Text, Title
 from actionplan.words.calendars import make_calendar
+from actionplan.words.errors import BadCalendar
 from actionplan.words.periods import Calendar, read_years
 
 
@@ -60,7 +61,20 @@ class Settings(BaseModel):
         """
         return make_calendar(
             read_years(self.years),
-            {s.year: date.fromisoformat(s.starts) for s in self.second_periods},
-            [(r.year, r.period, r.through or r.period, r.reason) for r in self.combined_periods],
-            [(r.year, r.period, r.reason) for r in self.periods_without_report],
+            self._second_starts(),
+            [(_label(r.year), r.period, r.through or r.period, r.reason) for r in self.combined_periods],
+            [(_label(r.year), r.period, r.reason) for r in self.periods_without_report],
         )
+
+    def _second_starts(self) -> dict[str, date]:
+        starts: dict[str, date] = {}
+        for rule in self.second_periods:
+            if _label(rule.year) in starts:
+                raise BadCalendar(f"settings: P02 of {rule.year} is said to start twice. Keep one of the two.")
+            starts[_label(rule.year)] = date.fromisoformat(rule.starts)
+        return starts
+
+
+def _label(year: str) -> str:
+    """A year in the one spelling: `17/18` is 2017-18."""
+    return read_years(year).label

@@ -1,5 +1,7 @@
 """The settings of a plan and the calendar that they make."""
 
+from datetime import date
+
 import pytest
 from pydantic import ValidationError
 
@@ -60,3 +62,16 @@ def test_a_calendar_is_made_once_and_does_not_change_what_settings_are():
 def test_what_settings_cannot_say(fields):
     with pytest.raises(ValidationError):
         Settings.model_validate(fields)
+
+
+def test_a_year_may_be_spelt_in_any_way():
+    starts = ({"year": "17/18", "starts": "2017-04-24"},)
+    calendar = Settings(years="2017-18", second_periods=starts).calendar
+    assert calendar.periods[1].start == date(2017, 4, 24)
+
+
+def test_a_second_period_that_starts_twice_is_refused():
+    starts = ({"year": "2017-18", "starts": "2017-04-17"}, {"year": "17/18", "starts": "2017-04-24"})
+    with pytest.raises(BadCalendar) as refused:
+        _ = Settings(years="2017-18", second_periods=starts).calendar
+    assert str(refused.value) == "settings: P02 of 17/18 is said to start twice. Keep one of the two."
