@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import secrets
 import shutil
-import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -16,11 +14,9 @@ from actionplan.words.errors import CannotRead, CannotWrite
 
 PREFIX = ".actionplan-tmp-"
 ONE_DAY = 24 * 60 * 60
-LONGEST_NAME = 80
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_FOLDER = {errno.EEXIST, errno.ENOTDIR}
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
 def read_text(path: Path) -> str:
@@ -49,6 +45,23 @@ def make_folder(folder: Path) -> None:
     """
     with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
+
+
+def keep_aside(path: Path, content: bytes) -> Path | None:
+    """Copy a file that is about to get other content to `<name>.bak`, in place of an earlier copy; say where.
+
+    Raises:
+        CannotWrite: where the folder does not take it.
+    """
+    if not path.is_file():
+        return None
+    with explained(path):
+        old = path.read_bytes()
+    if old == content:
+        return None
+    kept = path.with_name(f"{path.name}.bak")
+    write_atomically(kept, old)
+    return kept
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -100,22 +113,6 @@ def sweep(folder: Path) -> None:
         for left in folder.glob(f"{PREFIX}*"):
             if left.is_file() and now - left.stat().st_mtime > ONE_DAY:
                 left.unlink(missing_ok=True)
-
-
-def safe_name(text: str) -> str:
-    """A text as a file or folder name that is safe on every system, without a path in it.
-
-    Raises:
-        CannotWrite: where nothing is left of it.
-
-    """
-    plain = unicodedata.normalize("NFKC", text)
-    name = re.sub(r"\s+", " ", re.sub(r"[^\w\s-]", "", plain)).strip()[:LONGEST_NAME].strip()
-    if not name or _DEVICES.fullmatch(name):
-        raise CannotWrite(
-            f'"{text}" cannot be the name of a file. Choose a name with letters or figures in it.'
-        )
-    return name
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from actionplan import files
-from actionplan.files import PREFIX, make_folder, safe_name, sweep, write_atomically, write_together
+from actionplan.files import PREFIX, make_folder, sweep, write_atomically, write_together
 from actionplan.words.errors import CannotWrite
 
 
@@ -109,23 +109,3 @@ def test_sweeping_takes_only_our_own_and_only_what_is_old(tmp_path):
     sweep(tmp_path)
     assert names(tmp_path) == {f"{PREFIX}new", "theirs"}
     sweep(tmp_path / "absent")
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("2017-18 P06", "2017-18 P06"),
-        ("../../etc/passwd", "etcpasswd"),
-        ("  a\tb\nc  ", "a b c"),
-        ("ﬁn\u00e9 <b>: \\ / ? *", "finé b"),
-        ("x" * 200, "x" * 80),
-    ],
-)
-def test_a_name_is_made_safe(text, name):
-    assert safe_name(text) == name
-
-
-@pytest.mark.parametrize("text", ["", "...", "CON", "lpt1", "/"])
-def test_what_cannot_be_a_name_is_refused(text):
-    with pytest.raises(CannotWrite, match="cannot be the name of a file"):
-        safe_name(text)

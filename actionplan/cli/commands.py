@@ -31,9 +31,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print data for a program.")]
 
 def _version(asked: bool) -> None:
     if asked:
-        from actionplan import __version__
+        import actionplan
 
-        typer.echo(f"actionplan {__version__}")
+        typer.echo(f"actionplan {actionplan.__version__}")
         raise typer.Exit
 
 

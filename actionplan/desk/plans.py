@@ -22,7 +22,7 @@ from actionplan.words.periods import Calendar
 
 def open_store(store: str | None = None, *, for_writing: bool = False) -> Store:
     """The store that is named, else that of the environment, else the nearest one; a new one only for writing."""
-    return Store.open(address_of(store, for_writing), create=for_writing)
+    return Store.open(address_of(store, for_writing), create=for_writing, at=given.now())
 
 
 def address_of(store: str | None, for_writing: bool = False) -> str:

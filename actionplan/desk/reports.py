@@ -13,7 +13,7 @@ from actionplan.desk.plans import Loaded, address_of, load, open_plan, open_stor
 from actionplan.plan.model import ActionPlan
 from actionplan.reports.params import ReportParams, chosen_params, path_of, write_params
 from actionplan.reports.run import ReportFiles, run_report
-from actionplan.store import Store
+from actionplan.store import STORE_VARIABLE, Store
 from actionplan.view import PlanView, ReportData
 from actionplan.view.plan_view import Provenance
 from actionplan.words.english import UK_TIME, day_in_words
@@ -24,7 +24,7 @@ from actionplan.words.vocabulary import Audience
 EXAMPLE = Path("plans", "thurrock-2017-18.yaml")
 EXAMPLE_PERIOD = "P06"
 REPORT_NOTEBOOK = "action_plan_report.ipynb"
-STORE, REVISION = "ACTIONPLAN_STORE", "ACTIONPLAN_REVISION"
+REVISION = "ACTIONPLAN_REVISION"
 
 
 def open_view(
@@ -67,7 +67,9 @@ def report_data(
     """
     for name, value in (("plan", plan), ("period", period), ("audience", audience), ("as_at", as_at)):
         if not isinstance(value, str):  # papermill makes a number of `-p period 6`
-            raise BadParameters(f'{name} is {value!r}, which is no text. Write it in quotation marks, as "2017-18 P06".')
+            raise BadParameters(
+                f'{name} is {value!r}, which is no text. Write it as a text, such as "2017-18 P06".'
+            )
     view = open_view(plan, period, store, as_at, _revision_asked())
     params = ReportParams.checked(
         {"plan": plan, "period": view.period.name, "audience": audience, "as_at": as_at}
@@ -102,7 +104,7 @@ def report(
         ActionPlanError: in one sentence.
     """
     address = address_of(store)
-    with Store.open(address) as opened:
+    with Store.open(address, at=given.now()) as opened:
         found = _period(opened.load(plan, revision).plan, period)
     place = workbook.find(Path.cwd())
     kept = path_of(place.params, plan, found.path)
@@ -120,7 +122,7 @@ def report(
 
 def _for_kernel(address: str, revision: int | None) -> dict[str, str]:
     """What a report's kernel is told by its environment: where the plan is, and at which revision."""
-    return {STORE: address, REVISION: "" if revision is None else str(revision)}
+    return {STORE_VARIABLE: address, REVISION: "" if revision is None else str(revision)}
 
 
 def _shown(folder: Path) -> Path:

@@ -51,6 +51,7 @@ def _worded_for(row: Noun, audience: Audience, hidden: set[str]) -> Noun:
         emptied["internal_note"] = ""
     if isinstance(row, Update) and not audience.may_see(row.audience):
         emptied |= {field: "" for field in _TEXTS_OF_AN_UPDATE if getattr(row, field)}
-        if row.approved_by:
-            emptied["approved_by"] = NOT_NAMED
+        emptied |= {
+            field: NOT_NAMED for field in ("approved_by", "expected", "reason") if getattr(row, field)
+        }
     return row.model_copy(update=emptied) if emptied else row

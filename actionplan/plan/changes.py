@@ -100,44 +100,68 @@ def apply(plan: ActionPlan, changes: Sequence[Change]) -> ActionPlan:
         BadChange: where a change does not fit the plan, or would leave it broken; the plan is as it was.
 
     """
-    rows = {kind: {row.id: row for row in plan.rows(kind)} for kind in KINDS}
-    header = plan.header
+    draft = _Draft.of(plan)
     for change in changes:
-        if change.kind == HEADER:
-            header = _checked(PlanHeader, _edited(header, change), change)
-        elif change.kind in rows:
-            _apply_to_rows(rows[change.kind], change)
-        else:
-            raise BadChange(f'There is no kind of row called "{change.kind}".')
-    result = ActionPlan.of(header, {kind: tuple(of_kind.values()) for kind, of_kind in rows.items()})
+        _refuse_misfit(draft.rows, change)
+        draft.make(change)
+    result = draft.plan()
     if any(change.field == WHOLE_ROW and change.new is None for change in changes):
         _refuse_orphans(plan, result)
     refuse_problems(result, frozenset(c.id for c in changes if c.field == WHOLE_ROW and c.new is not None))
     return result
 
 
-def _apply_to_rows(rows: dict[str, Noun], change: Change) -> None:
-    noun = KINDS[change.kind][1]
-    row = rows.get(change.id)
+@dataclass
+class _Draft:
+    """A plan in the making: its head, and its rows by kind and id."""
+
+    header: PlanHeader
+    rows: dict[str, dict[str, Noun]]
+
+    @classmethod
+    def of(cls, plan: ActionPlan) -> _Draft:
+        return cls(plan.header, {kind: {row.id: row for row in plan.rows(kind)} for kind in KINDS})
+
+    def plan(self) -> ActionPlan:
+        rows = {kind: tuple(of_kind.values()) for kind, of_kind in self.rows.items()}
+        return ActionPlan.of(self.header, rows)
+
+    def make(self, change: Change) -> None:
+        """Make one change; whether a person may make it is asked elsewhere."""
+        if change.kind == HEADER:
+            self.header = _checked(PlanHeader, _edited(self.header, change), change)
+            return
+        rows, noun = self.rows[change.kind], KINDS[change.kind][1]
+        if change.field != WHOLE_ROW:
+            rows[change.id] = _checked(noun, _edited(rows[change.id], change), change)
+        elif change.new is None:
+            del rows[change.id]
+        else:
+            rows[change.id] = _checked(noun, {**change.new, "id": change.id}, change)
+
+
+def _refuse_misfit(rows: Mapping[str, Mapping[str, Noun]], change: Change) -> None:
+    """Refuse what nobody may do to the rows as they are; the head has no rule of its own."""
+    if change.kind == HEADER:
+        return
+    if change.kind not in rows:
+        raise BadChange(f'There is no kind of row called "{change.kind}".')
+    row = rows[change.kind].get(change.id)
     if change.field == WHOLE_ROW and change.old is None:
-        rows[change.id] = _new_row(noun, row, change)
+        _refuse_addition(row, change)
     elif row is None:
         raise BadChange(f'There is no {_kind(change.kind)} "{change.id}" in the plan any more.')
     elif change.field == WHOLE_ROW:
         _refuse_removal(row, change)
-        del rows[change.id]
-    else:
-        if change.field not in ("withdrawn", "order"):
-            _refuse_appended(noun, change)
-        rows[change.id] = _checked(noun, _edited(row, change), change)
+    elif change.field not in ("withdrawn", "order"):
+        _refuse_appended(type(row), change)
 
 
-def _new_row(noun: type[Noun], there: Noun | None, change: Change) -> Noun:
+def _refuse_addition(there: Noun | None, change: Change) -> None:
     if there is not None:
         raise BadChange(f'The id "{change.id}" is taken; every row needs an id of its own.')
     if change.new is None:
         raise BadChange(f'The {_kind(change.kind)} "{change.id}" is to be added, but nothing is said of it.')
-    return _checked(noun, {**change.new, "id": change.id}, change)
 
 
 def _refuse_removal(row: Noun, change: Change) -> None:
@@ -202,29 +226,16 @@ def rewind(plan: ActionPlan, changes: Sequence[Change]) -> ActionPlan:
 
     The changes must be those that led to the plan; what held together then is not checked again.
     """
-    rows = {kind: {row.id: row for row in plan.rows(kind)} for kind in KINDS}
-    header = plan.header
+    draft = _Draft.of(plan)
     for change in map(_turned, reversed(changes)):
-        if change.kind == HEADER:
-            header = _checked(PlanHeader, _edited(header, change), change)
-        elif change.field != WHOLE_ROW:
-            of_kind = rows[change.kind]
-            of_kind[change.id] = _checked(KINDS[change.kind][1], _edited(of_kind[change.id], change), change)
-        elif change.new is None:
-            del rows[change.kind][change.id]
-        else:
-            rows[change.kind][change.id] = _checked(KINDS[change.kind][1], change.new, change)
-    return ActionPlan.of(header, {kind: tuple(of_kind.values()) for kind, of_kind in rows.items()})
+        draft.make(change)
+    return draft.plan()
 
 
 def is_append(change: Change) -> bool:
     """Whether a change adds an update, an observation or a piece of evidence; appends never conflict."""
-    return (
-        change.kind in KINDS
-        and KINDS[change.kind][1].appended
-        and change.field == WHOLE_ROW
-        and change.old is None
-    )
+    appended = change.kind in KINDS and KINDS[change.kind][1].appended
+    return appended and change.field == WHOLE_ROW and change.old is None
 
 
 def _kind(kind: str) -> str:
@@ -268,3 +279,19 @@ def match(old: Mapping[str, Likeness], new: Sequence[Likeness]) -> list[str | No
                 found[place] = candidates.pop(0)
                 del free[str(found[place])]
     return found
+
+
+def not_made_yet(changes: Sequence[Change], plan: ActionPlan) -> tuple[Change, ...]:
+    """The changes that a plan does not hold already, so that loading the same file twice changes nothing."""
+    return tuple(change for change in changes if not _is_made(change, plan))
+
+
+def _is_made(change: Change, plan: ActionPlan) -> bool:
+    if change.kind == HEADER:
+        return bool(plan.header.model_dump(mode="json").get(change.field) == change.new)
+    row = plan.by_id.get(change.id)
+    removes = change.field == WHOLE_ROW and change.new is None
+    if row is None or removes:
+        return row is None and removes
+    data = row_data(row) if change.field == WHOLE_ROW else row.model_dump(mode="json").get(change.field)
+    return bool(row.kind == change.kind and data == change.new)

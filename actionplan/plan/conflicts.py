@@ -17,15 +17,17 @@ def moved_since(mine: Sequence[Change], later: Sequence[Revision], plan: ActionP
     """One sentence for each of my changes that another's later revision stands against.
 
     Two changes stand against each other where they touch the same field of one row, where one removes or adds
-    the row that the other touches, or where one removes a row that the other refers to. Appends never do, nor
-    does a revision that was undone since.
+    the row that the other touches, or where one removes a row that the other refers to. What I append stands
+    against nothing, but cannot be kept on a row that is gone; a revision that was undone since is in nobody's
+    way.
     """
     gone = undone(later)
     theirs = _by_row(r for r in later if r.number not in gone and r.undoes not in gone)
     return [
         _sentence(change, against, plan)
         for change in mine
-        if not is_append(change) and (against := _last_against(change, theirs))
+        if (against := _last_against(change, theirs))
+        and not (is_append(change) and against.change.id in plan.by_id)  # removed, and there again
     ]
 
 
@@ -52,7 +54,7 @@ class _Theirs:
 def _by_row(standing: Iterable[Revision]) -> Mapping[str, Sequence[_Theirs]]:
     """What others did, by the id of each row that they touched or referred to."""
     found: dict[str, list[_Theirs]] = {}
-    changes = ((r, change) for r in standing for change in r.changes if not is_append(change))
+    changes = ((r, change) for r in standing for change in r.changes)
     for place, (revision, change) in enumerate(changes):
         for row_id in {change.id, *_referred(change)}:
             found.setdefault(row_id, []).append(_Theirs(place, revision, change))
@@ -67,7 +69,8 @@ def _last_against(mine: Change, theirs: Mapping[str, Sequence[_Theirs]]) -> _The
 
 def _stand_against(mine: Change, theirs: Change) -> bool:
     if mine.id == theirs.id and mine.kind == theirs.kind:
-        return mine.field == theirs.field or WHOLE_ROW in (mine.field, theirs.field)
+        same_field = mine.field == theirs.field or WHOLE_ROW in (mine.field, theirs.field)
+        return same_field and not is_append(mine)
     one_goes = _removes(mine) and mine.id in _referred(theirs)
     return one_goes or (_removes(theirs) and theirs.id in _referred(mine))
 
@@ -91,6 +94,9 @@ def _sentence(mine: Change, against: _Theirs, plan: ActionPlan) -> str:
     who = f"by {revision.by} on {moment} (revision {revision.number})"
     same_row = theirs.id == mine.id and theirs.field == WHOLE_ROW
     name = change_name(theirs if same_row else mine, plan)  # their change still has a removed row's name
+    if is_append(mine):
+        added = change_name(mine, plan, subject=False)
+        return f"{added} cannot be added: {change_name(theirs, plan)}, which it is about, was removed {who}."
     if _removes(theirs) and theirs.id != mine.id:
         return f"{name} refers to {change_name(theirs, plan)}, which was removed {who}."
     if theirs.id != mine.id:

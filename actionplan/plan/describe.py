@@ -32,8 +32,11 @@ def _sentence(change: Change, plan: ActionPlan) -> str:
     return f"{name}: {field_words(change.field)} changed from {old} to {new}."
 
 
-def change_name(change: Change, plan: ActionPlan) -> str:
-    """The row that a change is about: `Milestone \u201cAnnual report published\u201d`."""
+def change_name(change: Change, plan: ActionPlan, *, subject: bool = True) -> str:
+    """The row that a change is about: `Milestone \u201cAnnual report published\u201d`.
+
+    What is added to another row names that one too, unless `subject` is not wanted.
+    """
     if change.kind == HEADER:
         return "The plan"
     noun = KINDS[change.kind][1]
@@ -42,8 +45,8 @@ def change_name(change: Change, plan: ActionPlan) -> str:
     if data is None:
         return f"{kind} {quoted(plan.name_of(change.id))}"
     name = " \u2013 ".join(str(data[field]) for field in noun.wording if data.get(field))
-    subject = f" on {quoted(plan.name_of(data[noun.parent]))}" if noun.appended else ""
-    return f"{kind} {quoted(name or change.id)}{subject}"
+    about = f" on {quoted(plan.name_of(data[noun.parent]))}" if subject and noun.appended else ""
+    return f"{kind} {quoted(name or change.id)}{about}"
 
 
 def shown(value: Any, change: Change, plan: ActionPlan) -> str:

@@ -12,12 +12,16 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from actionplan.words.dates import Answer
 
 LONGEST_TEXT = 32_767  # what a spreadsheet's cell can hold
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# A terminal obeys these, and a spreadsheet, a document or a page holds none of them; a line may end in CR LF.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[1-9]")
 
 
 def check_text(text: object) -> object:
-    """Refuse what no spreadsheet, database or page could keep."""
+    """Refuse what no spreadsheet, database, page or terminal could keep or show; all else stays to the letter."""
     if not isinstance(text, str):
         return text
     if len(text) > LONGEST_TEXT:
@@ -26,15 +30,30 @@ def check_text(text: object) -> object:
         raise ValueError("the text holds a NUL character, which cannot be kept; delete it")
     if _SURROGATE.search(text):
         raise ValueError("the text holds half of a character (a lone surrogate); type that character again")
+    found = _CONTROL.search(text)
+    if found:
+        code = f"U+{ord(found[0]):04X}"
+        raise ValueError(f"the text holds the control character {code}, which cannot be shown; delete it")
+    if _LONE_RETURN.search(text):
+        raise ValueError("the text holds a carriage return (U+000D) that ends no line; put a new line there")
     return text
 
 
 def check_id(text: str) -> str:
     """Refuse what is no id."""
-    if not _ID.fullmatch(text):
+    if not ID.fullmatch(text):
         raise ValueError(
             f'"{text[:60]}" is not an id; use up to 40 small letters, digits and hyphens, beginning with a '
             "letter or digit"
+        )
+    return text
+
+
+def check_plan_id(text: str) -> str:
+    """Refuse an id that no folder can have; a plan's reports and parameters stand in one of its name."""
+    if _DEVICE.fullmatch(text):
+        raise ValueError(
+            f'"{text}" is a name that Windows keeps for a device, so that no folder can have it; choose another'
         )
     return text
 
@@ -53,13 +72,18 @@ def check_said(text: str) -> str:
     return text
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day written as 2017-06-23, and in no other way."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def check_day(text: str) -> str:
     """Refuse what is no day written as 2017-06-23."""
-    try:
-        if date.fromisoformat(text).isoformat() == text:
-            return text
-    except ValueError:
-        pass
+    if is_day(text):
+        return text
     raise ValueError(f'"{text[:60]}" is not a day written as 2017-06-23')
 
 
@@ -85,6 +109,7 @@ Text = Annotated[str, BeforeValidator(check_text)]
 Title = Annotated[Text, AfterValidator(check_title)]
 Said = Annotated[Text, AfterValidator(check_said)]
 Id = Annotated[Text, AfterValidator(check_id)]
+PlanId = Annotated[Id, AfterValidator(check_plan_id)]
 Day = Annotated[Text, AfterValidator(check_day)]
 Moment = Annotated[Text, AfterValidator(check_moment)]
 Texts = tuple[Text, ...]

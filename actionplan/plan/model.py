@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from actionplan.plan.fields import Id, Text, Title, field_words
+from actionplan.plan.fields import PlanId, Text, Title, field_words
 from actionplan.plan.nouns import (
     Abbreviation,
     Activity,
@@ -55,7 +55,7 @@ class PlanHeader(BaseModel):
     """What stands at the head of a plan."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    id: Id
+    id: PlanId
     title: Title
     organisation: Text = ""
     settings: Settings
@@ -209,10 +209,15 @@ def _reference_problems(plan: ActionPlan, row: Noun) -> Iterator[tuple[str, str,
             yield row.id, field, _no_such(plan, kind, target)
 
 
+def not_in_register(name: str, meant: str | None) -> str:
+    """What to say of an owner that is no id in the register; `meant` is the id that goes by this name."""
+    hint = f'did you mean "{meant}"?' if meant else "add it under owners, or use one of the ids there"
+    return f'"{name}" is not in the register of owners; {hint}'
+
+
 def _no_such(plan: ActionPlan, kind: str, target: str) -> str:
     if kind == "owner":
         meant = plan.owner(target)
-        hint = f'did you mean "{meant.id}"?' if meant else "add it under owners, or use one of the ids there"
-        return f'"{target}" is not in the register of owners; {hint}'
+        return not_in_register(target, meant.id if meant else None)
     thing = "row" if kind == "any" else kind.replace("_", " ")
     return f'there is no {thing} with the id "{target}" in the plan; correct the id, or add that {thing}'

@@ -70,7 +70,9 @@ class Settings(BaseModel):
         starts: dict[str, date] = {}
         for rule in self.second_periods:
             if _label(rule.year) in starts:
-                raise BadCalendar(f"settings: P02 of {rule.year} is said to start twice. Keep one of the two.")
+                raise BadCalendar(
+                    f"settings: P02 of {rule.year} is said to start twice. Keep one of the two."
+                )
             starts[_label(rule.year)] = date.fromisoformat(rule.starts)
         return starts
 

@@ -8,16 +8,17 @@ from actionplan.plan.model import KINDS, ActionPlan
 from actionplan.plan.nouns import Appended, Dated, Noun
 
 
-def stamped(plan: ActionPlan, known: ActionPlan, *, by: str, at: datetime, day: date) -> ActionPlan:
+def stamped(plan: ActionPlan, known: ActionPlan | None, *, by: str, at: datetime, day: date) -> ActionPlan:
     """The plan with day, moment and person on each row that has none; rows of `known` keep theirs.
 
-    A plan that is written up before or after its years has no "later": its rows were there from the
-    beginning.
+    A new plan, which is known to nobody, has no "later", nor has one that is written up before or after its
+    years: their rows were there from the beginning.
     """
     moment = at.astimezone(UTC).isoformat()
-    since = day.isoformat() if plan.settings.calendar.on(day) else None
+    since = day.isoformat() if known and plan.settings.calendar.on(day) else None
+    before = known.by_id if known else {}
     rows = {
-        kind: tuple(_stamped(row, known.by_id.get(row.id), by, moment, since) for row in plan.rows(kind))
+        kind: tuple(_stamped(row, before.get(row.id), by, moment, since) for row in plan.rows(kind))
         for kind in KINDS
     }
     return ActionPlan.of(plan.header, rows)
@@ -27,7 +28,9 @@ def _stamped(row: Noun, before: Noun | None, by: str, at: str, day: str | None) 
     if isinstance(row, Dated) and row.since is None:
         since = before.since if isinstance(before, Dated) else day
         return row.model_copy(update={"since": since}) if since else row
+    if isinstance(row, Appended) and isinstance(before, Appended):
+        kept = {"recorded": row.recorded or before.recorded, "by": row.by or before.by}
+        return row.model_copy(update=kept)
     if isinstance(row, Appended) and row.recorded is None:
-        recorded, recorder = (before.recorded, before.by) if isinstance(before, Appended) else (at, by)
-        return row.model_copy(update={"recorded": recorded, "by": row.by or recorder})
+        return row.model_copy(update={"recorded": at, "by": row.by or by})
     return row

@@ -11,11 +11,11 @@ from pydantic import ValidationError
 
 from actionplan.plan import yaml_text
 from actionplan.plan.changes import WHOLE_ROW, Change, Likeness, diff, match, row_data
-from actionplan.plan.model import KINDS, ActionPlan, PlanHeader, problems
+from actionplan.plan.model import KINDS, ActionPlan, PlanHeader, not_in_register, problems
 from actionplan.plan.nouns import Noun
 from actionplan.plan.ordering import in_places
 from actionplan.plan.validation import Path, sentences
-from actionplan.words.english import shortened
+from actionplan.words.english import normalised, shortened
 from actionplan.words.errors import BadPlanFile
 
 NewId = Callable[[str], str]
@@ -52,11 +52,14 @@ def read_plan(text: str, source: str, new_id: NewId, known: ActionPlan | None = 
     lists = {kind: reader.raw_rows(kind, data.get(name, [])) for name, kind in _SPELLING.items()}
     reader.stop_at_problems()
     _fill_ids(lists, known, new_id)
+    reader.note_owners(lists["owner"])
     rows = {kind: reader.rows(kind, of_kind, known) for kind, of_kind in lists.items()}
     reader.stop_at_problems()
     assert header is not None
     plan = ActionPlan.of(header, rows)
     reader.check(plan)
+    if known:
+        reader.check_recorded(plan, known)
     reader.stop_at_problems()
     return PlanText(plan, revision)
 
@@ -70,6 +73,7 @@ class _Reader:
     found: list[str] = field(default_factory=list)
     places: dict[str, Path] = field(default_factory=dict)
     ids: dict[Path, str] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
 
     def problem(self, path: Path, problem: str) -> None:
         line = next((self.lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in self.lines), 1)
@@ -140,8 +144,7 @@ class _Reader:
 
     def rows(self, kind: str, rows: Sequence[dict[str, Any]], known: ActionPlan | None) -> tuple[Noun, ...]:
         name, noun = KINDS[kind]
-        before = {row.id: row.order for row in known.rows(kind)} if known else {}
-        orders = in_places([before.get(row["id"]) for row in rows])
+        orders = _orders([row["id"] for row in rows], known.rows(kind) if known else ())
         made: list[Noun] = []
         for place, (row, order) in enumerate(zip(rows, orders, strict=True)):
             self.places.setdefault(row["id"], (name, place))
@@ -149,12 +152,56 @@ class _Reader:
                 made.append(noun.model_validate({**_given(row, noun), "order": order}))
             except ValidationError as error:
                 for where, sentence in sentences(error, noun):
-                    self.problem((name, place, *where), sentence)
+                    owner = noun.references.get(str(where[0])) == "owner" and self._owner_meant(error, where)
+                    self.problem((name, place, *where), owner or sentence)
         return tuple(made)
+
+    def note_owners(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        for row in rows:
+            aliases = row.get("aliases", [])
+            for name in (row.get("name"), *(aliases if isinstance(aliases, list) else [])):
+                if isinstance(name, str):
+                    self.owners[normalised(name)] = row["id"]
+
+    def _owner_meant(self, error: ValidationError, where: Path) -> str:
+        """A name where an id is needed: say whose."""
+        written = next(one["input"] for one in error.errors() if one["loc"] == where)
+        meant = self.owners.get(normalised(written)) if isinstance(written, str) else None
+        return not_in_register(written, meant) if meant else ""
 
     def check(self, plan: ActionPlan) -> None:
         for row_id, name, sentence in problems(plan):
             self.problem((*self.places.get(row_id, ()), name), sentence)
+
+    def check_recorded(self, plan: ActionPlan, known: ActionPlan) -> None:
+        """Refuse other words for what was only ever added: here its line is known."""
+        for kind in (kind for kind, (_, noun) in KINDS.items() if noun.appended):
+            before = {row.id: row for row in known.rows(kind)}
+            for row in plan.rows(kind):
+                for name in _rewritten(row, before.get(row.id, row)):
+                    self.problem((*self.places[row.id], name), _stays(kind))
+
+
+def _orders(ids: Sequence[str], known: Sequence[Noun]) -> list[int]:
+    """The order of each row of a list; rows that stand as they stood keep theirs, even where two share one."""
+    before = {row.id: row.order for row in known}
+    rank = {row.id: place for place, row in enumerate(known)}
+    ranks = [rank.get(row_id, -1) for row_id in ids]
+    if -1 not in ranks and ranks == sorted(ranks):
+        return [before[row_id] for row_id in ids]
+    return in_places([before.get(row_id) for row_id in ids])
+
+
+def _rewritten(row: Noun, before: Noun) -> list[str]:
+    """The fields of an entry that a file has changed; who and when may be left out, and it may be withdrawn."""
+    now, was = row.model_dump(), before.model_dump()
+    left_out = {name for name in ("recorded", "by") if not now[name]}
+    return [n for n in now if now[n] != was[n] and n not in {"order", "withdrawn", *left_out}]
+
+
+def _stays(kind: str) -> str:
+    thing = "piece of evidence" if kind == "evidence" else kind
+    return f"this {thing} stays as it was recorded; take the edit back, and add a new {thing} instead"
 
 
 def _near(key: str, known: list[str]) -> str:

@@ -36,7 +36,8 @@ _SENTENCES: dict[str, str] = {
 
 def sentences(error: ValidationError, noun: type[BaseModel]) -> Iterator[tuple[Path, str]]:
     """Each thing that pydantic refused: where, and a sentence without a full stop."""
-    for one in error.errors(include_url=False):
+    # A misspelt name comes before what is missing because of it.
+    for one in sorted(error.errors(include_url=False), key=lambda one: one["type"] == "missing"):
         yield one["loc"], _sentence(one["type"], dict(one.get("ctx", {})), one["loc"], one["msg"], noun)
 
 

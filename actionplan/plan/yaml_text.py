@@ -77,7 +77,8 @@ class _Reader:
             self.loader.dispose()
 
     def _skip(self, event: type) -> None:
-        assert isinstance(self.loader.get_event(), event)
+        found = self.loader.get_event()
+        assert isinstance(found, event)
 
     def _value(self, path: Path, line: int = 0) -> Any:
         """One value; `line` is that of its name, where it has one."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from actionplan.files import explained, make_folder, write_atomically
+from actionplan.plan.fields import ID, is_day
 from actionplan.plan.yaml_text import emit, parse
 from actionplan.words.english import listed
 from actionplan.words.errors import BadParameters, BadPlanFile
 from actionplan.words.vocabulary import Audience
 
-PLAN = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 PERIOD = re.compile(r"\d{4}-\d{2} (P\d{2}(\.\.P\d{2})?|Q[1-4])", re.ASCII)
 HEAD = "# Parameters of the reports of one period: plain texts, the same names as in the notebooks.\n"
 
@@ -34,7 +33,7 @@ class ReportParams(BaseModel):
     @field_validator("plan")
     @classmethod
     def _is_an_id(cls, text: str) -> str:
-        if not PLAN.fullmatch(text):
+        if not ID.fullmatch(text):
             raise ValueError(f'plan: "{text}" is not the id of a plan, such as thurrock-2017-18.')
         return text
 
@@ -57,7 +56,7 @@ class ReportParams(BaseModel):
     @field_validator("as_at")
     @classmethod
     def _is_a_day(cls, text: str) -> str:
-        if text and not _is_iso_day(text):
+        if text and not is_day(text):
             raise ValueError(f'as_at: "{text}" is not a day. Write it as 2017-06-25, or leave it empty.')
         return text
 
@@ -148,13 +147,6 @@ def did_you_mean(text: str, known: Sequence[str]) -> str:
     """` Did you mean "period"?` where something known is near; else nothing."""
     near = get_close_matches(text.casefold(), known, n=1)
     return f' Did you mean "{near[0]}"?' if near else ""
-
-
-def _is_iso_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _first(error: ValidationError) -> str:

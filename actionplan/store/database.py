@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, Select, create_engine, event, func, make_url, select
@@ -22,8 +22,10 @@ from sqlalchemy.pool import NullPool
 
 from actionplan.store.address import is_server, masked
 from actionplan.store.failures import in_sentences
+from actionplan.store.private_copy import OfCopy, copied, refuse_saves_beside
 from actionplan.words.errors import NoStore, StoreUnavailable
 
+C = TypeVar("C", bound=sqlite3.Connection)
 WAIT = 30  # seconds that a writer queues for another
 
 
@@ -138,25 +140,33 @@ def _file_engine(path: Path, mode: str) -> Engine:
 
 def _open_file(path: Path, mode: str) -> sqlite3.Connection:
     try:
-        return _prepared(_opened(path, f"mode={mode}"))
+        return _prepared(_opened(path, f"mode={mode}", sqlite3.Connection))
     except sqlite3.OperationalError as error:
         if not path.exists() or os.access(path.parent, os.W_OK):
             raise
-        if _saves_outside(path):
-            raise StoreUnavailable(
-                f"The store {path} has saves in {path.name}-wal beside it, and its folder is "
-                "write-protected. Open it once as somebody who may write there, or copy both files to a "
-                "folder of your own."
-            ) from None
+        refuse_saves_beside(path)
         if error.sqlite_errorname != "SQLITE_READONLY_DIRECTORY":
             raise
-    # SQLite may not put its working files into this folder. As none is there, the file holds all saves.
-    return _opened(path, "immutable=1")
+    # SQLite may not put its working files into this folder, and without them would not see others save.
+    return _open_copy(path)
 
 
-def _opened(path: Path, options: str) -> sqlite3.Connection:
+def _open_copy(path: Path) -> sqlite3.Connection:
+    folder = copied(path)
+    try:
+        connection = _opened(Path(folder.name, path.name), "immutable=1", OfCopy)
+    except BaseException:
+        folder.cleanup()
+        raise
+    connection.folder = folder
+    return connection
+
+
+def _opened(path: Path, options: str, kind: type[C]) -> C:
     address = f"{_file_url(path.absolute())}?{options}"
-    return sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(
+        address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False, factory=kind
+    )
 
 
 def _file_url(path: PurePath) -> str:
@@ -168,7 +178,6 @@ def _file_url(path: PurePath) -> str:
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
         if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
             _ask_for_wal(connection)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -182,8 +191,3 @@ def _ask_for_wal(connection: sqlite3.Connection) -> None:
     # Readers then never wait for a writer. Nothing else depends on it, so whoever comes next may ask again.
     with suppress(sqlite3.OperationalError):
         connection.execute("PRAGMA journal_mode = WAL")
-
-
-def _saves_outside(path: Path) -> bool:
-    beside = path.with_name(path.name + "-wal")
-    return beside.exists() and beside.stat().st_size > 0

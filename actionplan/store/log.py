@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import logging
 import re
-import time
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from actionplan.store.address import is_server
 
 FILE_NAME = "actionplan.log"
 _PLAIN = re.compile(r"[A-Za-z0-9_.:+-]{1,60}")
-_LINE = logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")
-_LINE.converter = time.gmtime
 
 
-def note(address: str, **facts: str | int | None) -> None:
+def note(address: str, at: datetime | None, **facts: str | int | None) -> None:
     """Append one line to the log beside a store that is a file: the time in UTC, each fact as `name=value`.
 
     A server keeps a log of its own. A log that cannot be written stops nobody from working.
     """
     if is_server(address):
         return
+    time = f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if at else "-"
     words = [f"{name}={_plain(value)}" for name, value in facts.items() if value is not None]
-    record = logging.LogRecord("actionplan.store", logging.INFO, "", 0, " ".join(words), None, None)
     with suppress(OSError), Path(address).with_name(FILE_NAME).open("a", encoding="utf-8") as file:
-        file.write(_LINE.format(record) + "\n")
+        file.write(" ".join([time, *words]) + "\n")
 
 
 def _plain(value: str | int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, select, update
 from sqlalchemy.exc import DBAPIError
 
+from actionplan.files import temporary_beside
 from actionplan.store.database import Database
 from actionplan.store.log import note
 from actionplan.store.schema import SCHEMA_VERSION, meta, tables
@@ -21,11 +22,10 @@ STEPS: Mapping[int, tuple[str, ...]] = {}
 """For each past version the statements that lead to the next one, the same for SQLite and PostgreSQL."""
 
 _FIRST_TABLES = {"meta", "items", "revisions"}  # what version 1 had, and every later one keeps
-_PREFIX = ".actionplan-tmp-"
 
 
-def prepare(database: Database, *, create: bool) -> None:
-    """See that the store has the tables of this version: make them, or bring them forward.
+def prepare(database: Database, *, create: bool, at: datetime | None = None) -> None:
+    """See that the store has the tables of this version: make them, or bring them forward at a moment.
 
     Raises:
         NoStore: where there are none and they are not to be made.
@@ -41,7 +41,7 @@ def prepare(database: Database, *, create: bool) -> None:
     elif found > SCHEMA_VERSION:
         raise StoreTooNew(database.where, found, SCHEMA_VERSION)
     elif found < SCHEMA_VERSION:
-        _bring_forward(database)
+        _bring_forward(database, at)
 
 
 def refuse_newer(connection: Connection, where: str) -> None:
@@ -81,16 +81,16 @@ def _program() -> str:
         return "actionplan"
 
 
-def _bring_forward(database: Database) -> None:
+def _bring_forward(database: Database, at: datetime | None) -> None:
     with database.writing(None) as connection:
         found = _version(connection, database.where) or SCHEMA_VERSION
         if found >= SCHEMA_VERSION:  # somebody else did it while this one waited
             return
         # Nobody can save from here on, so the copy is the store as the steps find it.
-        copy = _dated_copy(database.file) if database.file else None
+        copy = _dated_copy(database.file, at) if database.file else None
         _take_steps(connection, found, database.where, copy)
     if database.file:
-        note(str(database.file), event="migrated", from_version=found, to_version=SCHEMA_VERSION)
+        note(str(database.file), at, event="migrated", from_version=found, to_version=SCHEMA_VERSION)
 
 
 def _take_steps(connection: Connection, found: int, where: str, copy: Path | None) -> None:
@@ -107,18 +107,15 @@ def _take_steps(connection: Connection, found: int, where: str, copy: Path | Non
         ) from None
 
 
-def _dated_copy(file: Path) -> Path:
+def _dated_copy(file: Path, at: datetime | None) -> Path:
     """A copy by SQLite itself, which alone knows what belongs to the file; named only once it is whole."""
-    stem = f"{file.stem}-before-v{SCHEMA_VERSION}"
-    unfinished = file.with_name(f"{_PREFIX}{stem}{file.suffix}")
+    day = f"-{at.astimezone(UTC):%Y-%m-%d}" if at else ""
     try:
-        with closing(sqlite3.connect(file)) as store, closing(sqlite3.connect(unfinished)) as copy:
-            store.backup(copy)
-        day = datetime.fromtimestamp(unfinished.stat().st_mtime, UTC)
-        return unfinished.rename(_free_name(file, f"{stem}-{day:%Y-%m-%d}"))
+        with temporary_beside(file) as unfinished:
+            with closing(sqlite3.connect(file)) as store, closing(sqlite3.connect(unfinished)) as copy:
+                store.backup(copy)
+            return unfinished.rename(_free_name(file, f"{file.stem}-before-v{SCHEMA_VERSION}{day}"))
     except (OSError, sqlite3.Error):
-        with suppress(OSError):
-            unfinished.unlink()
         raise StoreUnavailable(
             f"The store {file} must be brought to version {SCHEMA_VERSION}, and a copy of it could not be "
             "written beside it first. See that there is space and that you may write there; nothing was "

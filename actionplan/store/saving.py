@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
@@ -46,12 +46,16 @@ class Entry:
         """
         if at.tzinfo is None:
             raise ValueError("a save is made at a moment that knows its time zone")
-        for text in (by, why):
-            try:
-                check_text(text)
-            except ValueError as error:
-                raise BadChange(f"Who makes a change, or why, cannot be kept: {error}.") from None
+        _refuse_unkept(by, why)
         return cls(by, at.astimezone(UTC).isoformat(), why)
+
+
+def _refuse_unkept(*said: str) -> None:
+    for text in said:
+        try:
+            check_text(text)
+        except ValueError as error:
+            raise BadChange(f"Who makes a change, or why, cannot be kept: {error}.") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,18 @@ def create(connection: Connection, plan: ActionPlan, entry: Entry) -> Revision:
 
 def save(connection: Connection, change_set: ChangeSet, entry: Entry, where: str) -> Revision | None:
     """Apply a change set to the plan as it is now; None where it changes nothing."""
+    held, mine = _unmoved(connection, change_set, where)
+    return _written(connection, held, mine, entry, None)
+
+
+def check(connection: Connection, change_set: ChangeSet, where: str) -> None:
+    """Raise what saving the change set would raise; nothing is written."""
+    _refuse_unkept(change_set.why)
+    _made(*_unmoved(connection, change_set, where))
+
+
+def _unmoved(connection: Connection, change_set: ChangeSet, where: str) -> tuple[_Held, Sequence[Change]]:
+    """The plan as it is now, and what of the change set changes something; nobody else did meanwhile."""
     held = _Held.of(connection, change_set.plan, where)
     if not 1 <= change_set.base <= held.latest:
         raise UnknownRevision(change_set.plan, change_set.base, held.latest)
@@ -93,7 +109,7 @@ def save(connection: Connection, change_set: ChangeSet, entry: Entry, where: str
     moved = moved_since(mine, later, held.plan)
     if moved:
         raise PlanMoved(moved)
-    return _written(connection, held, mine, entry, None)
+    return held, mine
 
 
 def undo(connection: Connection, plan: str, number: int, entry: Entry, where: str) -> Revision:
@@ -124,15 +140,41 @@ def undo(connection: Connection, plan: str, number: int, entry: Entry, where: st
 def _written(
     connection: Connection, held: _Held, mine: Sequence[Change], entry: Entry, undoes: int | None
 ) -> Revision | None:
-    after = apply(held.plan, mine)
-    # What is kept is what the plan became: "5" typed for a number is 5.0 there, and taking it back must fit.
-    made = diff(held.plan, after)
+    after, made = _made(held, mine)
     if not made:
         return None
-    _refuse_reuse(held.kept, made, after)
     revision = Revision(after.id, held.latest + 1, entry.at, entry.by, entry.why, made, undoes)
     rows.write(connection, held.plan, after, revision)
     return revision
+
+
+def _made(held: _Held, mine: Sequence[Change]) -> tuple[ActionPlan, tuple[Change, ...]]:
+    """The plan with the changes made, and what they changed.
+
+    What is kept is what the plan became: "5" typed for a number is 5.0 there, and taking it back must fit.
+    """
+    after = apply(held.plan, _in_free_places(held.plan, mine))
+    made = diff(held.plan, after)
+    _refuse_reuse(held.kept, made, after)
+    return after, made
+
+
+def _in_free_places(plan: ActionPlan, changes: Sequence[Change]) -> list[Change]:
+    """Two people who add a row at the same place both get one: the later row stands behind the earlier."""
+    taken = {kind: {row.order for row in plan.rows(kind)} for kind in KINDS}
+    return [_in_free_place(change, taken[change.kind]) if _adds(change) else change for change in changes]
+
+
+def _adds(change: Change) -> bool:
+    return change.kind in KINDS and change.field == WHOLE_ROW and isinstance(change.new, dict)
+
+
+def _in_free_place(change: Change, taken: set[int]) -> Change:
+    order = change.new.get("order", 0)
+    while order in taken:
+        order += 1
+    taken.add(order)
+    return replace(change, new={**change.new, "order": order})
 
 
 def _refuse_reuse(kept: Sequence[Kept], made: Sequence[Change], after: ActionPlan) -> None:

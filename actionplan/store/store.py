@@ -13,6 +13,7 @@ from typing import Self
 
 from sqlalchemy import Connection, func, select
 
+from actionplan.files import sweep
 from actionplan.plan.changes import HEADER, ChangeSet, Revision, rewind
 from actionplan.plan.model import ActionPlan
 from actionplan.store import migrations, rows, saving
@@ -55,8 +56,10 @@ class Store:
         self._address = address
 
     @classmethod
-    def open(cls, address: str, *, create: bool = False) -> Self:
+    def open(cls, address: str, *, create: bool = False, at: datetime | None = None) -> Self:
         """Open the store at an address (a file, or a PostgreSQL URL), and bring its tables forward.
+
+        The copy that is made before that has the day of `at` in its name.
 
         Raises:
             NoStore: where there is none and `create` is not set.
@@ -66,10 +69,12 @@ class Store:
         address = resolved(address, Path.cwd())
         store = cls(connect(address, create=create), address)
         try:
-            migrations.prepare(store._database, create=create)
+            migrations.prepare(store._database, create=create, at=at)
         except BaseException:
             store.close()
             raise
+        if create and store._database.file:
+            sweep(store._database.file.parent)
         return store
 
     def close(self) -> None:
@@ -133,7 +138,7 @@ class Store:
             BadChange: where the plan does not hold together.
         """
         entry = Entry.of(by, at, why)
-        with self._saving("created", plan.id) as (connection, facts):
+        with self._saving("created", plan.id, at) as (connection, facts):
             revision = saving.create(connection, plan, entry)
             facts.update(_facts(revision))
         return revision
@@ -147,10 +152,16 @@ class Store:
             BadChange: where the plan would not hold together, or an id is used again.
         """
         entry = Entry.of(by, at, change_set.why)
-        with self._saving("saved", change_set.plan) as (connection, facts):
+        with self._saving("saved", change_set.plan, at) as (connection, facts):
             revision = saving.save(connection, change_set, entry, self._database.where)
             facts.update(_facts(revision) if revision else {})
         return revision
+
+    def check(self, change_set: ChangeSet) -> None:
+        """Raise what `apply` would raise for the change set as things stand; nothing is written or waited for."""
+        with self._database.reading() as connection:
+            migrations.refuse_newer(connection, self._database.where)
+            saving.check(connection, change_set, self._database.where)
 
     def undo(self, plan_id: str, number: int, *, by: str, at: datetime, why: str) -> Revision:
         """Take a revision back by a new one; what it appended is marked withdrawn.
@@ -161,13 +172,15 @@ class Store:
             PlanMoved: where a later revision, which is named, changed what this one touches.
         """
         entry = Entry.of(by, at, why)
-        with self._saving("undone", plan_id) as (connection, facts):
+        with self._saving("undone", plan_id, at) as (connection, facts):
             revision = saving.undo(connection, plan_id, number, entry, self._database.where)
             facts.update(_facts(revision))
         return revision
 
     @contextmanager
-    def _saving(self, event: str, plan: str) -> Iterator[tuple[Connection, dict[str, int | None]]]:
+    def _saving(
+        self, event: str, plan: str, at: datetime
+    ) -> Iterator[tuple[Connection, dict[str, int | None]]]:
         """One transaction, and one line in the log of what became of it."""
         facts: dict[str, int | None] = {}
         try:
@@ -175,10 +188,10 @@ class Store:
                 migrations.refuse_newer(connection, self._database.where)
                 yield connection, facts
         except ActionPlanError as error:
-            note(self._address, event=event, plan=plan, failed=type(error).__name__)
+            note(self._address, at, event=event, plan=plan, failed=type(error).__name__)
             raise
         if facts:
-            note(self._address, event=event, plan=plan, **facts)
+            note(self._address, at, event=event, plan=plan, **facts)
 
 
 def _facts(revision: Revision) -> dict[str, int | None]:

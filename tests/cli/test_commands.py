@@ -215,6 +215,23 @@ def test_dump_keeps_a_different_file_that_was_there(run, small, folder):
     assert (folder / "small.yaml.bak").read_text("utf-8").startswith("id: small\n")
 
 
+def test_two_people_add_a_row_at_the_same_place(run, small):
+    run("load", small)
+    text = run("dump", "small").out
+    for name in ("anna", "ben"):
+        path = small.with_name(f"{name}.yaml")
+        path.write_text(f"{text}- {{id: m-{name}, title: {name} adds}}\n", "utf-8")
+        assert run("load", path, "--by", name).code == 0
+    small.write_text(run("dump", "small").out, "utf-8")
+    assert run("load", small).out == "small: no change.\n"
+    assert [m["id"] for m in json.loads(run("show", "small", "--period", "P06", "--json").out)["items"]] == [
+        "m-show",
+        "m-report",
+        "m-anna",
+        "m-ben",
+    ]
+
+
 def test_a_trial_run_names_a_conflict(run, small):
     run("load", small)
     mine = revised(run, small.with_name("mine.yaml"), "date: 14.06.17", "date: 16.06.17")

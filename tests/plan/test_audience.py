@@ -98,7 +98,7 @@ def test_links_to_hidden_rows_are_taken_out():
 def test_an_update_for_the_team_sets_the_status_without_a_word():
     said = Update(
         id="u-1", of="m-1", period="P06", narrative="x", reported_rag="red", reason="x", path_to_green="x",
-        completed_on="2017-06-20", standing="stopped", approved_by="Chair", by="Ann", audience=TEAM,
+        expected="x", completed_on="2017-06-20", standing="stopped", approved_by="Chair", by="Ann", audience=TEAM,
     )  # fmt: skip
     seen = visible(plan_of(Milestone(id="m-1", title="A"), said), LAY).by_id["u-1"]
     assert row_data(seen) == {
@@ -107,6 +107,8 @@ def test_an_update_for_the_team_sets_the_status_without_a_word():
         "of": "m-1",
         "period": "P06",
         "reported_rag": "red",
+        "reason": "–",
+        "expected": "–",
         "completed_on": "2017-06-20",
         "standing": "stopped",
         "approved_by": "–",

@@ -6,7 +6,7 @@ import pytest
 
 from actionplan.plan.changes import Change, Revision, apply, invert
 from actionplan.plan.conflicts import moved_since, undone
-from actionplan.plan.nouns import Milestone, Update
+from actionplan.plan.nouns import Indicator, Milestone, Observation, Update
 from tests.plan.sample import SAID, added, edit, harbour, removed
 
 PLAN = harbour()
@@ -83,6 +83,17 @@ STANDS_AGAINST = [
         f"{BY_BEN}.",
     ),
     (
+        removed(PLAN, "m-website"),
+        added(Update(id="u-9", of="m-website", period="P06")),
+        "Milestone “New website” cannot be removed: Update “P06” on “New website” refers to it since a "
+        f"change {BY_BEN}.",
+    ),
+    (
+        added(Update(id="u-9", of="m-website", period="P06", narrative="Late.")),
+        removed(PLAN, "m-website"),
+        f"Update “Late. – P06” cannot be added: Milestone “New website”, which it is about, was removed {BY_BEN}.",
+    ),
+    (
         edit(PLAN, "m-website", "owner", "o-ben"),
         removed(PLAN, "o-ben"),
         f"Milestone “New website” refers to Owner “Head of Digital”, which was removed {BY_BEN}.",
@@ -115,7 +126,8 @@ NEW_UPDATE = SAID.model_copy(update={"id": "u-2"})
         (removed(PLAN, "o-ben"), edit(PLAN, "m-report", "note", "o-ben")),
         (added(NEW_UPDATE), edit(PLAN, "m-report", "date", "x")),
         (added(NEW_UPDATE), added(NEW_UPDATE.model_copy(update={"id": "u-3"}))),
-        (removed(PLAN, "m-report"), added(NEW_UPDATE)),
+        (added(NEW_UPDATE), added(NEW_UPDATE)),
+        (removed(PLAN, "m-website"), added(NEW_UPDATE)),
         (edit(PLAN, "m-report", "date", "x"), added(NEW_UPDATE)),
     ],
 )
@@ -123,9 +135,30 @@ def test_changes_that_do_not(mine, theirs):
     assert moved(mine, theirs) == []
 
 
-def test_an_update_is_never_in_the_way_of_removing_its_row():
+SEEN = Indicator(id="i-1", title="Visits")
+COUNTED = Observation(id="v-1", indicator="i-1", date="June", value=5)
+
+
+def test_an_observation_is_in_the_way_of_removing_its_indicator():
+    plan = apply(PLAN, [added(SEEN)])
+    assert moved_since([removed(plan, "i-1")], [revision(2, added(COUNTED))], plan) == [
+        "Indicator “Visits” cannot be removed: Observation “June” on “Visits” refers to it since a change "
+        f"{BY_BEN}."
+    ]
+
+
+def test_an_update_is_kept_on_a_row_that_was_removed_and_is_there_again():
+    gone = removed(PLAN, "m-website")
+    back = added(PLAN.by_id["m-website"])
+    mine = added(Update(id="u-9", of="m-website", period="P06"))
+    assert moved_since([mine], [revision(2, gone), revision(3, back)], PLAN) == []
+    assert moved_since([mine], [revision(2, gone), revision(3, *invert([gone]), undoes=2)], PLAN) == []
+
+
+def test_an_update_that_was_taken_back_is_in_nobody_s_way():
     theirs = added(Update(id="u-9", of="m-website", period="P06"))
-    assert moved(removed(PLAN, "m-website"), theirs) == []
+    later = [revision(2, theirs), revision(3, *invert([theirs]), undoes=2)]
+    assert moved_since([removed(PLAN, "m-website")], later, PLAN) == []
 
 
 def test_withdrawing_an_update_twice_is_a_conflict():

@@ -5,10 +5,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from actionplan.plan.fields import Answers, Day, Id, Moment, Number, Order, Said, Text, Title, field_words
+from actionplan.plan.fields import (
+    ID,
+    Answers,
+    Day,
+    Id,
+    Moment,
+    Number,
+    Order,
+    PlanId,
+    Said,
+    Text,
+    Title,
+    check_text,
+    field_words,
+    is_day,
+)
 from actionplan.plan.validation import sentences
 from actionplan.words.dates import Answer
-from tests.plan.strategies import NASTY
+from tests.plan.strategies import NASTY, NOT_KEPT, controls, texts
 
 IDS = "use up to 40 small letters, digits and hyphens, beginning with a letter or digit"
 
@@ -41,6 +56,50 @@ def test_what_no_cell_or_database_could_keep_is_refused(field, value, sentence):
     assert refusal(field, value) == sentence
 
 
+@pytest.mark.parametrize("text", NOT_KEPT)
+def test_a_control_character_is_refused_by_its_code(text):
+    sentence = f"the text holds the control character {NOT_KEPT[text]}, which cannot be shown; delete it"
+    assert refusal(Text, text) == sentence
+
+
+@given(texts, controls, texts)
+def test_no_control_character_is_let_in(before, control, after):
+    with pytest.raises(ValueError, match="the text holds the control character U"):
+        check_text(before + control + after)
+
+
+@given(texts)
+def test_all_other_text_is_let_in(text):
+    assert check_text(text) == text
+
+
+@pytest.mark.parametrize("text", ["a\rb", "\r", "a\r\r\nb", "a\r\nb\r"])
+def test_a_carriage_return_is_kept_at_the_end_of_a_line_only(text):
+    assert refusal(Text, text) == (
+        "the text holds a carriage return (U+000D) that ends no line; put a new line there"
+    )
+
+
+@pytest.mark.parametrize("text", ["con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9"])
+def test_a_plan_is_not_called_like_a_device(text):
+    assert refusal(PlanId, text) == (
+        f'"{text}" is a name that Windows keeps for a device, so that no folder can have it; choose another'
+    )
+    assert TypeAdapter(Id).validate_python(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["com", "com0", "com10", "con-1", "console", "null", "lpt", "thurrock-2017-18"]
+)
+def test_a_plan_may_have_a_name_that_is_like_a_device_s(text):
+    assert TypeAdapter(PlanId).validate_python(text) == text
+
+
+def test_the_pattern_of_ids_is_of_the_whole_text():
+    assert ID.fullmatch("m-k3x9qd")
+    assert not ID.fullmatch("m-k3x9qd\n")
+
+
 @pytest.mark.parametrize("text", ["a", "0", "m-k3x9qd", "thurrock-2017-18", "a" * 40, "a-", "1--2"])
 def test_ids(text):
     assert TypeAdapter(Id).validate_python(text) == text
@@ -61,11 +120,13 @@ def test_a_title_needs_a_word(text):
     "text", ["", "1/4/2017", "2017-02-29", "20170623", "2017-W25-5", "2017-6-3", "2017-06-23T10:00"]
 )
 def test_what_is_no_day(text):
+    assert not is_day(text)
     assert refusal(Day, text) == f'"{text}" is not a day written as 2017-06-23'
 
 
 @given(st.dates())
 def test_days(day):
+    assert is_day(day.isoformat())
     assert TypeAdapter(Day).validate_python(day.isoformat()) == day.isoformat()
 
 

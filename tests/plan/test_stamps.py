@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta, timezone
 
 from actionplan.plan.changes import diff
-from actionplan.plan.nouns import Milestone, Target, Update
+from actionplan.plan.nouns import Evidence, Milestone, Target, Update
 from actionplan.plan.stamps import stamped
 from tests.plan.sample import ANN, TRUST, plan_of
 
@@ -59,6 +59,32 @@ def test_a_known_row_keeps_its_stamps_where_the_file_leaves_them_out():
     assert [(rows[i].recorded, rows[i].by) for i in ("u-old", "u-later")] == [
         (None, ""),
         ("2017-06-01T09:00:00+00:00", "Ann"),
+    ]
+
+
+def test_a_known_update_gets_back_whichever_stamp_the_file_leaves_out():
+    at = "2017-06-01T09:00:00+00:00"
+    only_when = Update(id="u-later", of="m-old", period="P05", recorded=at)
+    only_who = Update(id="u-later", of="m-old", period="P05", by="Ann")
+    for row in (only_when, only_who):
+        said = stamp(row)["u-later"]
+        assert (said.recorded, said.by) == (at, "Ann")
+
+
+def test_a_new_plan_was_there_from_the_beginning_but_its_updates_were_recorded_now():
+    rows = plan_of(
+        Milestone(id="m-1", title="A"),
+        Milestone(id="m-2", title="B", since="2017-05-01"),
+        Update(id="u-1", of="m-1", period="P05"),
+        Update(id="u-2", of="m-1", period="P05", recorded="2017-06-01T09:00:00+00:00", by="Ann"),
+        Evidence(id="e-1", of="m-1", text="Seen in print", by="Chair"),
+    )
+    new = stamped(rows, None, by="Ben", at=AT, day=DAY).by_id
+    assert [new[i].since for i in ("m-1", "m-2")] == [None, "2017-05-01"]
+    assert [(new[i].recorded, new[i].by) for i in ("u-1", "u-2", "e-1")] == [
+        ("2017-06-23T14:02:00+00:00", "Ben"),
+        ("2017-06-01T09:00:00+00:00", "Ann"),
+        ("2017-06-23T14:02:00+00:00", "Chair"),
     ]
 
 

@@ -51,9 +51,8 @@ TAIL = {
         "add it under owners, or use one of the ids there."
     ),
     "    owner: comms lead\n": (
-        'plan.yaml, line 12, milestones/m-report/owner: "comms lead" is not an id; use up to 40 small '
-        "letters, "
-        "digits and hyphens, beginning with a letter or digit."
+        'plan.yaml, line 12, milestones/m-report/owner: "comms lead" is not in the register of owners; '
+        'did you mean "o-ann"?'
     ),
     "    owner: hoc\n": (
         'plan.yaml, line 12, milestones/m-report/owner: "hoc" is not in the register of owners; add it under '
@@ -195,6 +194,17 @@ HEADS = {
         "year, "
         "the earlier first."
     ),
+    HEAD.replace("harbour", "nul"): (
+        'plan.yaml, line 1, id: "nul" is a name that Windows keeps for a device, so that no folder can have it; '
+        "choose another."
+    ),
+    HEAD.replace("Harbour plan", '"\\e[31mHarbour plan"'): (
+        "plan.yaml, line 2, title: the text holds the control character U+001B, which cannot be shown; delete it."
+    ),
+    HEAD.replace("Harbour plan", '"Harbour\\rplan"'): (
+        "plan.yaml, line 2, title: the text holds a carriage return (U+000D) that ends no line; put a new line "
+        "there."
+    ),
 }
 
 
@@ -277,3 +287,29 @@ def test_five_thousand_mistakes_are_listed_as_quickly_as_five_thousand_rows_are_
     problems = refusal(HEAD + "milestones:\n" + rows)
     assert len(problems) == 5000
     assert perf_counter() - began < 5
+
+
+def test_an_owner_by_name_or_alias_is_told_the_id():
+    text = """\
+id: p
+title: P
+settings: {years: 2017-18}
+owners: [{id: comms-lead, name: Communications lead, aliases: [Comms]}]
+milestones:
+- {title: Show, owner: Comms}
+- {title: Fair, contributors: [communications LEAD]}
+- {title: Fete, owner: Nobody Known}
+"""
+    with pytest.raises(BadPlanFile) as refused:
+        read_plan(text, "plan.yaml", lambda letter: f"{letter}-1")
+    assert [problem.split(": ", 1)[1] for problem in refused.value.problems][:2] == [
+        '"Comms" is not in the register of owners; did you mean "comms-lead"?',
+        '"communications LEAD" is not in the register of owners; did you mean "comms-lead"?',
+    ]
+    assert '"Nobody Known" is not an id' in refused.value.problems[2]
+
+
+def test_a_misspelt_field_is_named_before_what_is_missing():
+    text = "id: p\ntitle: P\nsettings: {years: 2017-18}\nmilestones:\n- {titel: Show}\n"
+    with pytest.raises(BadPlanFile, match="did you mean title"):
+        read_plan(text, "plan.yaml", lambda letter: f"{letter}-1")

@@ -77,4 +77,4 @@ def test_a_group_has_its_own_fields():
 
 def test_everything_that_is_wrong_is_found():
     wrong = found(Milestone, id="M 1", audience="x", ownr="y")
-    assert [where for where, _ in wrong] == [("id",), ("title",), ("audience",), ("ownr",)]
+    assert [where for where, _ in wrong] == [("id",), ("audience",), ("ownr",), ("title",)]

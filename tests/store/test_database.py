@@ -1,5 +1,6 @@
 """What SQLite and PostgreSQL do when they cannot: a sentence, and nothing lost."""
 
+import os
 import shutil
 import sqlite3
 import sys
@@ -13,13 +14,8 @@ from sqlalchemy import make_url
 
 from actionplan.store import Store, database
 from actionplan.words.errors import ActionPlanError, NoStore, StoreUnavailable
-from tests.store.forked import as_nobody, in_child, needs_fork, open_folder
+from tests.store.forked import in_child, needs_fork
 from tests.store.sample import AT, LATER, PLAN, edits, sample_plan
-
-READ_ONLY = (
-    "StoreUnavailable: The store {path} may only be read: its file or folder is write-protected. Ask for the "
-    "right to write there, or copy the store to a folder of your own; nothing was saved."
-)
 
 
 def make(path):
@@ -50,9 +46,9 @@ def test_the_file_is_set_up_to_lose_nothing(tmp_path):
         store._database.writing("x") as connection,
     ):
         asked = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in (
-            "journal_mode", "synchronous", "foreign_keys", "busy_timeout",
+            "journal_mode", "synchronous", "busy_timeout",
         )}  # fmt: skip
-    assert asked == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30000}
+    assert asked == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 30000}
     assert [path.name for path in tmp_path.iterdir()] == ["a b%20#?.db"]
 
 
@@ -74,6 +70,17 @@ def test_a_closed_store_is_one_file_that_can_be_copied(tmp_path):
         store.apply(edits(store.load(PLAN), (PLAN, "title", "T")), by="Ben", at=LATER)
         shutil.copy(tmp_path / "actionplan.db", tmp_path / "copy.db")
     assert title(tmp_path / "copy.db") == "T"
+
+
+def test_what_was_left_half_done_is_swept_where_a_store_is_opened_for_writing(tmp_path):
+    path, left = tmp_path / "actionplan.db", tmp_path / ".actionplan-tmp-left.db"
+    make(path)
+    left.touch()
+    os.utime(left, (0, 0))
+    title(path)
+    assert left.exists()
+    Store.open(str(path), create=True).close()
+    assert not left.exists()
 
 
 def test_a_file_that_is_no_database(tmp_path):
@@ -120,63 +127,6 @@ def test_a_file_that_went_away_is_not_made_again(tmp_path):
 
 
 @needs_fork
-def test_a_store_in_a_write_protected_folder_is_read(tmp_path):
-    with open_folder() as folder:
-        path = folder / "actionplan.db"
-        make(path)
-        folder.chmod(0o555)
-        path.chmod(0o444)
-        assert as_nobody(lambda: title(path)) == "Harbour plan"
-        assert as_nobody(lambda: rename(path)) == READ_ONLY.format(path=path)
-        assert sorted(p.name for p in folder.iterdir()) == ["actionplan.db", "actionplan.log"]
-        assert title(path) == "Harbour plan"
-
-
-@needs_fork
-def test_a_write_protected_file_is_read(tmp_path):
-    with open_folder() as folder:
-        path = folder / "actionplan.db"
-        make(path)
-        folder.chmod(0o777)
-        path.chmod(0o444)
-        assert as_nobody(lambda: title(path)) == "Harbour plan"
-        assert as_nobody(lambda: rename(path)) == READ_ONLY.format(path=path)
-
-
-@needs_fork
-def test_a_new_store_in_a_write_protected_folder(tmp_path):
-    with open_folder() as folder:
-        folder.chmod(0o555)
-        path = folder / "actionplan.db"
-        assert as_nobody(lambda: str(make(path))) == (
-            f"StoreUnavailable: The store {path} could not be opened. Check that its folder exists, and that "
-            "you may read and write there."
-        )
-        assert list(folder.iterdir()) == []
-
-
-@needs_fork
-def test_saves_that_are_beside_the_file_are_not_overlooked():
-    """A save that a killed program left in the -wal file cannot be read where SQLite may not write."""
-    with open_folder() as folder:
-        path = folder / "actionplan.db"
-        make(path)
-        keep_wal = sqlite3.connect(path)
-        keep_wal.execute("SELECT count(*) FROM items").fetchone()
-        rename(path, "Newest")
-        for end in ("", "-wal"):
-            shutil.copy(f"{path}{end}", folder / f"copy.db{end}")
-        keep_wal.close()
-        folder.chmod(0o555)
-        assert as_nobody(lambda: title(folder / "copy.db")) == (
-            f"StoreUnavailable: The store {folder / 'copy.db'} has saves in copy.db-wal beside it, and its "
-            "folder is write-protected. Open it once as somebody who may write there, or copy both files to "
-            "a folder of your own."
-        )
-        folder.chmod(0o755)
-        assert title(folder / "copy.db") == "Newest"
-
-
 def fill_the_disk(path, confirmed):
     """Save until there is no room; each confirmed revision is noted in a file outside of the limit."""
     import resource

@@ -1,8 +1,10 @@
 """tests/data/store-v1.db is a store that version 1 made: `python -m tests.store.test_migrations` wrote it."""
 
+import secrets
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -68,12 +70,15 @@ def test_a_step_forward_keeps_a_dated_copy(old, monkeypatch):
     next_version(monkeypatch, *STEP, "CREATE TABLE reports (plan TEXT)")
     monkeypatch.setattr(migrations, "tables", MetaData())
     Table("reports", migrations.tables)
-    with Store.open(str(old)) as store:
+    with Store.open(str(old), at=datetime(2026, 7, 1, 0, 30, tzinfo=timezone(timedelta(hours=1)))) as store:
         assert store.load(PLAN) == before
     assert value(old, "SELECT value FROM meta WHERE key = 'version'") == "2"
     assert value(old, "SELECT count(*) FROM revisions WHERE place = 'harbour'") == 4
-    (copy,) = old.parent.glob("actionplan-before-v2-20[0-9][0-9]-[0-9][0-9]-[0-9][0-9].db")
-    assert everything(copy) == kept
+    assert copies(old.parent) == ["actionplan-before-v2-2026-06-30.db"]
+    assert everything(old.parent / "actionplan-before-v2-2026-06-30.db") == kept
+    assert (old.parent / "actionplan.log").read_text("utf-8") == (
+        "2026-06-30T23:30:00Z event=migrated from_version=1 to_version=2\n"
+    )
 
 
 def test_a_copy_holds_what_is_not_in_the_file_yet(old, monkeypatch):
@@ -95,7 +100,7 @@ def test_a_copy_never_overwrites_another(old, monkeypatch):
     shutil.copy(STORE_V1, old)
     Store.open(str(old)).close()
     second, first = copies(old.parent)
-    assert second == first.replace(".db", "-2.db")
+    assert (second, first) == ("actionplan-before-v2-2.db", "actionplan-before-v2.db")
     assert everything(old.parent / first) == everything(old.parent / second)
     assert not list(old.parent.glob(".actionplan-tmp-*"))
 
@@ -116,7 +121,8 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(old, monkeypatch):
 def test_without_a_copy_there_is_no_step(old, monkeypatch):
     before = everything(old)
     next_version(monkeypatch, *STEP)
-    (old.parent / ".actionplan-tmp-actionplan-before-v2.db").mkdir()
+    monkeypatch.setattr(secrets, "token_hex", lambda _: "taken")
+    (old.parent / ".actionplan-tmp-taken.db").mkdir()
     with pytest.raises(StoreUnavailable, match="a copy of it could not be written beside it first"):
         Store.open(str(old))
     assert everything(old) == before

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from actionplan.plan.changes import WHOLE_ROW, Change, ChangeSet
-from actionplan.plan.nouns import Indicator, Milestone, Observation, Owner, Target
+from actionplan.plan.nouns import Milestone, Owner, Target
 from actionplan.words.errors import BadChange, CannotUndo, PlanMoved
-from tests.store.sample import LATER, PLAN, REPORT, WEBSITE, added, edits, removed, sample_plan, update
+from tests.store.sample import LATER, PLAN, REPORT, WEBSITE, added, edits, removed, sample_plan
 
 
 def save(store, change_set, by="Ben"):
@@ -105,30 +105,6 @@ def test_a_row_in_use_is_not_removed(harbour):
     )
 
 
-def test_appends_never_conflict(harbour):
-    seen = harbour.load(PLAN)
-    save(harbour, added(seen, update("u-1"), Indicator(id="i-1", title="Visits")))
-    save(harbour, edits(seen, ("m-report", "title", "T")))
-    save(harbour, added(seen, update("u-2", narrative="From somebody else.")))
-    now = harbour.load(PLAN)
-    save(harbour, added(now, Observation(id="v-1", indicator="i-1", date="June 2026", value=3)))
-    save(harbour, added(now, Observation(id="v-2", indicator="i-1", date="June 2026", value=4)))
-    plan = harbour.load(PLAN).plan
-    assert ([u.id for u in plan.updates], [v.value for v in plan.observations]) == (
-        ["u-1", "u-2"],
-        [3.0, 4.0],
-    )
-
-
-def test_what_was_appended_is_not_changed_or_removed(harbour):
-    save(harbour, added(harbour.load(PLAN), update()))
-    seen = harbour.load(PLAN)
-    for change_set in (edits(seen, ("u-1", "narrative", "Other words.")), removed(seen, "u-1")):
-        assert str(refusal(BadChange, save, harbour, change_set)) == (
-            'The update "u-1" stays as it was recorded; add a new one instead of changing it.'
-        )
-
-
 def test_an_old_value_that_never_was_is_refused(harbour):
     change_set = ChangeSet(PLAN, 1, (Change("milestone", "m-report", "date", "May 2026", "June 2026"),))
     problem = refusal(BadChange, save, harbour, change_set)
@@ -177,26 +153,6 @@ def test_undo_of_an_added_row_and_of_a_removed_one(harbour):
     assert harbour.load(PLAN).plan == sample_plan()
     undo(harbour, 3)
     assert [m.id for m in harbour.load(PLAN).plan.milestones] == ["m-new", "m-report", "m-website"]
-
-
-def test_undo_of_an_append_marks_it_withdrawn(harbour):
-    save(harbour, added(harbour.load(PLAN), update()))
-    revision = undo(harbour, 2)
-    assert [c.to_json() for c in revision.changes] == [
-        {"kind": "update", "id": "u-1", "field": "withdrawn", "old": False, "new": True}
-    ]
-    assert [u.withdrawn for u in harbour.load(PLAN).plan.updates] == [True]
-    undo(harbour, 3)
-    assert [u.withdrawn for u in harbour.load(PLAN).plan.updates] == [False]
-    undo(harbour, 2)
-    assert [u.withdrawn for u in harbour.load(PLAN).plan.updates] == [True]
-
-
-def test_undo_of_an_append_that_came_withdrawn(harbour):
-    save(harbour, added(harbour.load(PLAN), update(withdrawn=True)))
-    assert (
-        str(refusal(CannotUndo, undo, harbour, 2)) == "Revision 2 changed nothing that could be taken back."
-    )
 
 
 def test_undo_is_refused_where_the_field_changed_since(harbour):
