@@ -148,7 +148,7 @@ FORMS = [
     ("2017-19", "dated", ["due 2017-04-01 2019-03-31"], []),
     ("Mar 9", "dated", ["due 2018-03-09 2018-03-09"], []),
     ("March event launch", "dated", ["due 2018-03-01 2018-03-31"], []),
-    ("May slip to June", "dated", ["due 2017-06-01 2017-06-30 of May slip to"], []),
+    ("May slip to June", "dated", ["due 2017-06-01 2017-06-30 of May"], []),
     ("w/c 13 June", "dated", ["due 2017-06-12 2017-06-18"], []),
     ("7 June 10-12pm", "dated", ["due 2017-06-07 2017-06-07 at 10:00/12:00"], []),
     ("not before June", "dated", ["start 2017-06-01 -"], []),
@@ -186,7 +186,7 @@ FORMS = [
     ),
     ("Planned for Oct", "status: planned", ["due 2017-10-01 2017-10-31"], []),
     ("On track - Sept 17", "status: on track", ["due 2017-09-01 2017-09-30"], []),
-    ("Nov 17 (was Sept 17)", "dated", ["due 2017-11-01 2017-11-30", "due 2017-09-01 2017-09-30 of was"], []),
+    ("Nov 17 (was Sept 17)", "dated", ["due 2017-11-01 2017-11-30"], []),
     ("continuous", "ongoing", [], ["end-date"]),
     (
         "14 June show, 19 June close",

@@ -1,7 +1,7 @@
 """What holds for any text in a date column, and for every real day however it is written."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,6 +67,41 @@ def test_any_text_is_read_and_kept(text, years):
 @given(ANY_TEXT, YEARS, st.dates() | st.none())
 def test_dates_are_found_in_any_text_in_order_of_their_days(text, years, near):
     assert all(p.start <= p.end for p in find_dates(text, years, near) if p.start and p.end)
+
+
+def years_of(part: DatePart) -> set[int]:
+    """The years of a part; `before 2018` ends on the day before it, `after 2018` begins on the day after."""
+    days = [day for day in (part.start, part.end) if day]
+    days += [part.start - timedelta(1)] if part.start else []
+    days += [part.end + timedelta(1)] if part.end else []
+    return {day.year for day in days}
+
+
+MONTH_OR_QUARTER = st.sampled_from(
+    [*MONTHS, "Sept", "jan", "Q1", "Q2", "Q3", "Q4", "H1", "spring", "early June"]
+)
+WITH_A_YEAR = st.tuples(st.lists(st.sampled_from(WORDS), max_size=4), st.integers(1990, 2060),
+                        st.lists(st.sampled_from(WORDS), max_size=4))  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(WITH_A_YEAR, YEARS)
+def test_no_year_is_dropped_without_a_question(written, years):
+    before, year, after = written
+    reading = read_date(" ".join([*before, str(year), *after]), years)
+    assert reading.questions or year in {y for part in reading.parts for y in years_of(part)}
+    assert reading.questions or all(str(year) not in p.label or year in years_of(p) for p in reading.parts)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.integers(2014, 2021), MONTH_OR_QUARTER, st.sampled_from(["", "by ", "from ", "in ", "before ", "due "])
+)
+def test_a_year_before_its_month_is_its_year(year, name, limit):
+    reading = read_date(f"{limit}{year} {name}", "2017-18")
+    offered = {y for part in all_parts(reading) for y in years_of(part)}
+    assert year in offered
+    assert len(reading.parts) == 1
 
 
 @settings(max_examples=100, deadline=None)

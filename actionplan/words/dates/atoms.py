@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from actionplan.words.dates.tokens import ALSO_ENGLISH, MONTH_WORDS, Token, at
 
+APRIL = 4
 LAST = 0
 """As a day of a month: its last one; -6 is six days before it."""
 BEFORE_A_DATE = frozenset({
@@ -17,7 +18,8 @@ BEFORE_A_DATE = frozenset({
 """Words after which `may` and `march` are months and `2018` is a year."""
 _VERBS_AFTER_MAY = frozenset({
     "be", "have", "not", "also", "need", "slip", "change", "move", "take", "depend", "require", "include",
-    "well", "go", "become", "still", "only", "start", "begin", "we", "i",
+    "well", "go", "become", "still", "only", "start", "begin", "we", "i", "attend", "come", "join", "want",
+    "get", "see", "help", "make", "ask", "apply", "lead", "result", "affect", "cause", "fall", "rise",
 })  # fmt: skip
 
 
@@ -35,7 +37,11 @@ class Atom:
     """A window between two points, and the tokens `lo` up to, not including, `hi` that say it.
 
     `exact` is true for a single day, `year_end` for the last day of a financial year, `whole_year` for such a
-    year. `whole_week` stretches a day to its week. `broken` marks what is no day of the calendar.
+    year. `whole_week` stretches a day to its week. `broken` marks what is no day of the calendar. `at_end` is
+    true where its end is named, as in `end of June`, `span` where both its days are, as in `12-16 June`.
+    `nth` is the place of a weekday in its month, -1 the last.
+    `others` are other ways to read the same words, and `doubtful` says that one of them must be asked about
+    even where this one lies in the plan. `ends` are the two days of a window whose weekdays are named.
     """
 
     first: Point
@@ -48,6 +54,12 @@ class Atom:
     whole_year: bool = False
     whole_week: bool = False
     broken: bool = False
+    at_end: bool = False
+    span: bool = False
+    nth: int = 0
+    others: tuple[Atom, ...] = ()
+    doubtful: bool = False
+    ends: tuple[Atom, ...] = ()
 
     @property
     def has_year(self) -> bool:
@@ -75,6 +87,8 @@ def _is_named(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_near_a_date(tokens: Sequence[Token], i: int) -> bool:
     before, after = at(tokens, i - 1), at(tokens, i + 1)
+    if tokens[i].raw == "may" and after.word in _VERBS_AFTER_MAY:
+        return False
     if before.word in BEFORE_A_DATE or before.numbers or after.kind in ("number", "ordinal"):
         return True
     beyond = (at(tokens, i - 2), at(tokens, i + 2))
@@ -104,8 +118,31 @@ def is_hyphen(tokens: Sequence[Token], i: int) -> bool:
     return dash.word == "-" and before.end == dash.start and dash.end == after.start
 
 
-def year_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
-    """A year written behind a month, and where it ends: `17`, `'17`, `-17`, `. 2017`, `of 2017`, `, 2017`."""
+def is_one_financial_year(token: Token) -> bool:
+    """Whether a token is a financial year, and not several."""
+    return token.kind == "finyear" and (token.numbers[1] - token.numbers[0]) % 100 == 1
+
+
+def year_in(token: Token, month: int) -> int:
+    """The calendar year of a month of the financial year that a token names."""
+    return long_year(token.numbers[0]) + (month < APRIL)
+
+
+def long_year(figures: int) -> int:
+    """A year of two figures in four."""
+    return figures if figures > 99 else 2000 + figures
+
+
+def year_at(tokens: Sequence[Token], i: int, month: int = 0) -> tuple[int | None, int]:
+    """A year written behind a month, and where it ends: `17`, `'17`, `-17`, `. 2017`, `of 2017`, `, 2017`.
+
+    Of a financial year a month takes the calendar year in which it falls: `Feb 17/18` is of 2018.
+    """
+    after = i + (at(tokens, i).word in (",", "of", "in", "("))
+    if month and is_one_financial_year(at(tokens, after)):
+        closed = at(tokens, i).word == "(" and at(tokens, after + 1).word == ")"
+        if at(tokens, i).word != "(" or closed:
+            return year_in(at(tokens, after), month), after + 1 + closed
     hyphen = is_hyphen(tokens, i) and at(tokens, i + 2).word not in MONTH_WORDS
     skip = i + 1 if at(tokens, i).word == "." or hyphen else i
     if is_short_year(at(tokens, skip)):

@@ -8,11 +8,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from actionplan.words.dates.beside import side_by_side
+from actionplan.words.dates.cases import Resolved, words_for
+from actionplan.words.dates.days import is_count
+from actionplan.words.dates.other_years import ask_of_years, years_apart
 from actionplan.words.dates.phrases import Phrase, phrases_of
 from actionplan.words.dates.reading import Answer, DateChoice, DatePart, DateQuestion, DateReading
-from actionplan.words.dates.resolve import Resolved, resolve, words_for
+from actionplan.words.dates.resolve import NEIGHBOUR, resolve
 from actionplan.words.dates.states import Words, words_of
-from actionplan.words.dates.tokens import LONGEST_DATE, LONGEST_TEXT, Token, folded, tokens_of
+from actionplan.words.dates.tokens import LONGEST_DATE, LONGEST_PROSE, Token, folded, tokens_of
 from actionplan.words.dates.years import YearRule, days_of
 from actionplan.words.periods import PlanYears, read_years
 
@@ -61,16 +65,28 @@ def read_date(
 def find_dates(text: str, year: str | PlanYears, near: date | None = None) -> tuple[DatePart, ...]:
     """The dates inside a running sentence, in order; the text is not judged as a whole.
 
-    Days and months are in UK order. A missing year is the one nearest to `near`, else the plan year's.
+    Days and months are in UK order. A missing year is the one nearest to `near`, where that is in the plan or
+    within three months of `near`, else the plan year's. A date that was changed counts as it stands now.
     """
     return _find(text, read_years(year) if isinstance(year, str) else year, near)
 
 
 @lru_cache(maxsize=20_000)
 def _find(text: str, years: PlanYears, near: date | None) -> tuple[DatePart, ...]:
-    phrases = phrases_of(text, tokens_of(text, folded(text[:LONGEST_TEXT])))
-    resolved = [resolve(phrase, years, "", near) for phrase in phrases]
+    phrases = phrases_of(text, tokens_of(text, folded(text[:LONGEST_PROSE])))
+    live = [phrase for phrase in phrases if not phrase.superseded]
+    resolved = side_by_side(live, [resolve(p, years, "", _near(p, years, near)) for p in live])
     return tuple(replace(part, label="") for r in resolved for part in r.parts)
+
+
+def _near(phrase: Phrase, years: PlanYears, near: date | None) -> date | None:
+    """The day by which a missing year is found: `Dec`, said in June, is the one to come in the plan."""
+    days = days_of(phrase.atom, YearRule(years.first, near)) if near and not phrase.atom.has_year else None
+    if near is None or days is None:
+        return near
+    in_plan = days[0] < years.stop and days[1] >= years.start
+    close = min(abs((day - near).days) for day in days) <= NEIGHBOUR.days
+    return near if in_plan or close else None
 
 
 @lru_cache(maxsize=20_000)
@@ -78,7 +94,7 @@ def _read(text: str, years: PlanYears, given: tuple[tuple[str, str], ...]) -> Da
     plain = folded(text[:LONGEST_DATE])
     tokens, words = tokens_of(text, plain), words_of(plain)
     phrases = _roles_by_state(phrases_of(text, tokens, words.spans), words, tokens)
-    asked = _starts_before_reviews(phrases, _resolved(text, phrases, tokens, years), years)
+    asked = _asked(text, phrases, tokens, years, words)
     keys = _unique_keys(asked)
     chosen = [_answered(r, key, dict(given)) for r, key in zip(asked, keys, strict=True)]
     parts = tuple(part for r in chosen for part in r.parts)
@@ -97,6 +113,43 @@ def _read(text: str, years: PlanYears, given: tuple[tuple[str, str], ...]) -> Da
     )
 
 
+def _asked(
+    text: str, phrases: list[Phrase], tokens: list[Token], years: PlanYears, words: Words
+) -> list[Resolved]:
+    """The dates that hold, each with its question; an earlier date counts only where there is no other."""
+    read = _resolved(text, phrases, tokens, years)
+    kept = [(phrase, r) for phrase, r in zip(phrases, read, strict=True) if not phrase.superseded]
+    if phrases and not kept:
+        return [] if words.says("to be confirmed", "vague") else [_earlier(r) for r in read]
+    live, read = [phrase for phrase, _ in kept], [r for _, r in kept]
+    read = _starts_before_reviews(live, side_by_side(live, read), years)
+    read = _day_it_ended(live, read, words)
+    apart = years_apart(tokens, phrases)
+    if not apart or (not live and words.says("vague", "occasion", "dependent")):
+        return read
+    return ask_of_years(years, apart, live, read)
+
+
+def _day_it_ended(phrases: list[Phrase], read: list[Resolved], words: Words) -> list[Resolved]:
+    """`Cancelled 14 June`: the day on which it was cancelled, or the one on which it was due."""
+    if not (read and words.first and words.status in ("stopped", "deferred", "on hold")):
+        return read
+    phrase, first = phrases[0], read[0]
+    if phrase.role != "due" or phrase.limit or phrase.label or phrase.standing or first.key:
+        return read
+    said = " and ".join(part.in_words() for part in first.parts)
+    choices = (DateChoice(f"due {said}", first.parts), DateChoice(f"{words.status} {said}", ()))
+    text = f"Is {said} when it is due, or when this was decided?"
+    return [Resolved(first.parts, "status-date", text, choices), *read[1:]]
+
+
+def _earlier(read: Resolved) -> Resolved:
+    """`was June 17`, and no other date: nothing is read before it is answered."""
+    said = " and ".join(part.in_words() for part in read.parts)
+    text = f"The words say that {said} was an earlier date. When is it due now?"
+    return Resolved((), "earlier-date", text, read.choices or (DateChoice(said, read.parts),))
+
+
 def _roles_by_state(phrases: list[Phrase], words: Words, tokens: list[Token]) -> list[Phrase]:
     """What the whole text makes of its dates: starts, days of completion, dates in brackets."""
     found: list[Phrase] = []
@@ -110,7 +163,7 @@ def _roles_by_state(phrases: list[Phrase], words: Words, tokens: list[Token]) ->
             role = phrase.role
         elif words.status == "complete" and words.first and not found:
             role = "completed"
-        elif phrase.bracketed:
+        elif phrase.bracketed and not (phrase.named or phrase.superseded):
             role = _bracketed_role(phrase, found, tokens)
         else:
             role = "start" if phrase.atom.hi <= ongoing else "due"
@@ -124,10 +177,12 @@ _ONGOING = frozenset({"ongoing", "going", "continuous", "continuously", "continu
 def _bracketed_role(phrase: Phrase, before: list[Phrase], tokens: list[Token]) -> str:
     """`13 November (6 November)`: papers go out; `20 practices (May 2017)`: as at; `(est. Dec 17)`: due."""
     if before:
-        return "despatch" if phrase.atom.exact and before[-1].atom.exact else "due"
+        days = phrase.atom.exact and before[-1].atom.exact and before[-1].role == "due"
+        return "despatch" if days and not phrase.label else "due"
     lo, hi = phrase.atom.lo, phrase.atom.hi
     alone = lo == 1 and all(t.kind == "mark" for t in tokens[hi : hi + 3])
-    return "as at" if alone or (phrase.label and tokens[lo - 1].word == "(") else "due"
+    counts = any(is_count(tokens, k) for k in range(lo)) and tokens[lo - 1].word == "("
+    return "as at" if alone or counts else "due"
 
 
 def _resolved(text: str, phrases: list[Phrase], tokens: list[Token], years: PlanYears) -> list[Resolved]:

@@ -5,27 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actionplan.words.dates.atoms import Atom
-from actionplan.words.dates.days import day_month, days_of_month, in_figures, week, weekday
-from actionplan.words.dates.stretches import STRETCH_SHAPES
-from actionplan.words.dates.tokens import MONTH_WORDS, QUARTERS, SEASONS, THIRDS, WEEKDAY_WORDS, Token, at
-
-_SHAPES = (week, weekday, days_of_month, in_figures, day_month, *STRETCH_SHAPES)
-_FIRST_WORDS = frozenset(
-    {
-        *MONTH_WORDS,
-        *QUARTERS,
-        *SEASONS,
-        *THIRDS,
-        *WEEKDAY_WORDS,
-        "week",
-        "year",
-        "first",
-        "second",
-        "third",
-        "fourth",
-    }
-    | {"last"}
+from actionplan.words.dates.days import (
+    day_month,
+    days_of_month,
+    in_figures,
+    month_in_figures,
+    week,
+    weekday,
+    weekdays,
 )
+from actionplan.words.dates.stretches import STRETCH_SHAPES
+from actionplan.words.dates.tokens import (
+    MONTH_WORDS,
+    PLACES,
+    QUARTERS,
+    SEASONS,
+    THIRDS,
+    WEEKDAY_WORDS,
+    Token,
+    at,
+)
+
+_SHAPES = (
+    week, weekdays, weekday, days_of_month, in_figures, day_month, month_in_figures, *STRETCH_SHAPES
+)  # fmt: skip
+_FIRST_WORDS = frozenset({
+    *MONTH_WORDS, *QUARTERS, *SEASONS, *THIRDS, *WEEKDAY_WORDS, *PLACES, "week", "wk", "year", "calendar", "y",
+    "quarter",
+})  # fmt: skip
+"""The words with which a date can begin."""
 
 
 def atom_at(tokens: Sequence[Token], i: int) -> Atom | None:

@@ -16,7 +16,8 @@ PHRASES: Mapping[str, str] = {
     r"|depend(?:s|ent|ant|ing) (?:up)?on|depend[ae]nt(?= *$)",
     "to be confirmed": r"tb[acd]|t\.b\.[acd]|dates? (?:tb[acd]|to be (?:confirmed|determined|decided))"
     r"|to be (?:confirmed|determined|decided|agreed|announced|advised|arranged|finalised|set)"
-    r"|not yet (?:known|confirmed|agreed|set)|(?:date|timing) unknown|no date(?: yet)?",
+    r"|awaiting confirmation|(?:still )?to confirm|not yet (?:known|confirmed|agreed|set)"
+    r"|(?:date|timing) unknown|no date(?: yet)?",
     "ongoing": r"on-? ?going|continuous(?:ly)?|continuing|rolling",
     "recurring": r"daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|half-yearly|six-monthly|yearly"
     r"|annually|annual(?= review\b|\W*$)|(?:every|each|per) (?:(?:two|three|four|six|other|[2-9]) )?"
@@ -24,11 +25,15 @@ PHRASES: Mapping[str, str] = {
     "vague": r"asap|as soon as possible|soon|shortly|imminent(?:ly)?|in due course|later (?:this|in the) year"
     r"|(?:the )?(?:coming|next few) (?:weeks|months)|(?:this|next|last) (?:week|fortnight|month|quarter|year)"
     r"|today|tomorrow|yesterday|mid-? ?year|(?:week|month)[- ]end|end of (?:the )?(?:week|month|quarter)",
-    "occasion": r"easter|christmas|xmas|new year(?:'s)?|half[- ]term|bank holiday",
-    "provisional": r"provisional(?:ly)?|subject to(?: (?:change|confirmation|approval|agreement))?"
+    "occasion": r"easter|christmas|xmas|new year(?:'s)?|half[- ]term|bank holiday"
+    r"|(?:spring|summer|autumn) term",
+    "provisional": r"provisional(?:ly)?|prov\b\.?|subject to(?: (?:change|confirmation|approval|agreement))?"
     r"|tentative(?:ly)?|indicative",
-    "estimated": r"est\b\.?|estimated?|circa|approx(?:imately|\.)?|(?:about|around)(?= [0-9])"
-    rf"|(?<![/.])c(?:\. ?| )(?=[0-9]|(?:{_MONTH}|early|mid|late|end|spring|summer|autumn|winter)\b)|~",
+    "estimated": r"est\b\.?|estimated?|circa|approx(?:imately|\.)?|likely|possibly|probably|hopefully|perhaps|maybe"
+    r"|(?:about|around)(?= [0-9])"
+    rf"|(?:about|around)(?= (?:{_MONTH}|early|mid|late|end|spring|summer|autumn|winter|q[1-4])\b)"
+    rf"|(?<![/.])(?<!wk[ ])c(?:\. ?| )(?=[0-9]|(?:{_MONTH}|early|mid|late|end|spring|summer|autumn|winter)\b)"
+    r"|~ ?(?=\w)",
     "aside": r"continue[ds]|to be (?:completed?|done|delivered|finished|achieved|reviewed)"
     r"|(?:target|due|start|end) date|current(?:ly)?(?=\W*$)",
 }  # fmt: skip

@@ -9,6 +9,8 @@ from actionplan.words.dates.tokens import Token, at
 
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?([ap])?")
 _NOON = 12
+_NO_TIME = "00:00:00"
+"""What a spreadsheet adds to a day."""
 
 
 def times_of(tokens: Sequence[Token]) -> dict[int, str]:
@@ -17,6 +19,8 @@ def times_of(tokens: Sequence[Token]) -> dict[int, str]:
     spanned = -1
     for k, token in enumerate(tokens):
         if token.kind != "time" or k == spanned:
+            continue
+        if token.word.endswith(_NO_TIME):
             continue
         clocks = _clocks(token.word)
         if at(tokens, k + 1).word in ("-", "to") and at(tokens, k + 2).kind == "time" and len(clocks) == 1:
@@ -28,6 +32,7 @@ def times_of(tokens: Sequence[Token]) -> dict[int, str]:
 
 def _clocks(word: str) -> list[int]:
     """The minutes since midnight of one time, or of the two of `10-12pm`."""
+    word = word.removeprefix("t")
     if not word[0].isdigit():
         return [_NOON * 60]
     parts = [_CLOCK.match(part) for part in word.split("-")]

@@ -10,7 +10,7 @@ from actionplan.words.english import MONTHS, WEEKDAYS
 
 LONGEST_DATE = 4_000
 """Nobody writes a longer date; the rest of such a text is not looked at."""
-LONGEST_TEXT = 12_000
+LONGEST_PROSE = 12_000
 """As much of a running text as dates are looked for in."""
 
 
@@ -37,6 +37,11 @@ THIRDS: Mapping[str, int] = {
     "early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2,
 }  # fmt: skip
 """Which third of a month, season or year a word means."""
+PLACES: Mapping[str, int] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1, "1st": 1,
+    "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
+}  # fmt: skip
+"""Words for the place of a week, a weekday, a half or a quarter in what is longer; -1 is the last."""
 DAYS_OF_THIRDS = ((1, 10), (11, 20), (21, 0))
 """The rule of thirds: first and last day of each third of a month; 0 is the last day of the month."""
 ALSO_ENGLISH = frozenset({"may", "march", "mar"})
@@ -69,21 +74,29 @@ def at(tokens: Sequence[Token], i: int) -> Token:
 
 _CLOCK = r"(?:[01]?[0-9]|2[0-3])(?:[:.][0-5][0-9])?"
 _HALF_OF_DAY = r"[ ]?(?:[ap]m|[ap]\.m\.)"
-_HOUR_MINUTE = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
+_HOUR_MINUTE = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
+_MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
 _PATTERN = re.compile(
     rf"""
-      (?P<iso>[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}(?!\w))
-    | (?P<dmy>(?<![./])[0-9]{{1,2}}(?P<sep>[./-])[0-9]{{1,2}}(?P=sep)(?:[0-9]{{4}}|[0-9]{{2}})(?![\w/]))
+      (?P<iso>[0-9]{{4}}(?P<cut>[./-])[0-9]{{1,2}}(?P=cut)[0-9]{{1,2}}(?:(?!\w)|(?=t[0-9]))
+        |(?:19|20)[0-9]{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?!\w))
+    | (?P<dmy>(?<![./])[0-9]{{1,2}}(?P<sep>[./-])[0-9]{{1,2}}(?P=sep)(?:[0-9]{{4}}|[0-9]{{2}})(?![\w/])
+        |(?<![./])[0-9]{{1,2}}[ ]?(?P<gap>[./-])[ ]?[0-9]{{1,2}}[ ]?(?P=gap)[ ]?[0-9]{{4}}(?![\w/]))
+    | (?P<my>(?<![./-])(?:0?[1-9]|1[0-2])(?:[.-]|[ ]?/[ ]?)(?:19|20)[0-9]{{2}}(?![\w/-])
+        |(?<![./-])(?!2009.10|2010.11|2011.12)(?:19|20)[0-9]{{2}}[/-](?:0[1-9]|1[0-2])(?![\w/-]))
     | (?P<time>(?:(?:0?[1-9]|1[0-2])(?:[:.][0-5][0-9])?-)?{_CLOCK}{_HALF_OF_DAY}(?!\w)
-        |{_HOUR_MINUTE}(?![\w:])|(?<=at[ ])(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?!\w)|(?:noon|midday)(?!\w))
+        |(?:12(?:[:.]00)?[ ]?)?(?:noon|midday)(?!\w)
+        |(?:(?<=[0-9])t)?{_HOUR_MINUTE}(?![\w:])|(?<=at[ ])(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?!\w))
     | (?P<figure>[£$€][ ]?[0-9][0-9.,]*\w*|[0-9][0-9.,]{{0,12}}(?:-[0-9][0-9.,]{{0,12}})?[ ]?%
         |[0-9]{{1,3}}(?:,[0-9]{{3}})+(?!\w)|[0-9]+\.[0-9]+(?![\w.]))
     | (?P<finyear>(?<!/)(?:fy[ ]?)?(?:20)?[0-9]{{2}}[/-](?:20)?[0-9]{{2}}(?![\w/]))
+    | (?P<fy>fy[ ]?(?:20)?[0-9]{{2}}(?!\w))
     | (?P<dm>(?<![./])[0-9]{{1,2}}/[0-9]{{1,2}}(?![\w/]))
     | (?P<ordinal>[0-9]{{1,2}}(?:st|nd|rd|th)(?!\w))
-    | (?P<week>(?:w/c|w/b|w/e|w\.c\.|wc)(?!\w))
+    | (?P<week>(?:w/(?:commencing|beginning|ending|c|b|e)|w\.c\.|wc|wb|wk[ ]?/?[ ]?c)(?!\w))
     | (?P<quarter>(?:q(?:uarter|tr)?[ ]?[1-4]|h[12])(?!\w))
-    | (?P<joined>(?:{"|".join(sorted(MONTH_WORDS, key=len, reverse=True))})(?='?[0-9]{{2,4}}(?!\w)))
+    | (?P<glued>[0-9]{{1,2}}(?=(?:{_MONTH})(?:'?[0-9]{{2,4}})?(?!\w)))
+    | (?P<joined>(?:{_MONTH})(?='?[0-9]{{2,4}}(?!\w)))
     | (?P<number>'?[0-9]{{1,4}}(?!\w))
     | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*(?!\w)|\w+)
     | (?P<mark>[^\w\s])
@@ -115,11 +128,14 @@ def tokens_of(text: str, plain: str) -> list[Token]:
 
 def _token(match: re.Match[str], text: str) -> Token:
     kind, word = str(match.lastgroup), match.group()
-    numbers = tuple(int(n) for n in re.findall(r"[0-9]{1,9}", word)) if kind not in ("word", "mark") else ()
+    figures = re.findall(r"[0-9]{1,9}", word) if kind not in ("word", "mark") else ()
+    if kind == "iso" and len(figures) == 1:
+        figures = [word[:4], word[4:6], word[6:]]
+    numbers = tuple(int(n) for n in figures)
     if kind == "finyear" and not _is_financial_year(word, numbers):
         kind = "dm" if "/" in word and max(numbers) < 100 else "range"
     return Token(
-        "word" if kind == "joined" else kind,
+        {"joined": "word", "glued": "number"}.get(kind, kind),
         word,
         numbers,
         match.start(),

@@ -11,10 +11,9 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from actionplan.words.dates.atoms import LAST, Atom, Point
+from actionplan.words.dates.atoms import APRIL, LAST, Atom, Point
 from actionplan.words.periods import PlanYears
 
-APRIL = 4
 LAST_MONDAY = date(9999, 12, 20)
 FARTHEST = 3  # years from the plan's before a date is asked about
 Days = tuple[date, date]
@@ -44,13 +43,26 @@ def days_of(atom: Atom, rule: YearRule) -> Days | None:
     start, end = _date(first), _date(last)
     if atom.broken or start is None or end is None or end < start:
         return None
-    return _week_of(start) if atom.whole_week else (start, end)
+    if atom.nth:
+        return _nth_weekday(start, end, atom)
+    return _weeks_of(start, end) if atom.whole_week else (start, end)
 
 
-def _week_of(day: date) -> Days | None:
-    """The week from Monday to Sunday, where the calendar holds all of it."""
-    monday = day - timedelta(days=day.weekday())
-    return (monday, monday + timedelta(days=6)) if monday < LAST_MONDAY else None
+def _weeks_of(start: date, end: date) -> Days | None:
+    """From the Monday of the first week to the Sunday of the last, where the calendar holds all of it."""
+    first, last = (day - timedelta(days=day.weekday()) for day in (start, end))
+    return (first, last + timedelta(days=6)) if last < LAST_MONDAY else None
+
+
+def _nth_weekday(start: date, end: date, atom: Atom) -> Days | None:
+    """`first Monday in June`; there is no fifth in most months."""
+    ahead = ((atom.weekday or 0) - start.weekday()) % 7
+    found = list(range(start.day + ahead, end.day + 1, 7))
+    place = atom.nth if atom.nth < 0 else atom.nth - 1
+    if not -len(found) <= place < len(found):
+        return None
+    day = start.replace(day=found[place])
+    return day, day
 
 
 def _with_years(first: Point, last: Point, rule: YearRule) -> tuple[Point, Point]:
