@@ -57,6 +57,10 @@ _TRANSPARENT = frozenset({
     "than", "deadline", "say", "to", "or",
 })  # fmt: skip
 """Words that may stand between a role or a limit and its date."""
+_OF_A_REVIEW = frozenset({"dates", "points"})
+"""`review dates: Sept and Dec`."""
+_HEADINGS = frozenset({"start", "deadline"})
+"""Words whose dash is a colon: `Deadline - 14 June`."""
 
 
 @dataclass
@@ -76,6 +80,7 @@ def note_word(pending: Pending, tokens: Sequence[Token], i: int) -> None:
         pending.limit = "by" if pending.limit == "before" else pending.limit
         return
     word, before = tokens[i].word, at(tokens, i - 1).word
+    _close_limit(pending, tokens, i)
     limit = LIMIT_PAIRS.get((before, word)) or LIMITS.get(word)
     if before == "or" and at(tokens, i - 2).word in ("on", "by"):
         limit = {"before": "by", "after": "from"}.get(limit or "", limit)
@@ -91,10 +96,25 @@ def note_word(pending: Pending, tokens: Sequence[Token], i: int) -> None:
         pending.limit = "at least"
     elif word == "between":
         pending.between = True
-    elif word not in _TRANSPARENT and not (pending.role == "despatch" and word in _GOES_OUT):
+    elif word not in _TRANSPARENT and not _goes_with_role(pending, word):
         _part(pending)
         return
     pending.used.add(i)
+
+
+def _goes_with_role(pending: Pending, word: str) -> bool:
+    return (pending.role == "despatch" and word in _GOES_OUT) or (
+        pending.role == "review" and word in _OF_A_REVIEW
+    )
+
+
+def _close_limit(pending: Pending, tokens: Sequence[Token], i: int) -> None:
+    """A comma, a dash or another role ends a limit: `started, review Sept`; `after the poll - June` stays."""
+    before = at(tokens, i - 1)
+    ends = tokens[i].word in (",", ";") and before.kind != "time"
+    ends = ends or (tokens[i].word == "-" and before.kind != "time" and before.word not in _HEADINGS)
+    if pending.limit != "after" and (ends or ROLES.get(tokens[i].word) == "review"):
+        pending.limit = ""
 
 
 def _part(pending: Pending) -> None:

@@ -21,6 +21,7 @@ _NAMES_THE_DATE = frozenset({
     "despatch", "dispatch"})  # fmt: skip
 _OR_LATER = (("or", "later"), ("or", "after"), ("at", "the", "earliest"), ("at", "earliest"), ("earliest",))
 _OPENS_NO_LABEL = frozenset({"and", "then", "to"})
+_BETWEEN_REVIEWS = frozenset({"in", "on", "at", "again", "then", "next"})
 _RESTATES = frozenset({"i", "e", "ie", "eg", "that", "is"})
 """`Q1, i.e. by June` says the same date twice."""
 
@@ -81,7 +82,21 @@ def phrases_of(text: str, tokens: Sequence[Token], spans: Iterable[tuple[int, in
         i = gap = phrase.atom.hi
         pending = Pending()
     behind = _label(text, list(tokens[gap:]), said)
-    return _with_times(_changed(_labels_behind(found, behind)), times_of(tokens))
+    found = _reviews_too(_labels_behind(found, behind), tokens, behind)
+    return _with_times(_changed(found), times_of(tokens))
+
+
+def _reviews_too(found: list[Phrase], tokens: Sequence[Token], behind: str) -> list[Phrase]:
+    """`review Sept 17 and Mar 18`: both are reviews; `review Sept 17, Mar 18 launch` may be none."""
+    for k in range(1, len(found)):
+        before, phrase = found[k - 1], found[k]
+        words = {t.word for t in tokens[before.atom.hi : phrase.atom.lo]}
+        joined = bool(words & LISTING) and words <= LISTING | _BETWEEN_REVIEWS
+        last = k == len(found) - 1 and behind and not words & {"and", "&"}
+        plain = phrase.role == "due" and not phrase.limit
+        if before.role == "review" and plain and joined and not last:
+            found[k] = replace(phrase, role="review", label="", listed=True)
+    return found
 
 
 def _among(phrase: Phrase, words: Sequence[Token], follows: bool) -> Phrase:

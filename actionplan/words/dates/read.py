@@ -11,6 +11,9 @@ from typing import Any
 from actionplan.words.dates.beside import side_by_side
 from actionplan.words.dates.cases import Resolved, words_for
 from actionplan.words.dates.days import is_count
+from actionplan.words.dates.left_over import ask_of_figures
+from actionplan.words.dates.missing import not_understood, what_is_missing
+from actionplan.words.dates.misspelt import Correction, corrected
 from actionplan.words.dates.other_years import ask_of_years, years_apart
 from actionplan.words.dates.phrases import Phrase, phrases_of
 from actionplan.words.dates.reading import Answer, DateChoice, DatePart, DateQuestion, DateReading
@@ -18,16 +21,11 @@ from actionplan.words.dates.resolve import NEIGHBOUR, resolve
 from actionplan.words.dates.states import Words, words_of
 from actionplan.words.dates.tokens import LONGEST_DATE, LONGEST_PROSE, Token, folded, tokens_of
 from actionplan.words.dates.years import YearRule, days_of
+from actionplan.words.english import listed
 from actionplan.words.periods import PlanYears, read_years
 
 MOST_ASKED = 20
 """How many questions are asked of one text at a time; others follow when these are answered."""
-NO_DAY = DateQuestion("no-date", "No day or month is named. When is it due, or when will it be reviewed?")
-NO_END = DateQuestion(
-    "end-date", "This says how it stands, not when it ends. When does it end, or when is it reviewed?"
-)
-NO_NEXT = DateQuestion("next-date", "This says how often, not when. When is it next?")
-NO_EVENT = DateQuestion("event-date", "This depends on an event. When is that event?")
 
 
 def read_date(
@@ -90,11 +88,14 @@ def _near(phrase: Phrase, years: PlanYears, near: date | None) -> date | None:
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str, years: PlanYears, given: tuple[tuple[str, str], ...]) -> DateReading:
+def _read(text: str, years: PlanYears, given: tuple[tuple[str, str], ...], mend: bool = True) -> DateReading:
     plain = folded(text[:LONGEST_DATE])
     tokens, words = tokens_of(text, plain), words_of(plain)
     phrases = _roles_by_state(phrases_of(text, tokens, words.spans), words, tokens)
+    misspelt = corrected(text, tokens, phrases) if mend else None
     asked = _asked(text, phrases, tokens, years, words)
+    if misspelt:
+        asked = _as_corrected(asked, misspelt, years)
     keys = _unique_keys(asked)
     chosen = [_answered(r, key, dict(given)) for r, key in zip(asked, keys, strict=True)]
     parts = tuple(part for r in chosen for part in r.parts)
@@ -107,9 +108,11 @@ def _read(text: str, years: PlanYears, given: tuple[tuple[str, str], ...]) -> Da
         as_written=text,
         parts=parts,
         state=state,
-        certainty="firm" if state == "not a date" else words.certainty(bool(phrases)),
+        certainty="firm" if state == "not a date" else words.certainty(bool(phrases or misspelt)),
         status={"status": words.status, "ongoing": "ongoing"}.get(state),
-        questions=open_questions or _what_is_missing(parts, words, state),
+        questions=open_questions
+        or what_is_missing(parts, words, state)
+        or not_understood(plain, text, state),
     )
 
 
@@ -124,10 +127,22 @@ def _asked(
     live, read = [phrase for phrase, _ in kept], [r for _, r in kept]
     read = _starts_before_reviews(live, side_by_side(live, read), years)
     read = _day_it_ended(live, read, words)
+    read = ask_of_figures(live, read, years)
     apart = years_apart(tokens, phrases)
     if not apart or (not live and words.says("vague", "occasion", "dependent")):
         return read
     return ask_of_years(years, apart, live, read)
+
+
+def _as_corrected(asked: list[Resolved], misspelt: Correction, years: PlanYears) -> list[Resolved]:
+    """`Febuary 2018`: the month that is meant, asked about; without it the text may say something else."""
+    meant = _read(misspelt.text, years, (), mend=False)
+    likely = [q.readings for q in meant.questions[:1]] or [()]
+    offered = [c.parts for c in likely[0]] or [meant.parts]
+    offered += [tuple(part for r in asked for part in r.parts)]
+    choices = {listed([part.in_words() for part in parts]): parts for parts in offered if parts}
+    found = tuple(DateChoice(label, parts) for label, parts in choices.items())
+    return [Resolved(found[0].parts if found else (), "meaning", misspelt.question, found)]
 
 
 def _day_it_ended(phrases: list[Phrase], read: list[Resolved], words: Words) -> list[Resolved]:
@@ -274,16 +289,3 @@ def _state(parts: tuple[DatePart, ...], words: Words, asked: bool) -> str:
     if dated:
         return "dated"
     return "to be confirmed" if words.says("to be confirmed", "vague", "occasion") else "not a date"
-
-
-def _what_is_missing(parts: tuple[DatePart, ...], words: Words, state: str) -> tuple[DateQuestion, ...]:
-    """What to ask where the words name no end and no review."""
-    if any(part.end for part in parts if part.role != "start"):
-        return ()
-    if state == "timing dependent":
-        return (NO_EVENT,) if words.after_event else (NO_DAY,)
-    if state == "ongoing":
-        return (NO_NEXT,) if words.says("recurring") and not words.says("ongoing") else (NO_END,)
-    if state == "status":
-        return (NO_END,)
-    return (NO_DAY,) if state == "to be confirmed" and words.says("vague", "occasion") else ()

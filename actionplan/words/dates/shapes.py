@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from actionplan.words.dates.atoms import Atom
 from actionplan.words.dates.days import (
     day_month,
+    days_in_figures,
     days_of_month,
     in_figures,
     month_in_figures,
-    week,
-    weekday,
-    weekdays,
 )
 from actionplan.words.dates.stretches import STRETCH_SHAPES
 from actionplan.words.dates.tokens import (
@@ -25,9 +23,10 @@ from actionplan.words.dates.tokens import (
     Token,
     at,
 )
+from actionplan.words.dates.weekdays import week, weekday, weekdays, with_weekday_behind
 
 _SHAPES = (
-    week, weekdays, weekday, days_of_month, in_figures, day_month, month_in_figures, *STRETCH_SHAPES
+    week, weekdays, weekday, days_of_month, days_in_figures, in_figures, day_month, month_in_figures, *STRETCH_SHAPES
 )  # fmt: skip
 _FIRST_WORDS = frozenset({
     *MONTH_WORDS, *QUARTERS, *SEASONS, *THIRDS, *WEEKDAY_WORDS, *PLACES, "week", "wk", "year", "calendar", "y",
@@ -43,4 +42,5 @@ def atom_at(tokens: Sequence[Token], i: int) -> Atom | None:
         token.kind == "word" and token.word not in _FIRST_WORDS
     ):
         return None
-    return next((atom for shape in _SHAPES if (atom := shape(tokens, i)) is not None), None)
+    found = next((atom for shape in _SHAPES if (atom := shape(tokens, i)) is not None), None)
+    return with_weekday_behind(found, tokens) if found is not None else None

@@ -35,7 +35,7 @@ def _clocks(word: str) -> list[int]:
     word = word.removeprefix("t")
     if not word[0].isdigit():
         return [_NOON * 60]
-    parts = [_CLOCK.match(part) for part in word.split("-")]
+    parts = [_CLOCK.match(part.strip()) for part in word.split("-")]
     clocks = [(int(m[1]), int(m[2] or 0), m[3]) for m in parts if m]
     last = _minutes(*clocks[-1])
     if len(clocks) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import decimal
 
 from actionplan.words.english import MONTHS, WEEKDAYS
 
@@ -24,7 +25,7 @@ MONTH_WORDS: Mapping[str, int] = {
     for word, i in _prefixes(MONTHS, 3).items()
     if word != "marc"  # a name
 }
-WEEKDAY_WORDS: Mapping[str, int] = _prefixes(WEEKDAYS, 3)
+WEEKDAY_WORDS: Mapping[str, int] = {**_prefixes(WEEKDAYS, 3), "weds": 2}
 SEASONS: Mapping[str, tuple[int, int]] = {
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2),
 }  # fmt: skip
@@ -42,6 +43,18 @@ PLACES: Mapping[str, int] = {
     "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
 }  # fmt: skip
 """Words for the place of a week, a weekday, a half or a quarter in what is longer; -1 is the last."""
+_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = (
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+ORDINALS: Mapping[str, int] = {
+    **{word: day for day, word in enumerate((*_ONES, *_TEENS), start=1)},
+    **{f"twenty{gap}{one}": 21 + k for k, one in enumerate(_ONES) for gap in "- "},
+    **dict.fromkeys(("thirtieth",), 30),
+    **dict.fromkeys(("thirty-first", "thirty first"), 31),
+}
+"""The days of a month in words, to thirty-first."""
 DAYS_OF_THIRDS = ((1, 10), (11, 20), (21, 0))
 """The rule of thirds: first and last day of each third of a month; 0 is the last day of the month."""
 ALSO_ENGLISH = frozenset({"may", "march", "mar"})
@@ -73,26 +86,35 @@ def at(tokens: Sequence[Token], i: int) -> Token:
 
 
 _CLOCK = r"(?:[01]?[0-9]|2[0-3])(?:[:.][0-5][0-9])?"
+_POINTED = r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]"
 _HALF_OF_DAY = r"[ ]?(?:[ap]m|[ap]\.m\.)"
 _HOUR_MINUTE = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
+_AFTER_A_DAY = (
+    r"(?<=at[ ])|(?<=[./-][0-9]{2}[ ])|(?<=[./-][0-9]{2},[ ])|(?<=20[0-9]{2}[ ])|(?<=20[0-9]{2},[ ])"
+)
+"""Where figures such as `10.00` are a time: `at 10.00`, `14.06.17 10.00`."""
 _MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
+_DAYS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _PATTERN = re.compile(
     rf"""
       (?P<iso>[0-9]{{4}}(?P<cut>[./-])[0-9]{{1,2}}(?P=cut)[0-9]{{1,2}}(?:(?!\w)|(?=t[0-9]))
         |(?:19|20)[0-9]{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?!\w))
-    | (?P<dmy>(?<![./])[0-9]{{1,2}}(?P<sep>[./-])[0-9]{{1,2}}(?P=sep)(?:[0-9]{{4}}|[0-9]{{2}})(?![\w/])
+    | (?P<both>(?<![\w./])[0-9]{{1,2}}(?=/[0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}})(?![\w/])))
+    | (?P<dmy>(?:(?<![./])|(?<=[0-9]/)(?=[0-9]{{1,2}}\.))
+         [0-9]{{1,2}}(?P<sep>[./-])[0-9]{{1,2}}(?P=sep)(?:[0-9]{{4}}|[0-9]{{2}})(?![\w/])
         |(?<![./])[0-9]{{1,2}}[ ]?(?P<gap>[./-])[ ]?[0-9]{{1,2}}[ ]?(?P=gap)[ ]?[0-9]{{4}}(?![\w/]))
     | (?P<my>(?<![./-])(?:0?[1-9]|1[0-2])(?:[.-]|[ ]?/[ ]?)(?:19|20)[0-9]{{2}}(?![\w/-])
         |(?<![./-])(?!2009.10|2010.11|2011.12)(?:19|20)[0-9]{{2}}[/-](?:0[1-9]|1[0-2])(?![\w/-]))
     | (?P<time>(?:(?:0?[1-9]|1[0-2])(?:[:.][0-5][0-9])?-)?{_CLOCK}{_HALF_OF_DAY}(?!\w)
         |(?:12(?:[:.]00)?[ ]?)?(?:noon|midday)(?!\w)
-        |(?:(?<=[0-9])t)?{_HOUR_MINUTE}(?![\w:])|(?<=at[ ])(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?!\w))
+        |(?:(?<=[0-9])t)?{_HOUR_MINUTE}(?![\w:])|(?:{_AFTER_A_DAY}){_POINTED}(?:[ ]?-[ ]?{_POINTED})?(?![\w.]))
     | (?P<figure>[£$€][ ]?[0-9][0-9.,]*\w*|[0-9][0-9.,]{{0,12}}(?:-[0-9][0-9.,]{{0,12}})?[ ]?%
         |[0-9]{{1,3}}(?:,[0-9]{{3}})+(?!\w)|[0-9]+\.[0-9]+(?![\w.]))
     | (?P<finyear>(?<!/)(?:fy[ ]?)?(?:20)?[0-9]{{2}}[/-](?:20)?[0-9]{{2}}(?![\w/]))
     | (?P<fy>fy[ ]?(?:20)?[0-9]{{2}}(?!\w))
     | (?P<dm>(?<![./])[0-9]{{1,2}}/[0-9]{{1,2}}(?![\w/]))
     | (?P<ordinal>[0-9]{{1,2}}(?:st|nd|rd|th)(?!\w))
+    | (?P<spelt>(?<=[a-z][ ]the[ ])(?:{_DAYS})(?!\w)|(?:{_DAYS})(?=[ ]of[ ](?:{_MONTH})(?!\w)))
     | (?P<week>(?:w/(?:commencing|beginning|ending|c|b|e)|w\.c\.|wc|wb|wk[ ]?/?[ ]?c)(?!\w))
     | (?P<quarter>(?:q(?:uarter|tr)?[ ]?[1-4]|h[12])(?!\w))
     | (?P<glued>[0-9]{{1,2}}(?=(?:{_MONTH})(?:'?[0-9]{{2,4}})?(?!\w)))
@@ -113,8 +135,10 @@ _ONE_KIND = str.maketrans(
 
 
 def folded(text: str) -> str:
-    """The text in lower case with one kind of dash, quote and space; each letter keeps its place."""
+    """The text in lower case with one kind of dash, quote, space and digit; each letter keeps its place."""
     plain = text.translate(_ONE_KIND)
+    if not plain.isascii():
+        plain = "".join(str(decimal(c)) if c.isdecimal() else c for c in plain)
     lower = plain.lower()
     if len(lower) == len(plain):
         return lower
@@ -132,10 +156,11 @@ def _token(match: re.Match[str], text: str) -> Token:
     if kind == "iso" and len(figures) == 1:
         figures = [word[:4], word[4:6], word[6:]]
     numbers = tuple(int(n) for n in figures)
+    numbers = (ORDINALS[word],) if kind == "spelt" else numbers
     if kind == "finyear" and not _is_financial_year(word, numbers):
         kind = "dm" if "/" in word and max(numbers) < 100 else "range"
     return Token(
-        {"joined": "word", "glued": "number"}.get(kind, kind),
+        {"joined": "word", "glued": "number", "both": "number", "spelt": "ordinal"}.get(kind, kind),
         word,
         numbers,
         match.start(),
