@@ -90,8 +90,11 @@ def load(
         if changes and new.revision is None and not replace:
             raise BadPlanFile([_NEEDS_REPLACE.format(file=path.name, plan=new.plan.id)])
         change_set = ChangeSet(new.plan.id, base.revision.number, changes, why or f"loaded from {path.name}")
-        opened.check(change_set)
-        made = None if dry_run else opened.apply(change_set, by=person, at=given.now())
+        made = None
+        if dry_run:
+            opened.check(change_set)
+        else:
+            made = opened.apply(change_set, by=person, at=given.now())
         return Loaded(written, False, made, describe(changes, written))
 
 

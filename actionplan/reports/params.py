@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
-from actionplan.files import explained, make_folder, write_atomically
+from actionplan.files import make_folder, write_atomically
 from actionplan.plan.fields import ID, is_day
 from actionplan.plan.yaml_text import emit, parse
 from actionplan.words.english import listed
@@ -122,8 +122,7 @@ def write_params(path: Path, params: ReportParams) -> None:
 
     """
     make_folder(path.parent)
-    with explained(path):
-        write_atomically(path, (HEAD + emit(params.values())).encode("utf-8"))
+    write_atomically(path, (HEAD + emit(params.values())).encode("utf-8"))
 
 
 def check_names(given: Mapping[str, object] | Sequence[str], source: str) -> None:

@@ -84,18 +84,17 @@ def _period(view: PlanView) -> PeriodData:
         start=period.start.isoformat(),
         end=period.end.isoformat(),
         dates=span_in_words(period.start, period.end),
-        fortnight=_fortnight(period, view),
+        fortnight=_fortnight(period),
         note=period.note,
     )
 
 
-def _fortnight(period: ReportingPeriod, view: PlanView) -> str:
-    """`Fortnight 6 of 26`; combined ones keep their numbers, so the total is the last number of the year."""
-    total = max(p.last for p in view.plan.settings.calendar if p.year == period.year)
+def _fortnight(period: ReportingPeriod) -> str:
+    """`Fortnight 6 of 26`, or `Fortnights 20 and 21 of 26`."""
     if period.last == period.number:
-        return f"Fortnight {period.number} of {total}"
+        return f"Fortnight {period.number} of {period.of}"
     joint = "and" if period.last == period.number + 1 else "to"
-    return f"Fortnights {period.number} {joint} {period.last} of {total}"
+    return f"Fortnights {period.number} {joint} {period.last} of {period.of}"
 
 
 def _provenance(view: PlanView) -> str:

@@ -59,7 +59,6 @@ WORST_FIRST: tuple[Rag, ...] = (
     Rag.NOT_RATED,
 )
 
-REPORTABLE: tuple[Rag, ...] = (Rag.RED, Rag.AMBER, Rag.GREEN)
 FACTS: tuple[Rag, ...] = (Rag.COMPLETE, Rag.DEFERRED, Rag.STOPPED, Rag.NOT_STARTED)
 
 

@@ -146,7 +146,8 @@ def test_a_file_with_saves_beside_it_is_not_read(path):
 
 def test_an_empty_file_beside_it_does_no_harm(path):
     path.with_name("actionplan.db-wal").touch()
-    database._open_copy(path).close()
+    with closing(database._open_copy(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM revisions").fetchone()[0] > 0
 
 
 def test_without_room_for_a_copy(path, monkeypatch):

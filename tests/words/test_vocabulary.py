@@ -1,10 +1,12 @@
 """The vocabulary: every status has its word and letter, and colours that can be read."""
 
 from itertools import combinations
+from typing import get_args
 
 import pytest
 
-from actionplan.words.vocabulary import FACTS, REPORTABLE, TAGS, WORST_FIRST, Audience, Direction, Level, Rag
+from actionplan.plan.nouns import Update
+from actionplan.words.vocabulary import FACTS, TAGS, WORST_FIRST, Audience, Direction, Level, Rag
 
 PAPER = "#ffffff"
 
@@ -74,7 +76,9 @@ def test_no_two_tags_look_or_read_the_same():
 
 
 def test_what_an_owner_may_report_and_what_is_a_fact():
-    assert REPORTABLE == ("red", "amber", "green")
+    reported = Update.model_fields["reported_rag"].annotation
+    choices, nothing = get_args(reported)
+    assert (get_args(choices), nothing) == (("red", "amber", "green"), type(None))
     assert FACTS == ("complete", "deferred", "stopped", "not started")
 
 
