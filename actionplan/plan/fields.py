@@ -127,6 +127,10 @@ FIELD_WORDS = {
     "period": "reporting period",
     "completed_on": "completed on",
     "reported_rag": "reported status",
+    "in_post_from": "in post from",
+    "withdrawn_on": "withdrawn on",
+    "withdrawn_because": "reason for withdrawing",
+    "finished_on": "finished on",
 }
 
 

@@ -24,6 +24,7 @@ from actionplan.plan.nouns import (
     Owner,
     PeriodNote,
     Priority,
+    Request,
     Target,
     Update,
 )
@@ -45,6 +46,7 @@ KINDS: Mapping[str, tuple[str, type[Noun]]] = MappingProxyType(
         "decision": ("decisions", Decision),
         "period_note": ("period_notes", PeriodNote),
         "update": ("updates", Update),
+        "request": ("requests", Request),
         "abbreviation": ("abbreviations", Abbreviation),
     }
 )
@@ -76,6 +78,7 @@ class ActionPlan(PlanHeader):
     decisions: tuple[Decision, ...] = ()
     period_notes: tuple[PeriodNote, ...] = Field(default=())
     updates: tuple[Update, ...] = ()
+    requests: tuple[Request, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
 
     @classmethod
@@ -139,6 +142,7 @@ def references(row: Noun) -> Iterator[tuple[str, str]]:
         yield from (
             (field, target) for target in (value if isinstance(value, tuple) else [value] if value else [])
         )
+    yield from (("handed_over", owner) for h in getattr(row, "handed_over", ()) for owner in (h.owner, h.to))
 
 
 def row_name(row: Noun) -> str:
@@ -203,7 +207,7 @@ def _repeated_ids(plan: ActionPlan) -> Iterator[tuple[str, str, str]]:
 
 def _reference_problems(plan: ActionPlan, row: Noun) -> Iterator[tuple[str, str, str]]:
     for field, target in references(row):
-        kind = type(row).references[field]
+        kind = type(row).references.get(field, "owner")
         found = plan.by_id.get(target)
         if found is None or (kind != "any" and found.kind != kind):
             yield row.id, field, _no_such(plan, kind, target)

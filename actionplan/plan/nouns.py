@@ -45,15 +45,33 @@ class Objective(Noun):
 
 
 class Owner(Noun):
-    """A person, role or organisation that owns work, with the other names it goes by."""
+    """A person, role or organisation that owns work, with the other names it goes by.
+
+    `deputy` answers for it while it is away, up to and including `away_until`.
+    """
 
     kind: ClassVar[str] = "owner"
     letter: ClassVar[str] = "o"
     wording: ClassVar[tuple[str, ...]] = ("name",)
+    references: ClassVar[dict[str, str]] = {"deputy": "owner"}
     name: Title
     type: Literal["person", "role", "organisation"] = "role"
     aliases: Texts = ()
+    in_post_from: Day | None = None
+    in_post_until: Day | None = None
+    deputy: Id | None = None
+    away_until: Day | None = None
     note: Text = ""
+
+
+class HandOver(BaseModel):
+    """That a field of a row named another owner up to and including a day, and who came after."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    field: Text
+    owner: Id
+    to: Id
+    until: Day
 
 
 class Priority(Noun):
@@ -81,6 +99,7 @@ class Priority(Noun):
     leads: Ids = ()
     accountable: Id | None = None
     key_contacts: Ids = ()
+    handed_over: tuple[HandOver, ...] = ()
     note: Text = ""
     internal_note: Text = ""
 
@@ -88,7 +107,8 @@ class Priority(Noun):
 class Dated(Noun):
     """Anything rated by its date as written: its accountable owner, contributors, and answers on its date.
 
-    `since` is the day it entered the plan, empty where it was there from the beginning.
+    `since` is the day it entered the plan, empty where it was there from the beginning. A row that was in an
+    issued report leaves the plan by `withdrawn_on`, with its reason or with the rows that have replaced it.
     """
 
     priority: Id | None = None
@@ -97,6 +117,10 @@ class Dated(Noun):
     date: Text = ""
     answers: Answers = ()
     since: Day | None = None
+    handed_over: tuple[HandOver, ...] = ()
+    withdrawn_on: Day | None = None
+    withdrawn_because: Text = ""
+    replaced_by: Ids = ()
     note: Text = ""
     internal_note: Text = ""
 
@@ -111,7 +135,7 @@ class Target(Dated):
     letter: ClassVar[str] = "t"
     wording: ClassVar[tuple[str, ...]] = ("requirement", "target")
     parent: ClassVar[str] = "priority"
-    references: ClassVar[dict[str, str]] = _DATED_REFERENCES
+    references: ClassVar[dict[str, str]] = _DATED_REFERENCES | {"replaced_by": "target"}
     requirement: Text = ""
     target: Text = ""
     success_indicators: Texts = ()
@@ -123,13 +147,16 @@ class Milestone(Dated):
     kind: ClassVar[str] = "milestone"
     letter: ClassVar[str] = "m"
     parent: ClassVar[str] = "priority"
-    references: ClassVar[dict[str, str]] = _DATED_REFERENCES
+    references: ClassVar[dict[str, str]] = _DATED_REFERENCES | {"replaced_by": "milestone"}
     title: Title
     audience: Audience = Audience.LAY_MEMBERS
 
 
 class Activity(Noun):
-    """What was done in a period; its own list, not a milestone's child."""
+    """What was done in a period; its own list, not a milestone's child.
+
+    One that `continues` is carried forward from period to period until the day it was `finished_on`.
+    """
 
     kind: ClassVar[str] = "activity"
     letter: ClassVar[str] = "a"
@@ -146,6 +173,9 @@ class Activity(Noun):
     priority: Id | None = None
     owner: Id | None = None
     milestone: Id | None = None
+    continues: bool = False
+    finished_on: Day | None = None
+    handed_over: tuple[HandOver, ...] = ()
     audience: Audience = Audience.LAY_MEMBERS
     note: Text = ""
     internal_note: Text = ""
@@ -225,15 +255,18 @@ class Evidence(Appended):
 class Update(Appended):
     """What an owner says of a milestone, a target row or a priority for one period.
 
-    `completed_on`, or `deferred` and `stopped` with the name of who approved it, are facts; `reported_rag` is
-    the owner's word, with its `reason` where it differs from the rule, and the `path_to_green` with its date.
+    `completed_on` (with `outcome`, `lesson` and the milestones that `follow_on`), or `deferred` and `stopped` with
+    the name of who approved it, are facts; `reported_rag` is the owner's word, with its `reason` where it differs
+    from the rule, and the `path_to_green` with its date. `expected` is the owner's forecast. A date as written that
+    changed after it was in an issued report stands as `date_was` and `date_now`: `corrected` where it was a typing
+    mistake, `agreed` where it is a new date, with the reason and who approved it.
     """
 
     kind: ClassVar[str] = "update"
     letter: ClassVar[str] = "u"
     wording: ClassVar[tuple[str, ...]] = ("narrative", "period")
     parent: ClassVar[str] = "of"
-    references: ClassVar[dict[str, str]] = {"of": "any"}
+    references: ClassVar[dict[str, str]] = {"of": "any", "follow_on": "milestone"}
     of: Id
     period: Said
     narrative: Text = ""
@@ -242,12 +275,39 @@ class Update(Appended):
     path_to_green: Text = ""
     path_to_green_by: Text = ""
     expected: Text = ""
+    date_was: Text = ""
+    date_now: Text = ""
+    date_change: Literal["corrected", "agreed"] | None = None
     completed_on: Day | None = None
+    outcome: Text = ""
+    lesson: Text = ""
+    follow_on: Ids = ()
     standing: Literal["deferred", "stopped", "resumed"] | None = None
     approved_by: Text = ""
     nothing_changed: bool = False
     audience: Audience = Audience.LAY_MEMBERS
     internal_note: Text = ""
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether an owner says something of the work here, if only that nothing has changed."""
+        said = (self.narrative.strip(), self.reported_rag, self.expected, self.completed_on, self.standing)
+        return self.nothing_changed or any(said) or any((self.outcome.strip(), self.lesson.strip()))
+
+
+class Request(Noun):
+    """That an owner was asked for updates for a period: when, when chased, and when they came back."""
+
+    kind: ClassVar[str] = "request"
+    letter: ClassVar[str] = "q"
+    wording: ClassVar[tuple[str, ...]] = ("period",)
+    parent: ClassVar[str] = "owner"
+    references: ClassVar[dict[str, str]] = {"owner": "owner"}
+    owner: Id
+    period: Said
+    asked_on: Day | None = None
+    chased_on: tuple[Day, ...] = ()
+    returned_on: Day | None = None
 
 
 class Decision(Noun):

@@ -11,6 +11,7 @@ from actionplan.plan.fields import Day, Text, Title
 from actionplan.words.calendars import make_calendar
 from actionplan.words.errors import BadCalendar
 from actionplan.words.periods import Calendar, read_years
+from actionplan.words.vocabulary import TAGS, Rag
 
 
 class SecondPeriod(BaseModel):
@@ -32,12 +33,24 @@ class PeriodRule(BaseModel):
 
 
 class RagScheme(BaseModel):
-    """The days after which the rule changes its colour."""
+    """When the rule changes its colour, what each status is called, and what the key says of it.
+
+    Amber lasts `amber_days` past a date, or `amber_months` calendar months where that is given. `labels` and
+    `key` need to name only those statuses that are called, or explained, otherwise than usual.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: Text = "the default scheme"
     amber_days: int = Field(default=28, ge=0, le=366)
+    amber_months: int = Field(default=0, ge=0, le=12)
     due_soon_days: int = Field(default=14, ge=0, le=366)
+    ask_when_due_soon: bool = True
+    labels: dict[Rag, Title] = Field(default_factory=dict)
+    key: dict[Rag, Title] = Field(default_factory=dict)
+
+    def word(self, rag: Rag) -> str:
+        """What a status is called in this plan."""
+        return self.labels.get(rag, TAGS[rag].word)
 
 
 class Settings(BaseModel):

@@ -89,7 +89,9 @@ def _titled(priority: PriorityData) -> str:
 
 
 def _page(report: ReportData) -> dict[str, str]:
-    number = ", ".join(filter(None, (report.issue, report.period.name, report.period.dates)))
+    number = ", ".join(
+        filter(None, (report.issue.number if report.issue else "", report.period.name, report.period.dates))
+    )
     return {
         "title": f"{report.title}, {report.period.dates}",
         "language": LANGUAGE,

@@ -36,7 +36,8 @@ class PeriodData(Frozen):
 class StatusData(Frozen):
     """A status from both sides: what the rule indicates, what the owner reports, which one is published.
 
-    `why` are the sentences to print; `since` is the first period from which it has been the same.
+    `why` are the sentences to print; `since` is the first period from which it has been the same, and it is
+    `fresh` where that is this one.
     """
 
     rag: str
@@ -45,23 +46,58 @@ class StatusData(Frozen):
     line: int = 0
     days_late: int = 0
     since: str = ""
+    fresh: bool = False
     why: tuple[str, ...] = ()
 
 
-class ItemData(Frozen):
-    """A milestone or a target row."""
+class MoveData(Frozen):
+    """A date that moved: by which update, from and to in words, by how many days, how and why.
+
+    `how` is `agreed`, `expected` or `corrected`; `days` is none where one of the two has no last day, and 0 for
+    what is only corrected.
+    """
 
     id: str
+    was: str
+    now: str
+    days: int | None
+    how: str
+    why: str = ""
+
+
+class ItemData(Frozen):
+    """A milestone or a target row.
+
+    `due` and `forecast` are ISO days or empty: the last day by its date as written, and by the owner's forecast
+    where there is one. `owner_note` says who answers for an owner that is away or has left; `slip` how far and how
+    often its date moved; `last_update` when its owner was last heard.
+    """
+
+    id: str
+    kind: str = "milestone"
     title: str
     owner: str
+    owner_note: str = ""
     contributors: tuple[str, ...] = ()
     priority: str = ""
     date_as_written: str = ""
     date_read: str = ""
     questions: tuple[str, ...] = ()
     expected: str = ""
+    due: str = ""
+    forecast: str = ""
+    moves: tuple[MoveData, ...] = ()
+    slip: str = ""
+    baseline: str = ""
+    ended: bool = False
+    completed_on: str = ""
     status: StatusData
     update: str = ""
+    last_update: str = ""
+    next_step: str = ""
+    outcome: str = ""
+    lesson: str = ""
+    follow_on: tuple[str, ...] = ()
     note: str = ""
     requirement: str = ""
     target: str = ""
@@ -121,11 +157,17 @@ class DecisionData(Frozen):
 
 
 class ActivityData(Frozen):
-    """What was done, with its day where the text does not say it."""
+    """What was done, with its day where the text does not say it.
+
+    `carried` says in which period of its life it is where that is not the first; `long` marks one that was
+    carried forward three times or more.
+    """
 
     id: str
     text: str
     date: str = ""
+    carried: str = ""
+    long: bool = False
     note: str = ""
 
 
@@ -141,13 +183,79 @@ class KeyData(Frozen):
 
     rag: str
     meaning: str
+    word: str = ""
 
 
 class HistoryData(Frozen):
-    """The published status of a priority in each issued report, and now: (period, status) pairs."""
+    """The published status of a priority in each issued report, and now: (period, status) pairs.
+
+    `direction` is the direction of travel since the last issued report: improved, sustained or deteriorated.
+    """
 
     title: str
     cells: tuple[tuple[str, str], ...]
+    direction: str = ""
+
+
+class IssueData(Frozen):
+    """What makes a report an issued one: its number (`6`, or `6a` for a correction), when, by whom and why again.
+
+    `at` is ISO in UTC; `issued` the same in words and UK time; `corrects` the number of the report it corrects.
+    """
+
+    number: str
+    at: str
+    issued: str
+    by: str
+    reason: str = ""
+    corrects: str = ""
+
+
+class ChangeData(Frozen):
+    """One thing that changed since the last issued report: of which kind, of which row, in a sentence."""
+
+    kind: str
+    id: str
+    sentence: str
+
+
+class ExceptionData(Frozen):
+    """An item that needs attention: what is wrong with it, whose it is, and what happens next."""
+
+    id: str
+    title: str
+    rag: str
+    owner: str
+    wrong: tuple[str, ...]
+    next_step: str
+
+
+class SilentData(Frozen):
+    """An owner who has not reported for the period, with the days (in words) of being asked and chased."""
+
+    owner: str
+    items: tuple[str, ...]
+    asked: str = ""
+    chased: str = ""
+    returned: str = ""
+    last_heard: str = ""
+
+
+class LeftData(Frozen):
+    """A row that was withdrawn from the plan: its reason, and the rows that replaced it by id and name."""
+
+    id: str
+    title: str
+    reason: str = ""
+    replaced_by: tuple[tuple[str, str], ...] = ()
+
+
+class CompletionData(Frozen):
+    """By the end of a period: how many items were planned to be complete, and how many were (none for later)."""
+
+    period: str
+    planned: int
+    done: int | None = None
 
 
 class ReportData(Frozen):
@@ -161,8 +269,9 @@ class ReportData(Frozen):
     as_at: str
     as_at_words: str
     audience: str
-    issue: str = ""
+    issue: IssueData | None = None
     state: str
+    revision: int = 0
     provenance: str = ""
     next_report: str = ""
     summary: tuple[str, ...]
@@ -170,6 +279,11 @@ class ReportData(Frozen):
     counts: tuple[CountData, ...]
     counts_sentence: str
     decisions: tuple[DecisionData, ...]
+    compared_with: str = ""
+    changes: tuple[ChangeData, ...] = ()
+    exceptions: tuple[ExceptionData, ...] = ()
+    silent: tuple[SilentData, ...] = ()
+    left: tuple[LeftData, ...] = ()
     activities: tuple[ActivityData, ...]
     milestones: tuple[GroupData, ...]
     priorities: tuple[PriorityData, ...]
@@ -181,6 +295,17 @@ class ReportData(Frozen):
     key: tuple[KeyData, ...]
     method: tuple[str, ...]
     history: tuple[HistoryData, ...] = ()
+    completions: tuple[CompletionData, ...] = ()
+
+    def items(self) -> dict[str, ItemData]:
+        """Every milestone and target row in it, by id."""
+        rows = [item for group in self.milestones for item in group.items]
+        rows += [item for priority in self.priorities for item in priority.targets]
+        return {item.id: item for item in (*rows, *self.targets_without_priority)}
+
+    def words(self) -> dict[str, str]:
+        """What each status is called in this report."""
+        return {entry.rag: entry.word for entry in self.key if entry.word}
 
     def to_json(self) -> str:
         """The canonical text: sorted keys, no needless space, UTF-8 as it is."""

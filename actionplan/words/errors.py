@@ -81,6 +81,41 @@ class PlanExists(ActionPlanError):
         )
 
 
+class NeedsAnswer(BadChange):
+    """A change that asks something first: what a new date is, or why a status is not what the rule says.
+
+    `questions` holds one sentence for each.
+    """
+
+    def __init__(self, questions: list[str], advice: str) -> None:
+        self.questions = tuple(questions)
+        super().__init__(" ".join([*questions, advice]))
+
+
+class CannotIssue(ActionPlanError):
+    """A report that cannot be issued, now or as asked, and why."""
+
+
+class IssuedMeanwhile(CannotIssue):
+    """Somebody else issued a report of the plan while this one was being made; nothing of this one is kept."""
+
+
+class UnknownReport(ActionPlanError):
+    """A text that names no issued report."""
+
+
+class ReportWithdrawn(ActionPlanError):
+    """An issued report whose content was taken out: by whom, when and why."""
+
+
+class NotGenuine(ActionPlanError):
+    """An issued report that is not what was issued: `problems` holds one sentence for each difference."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(" ".join(problems))
+
+
 class UnknownOwner(ActionPlanError):
     """A name that nobody in the register of owners goes by."""
 

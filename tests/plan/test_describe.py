@@ -90,9 +90,9 @@ def test_a_changed_field(row_id, field, new, sentence):
 def test_a_changed_setting_shows_its_values():
     new = {**PLAN.settings.model_dump(mode="json"), "years": "2017-19"}
     assert told(edit(PLAN, "harbour", "settings", new)) == (
-        "The plan: settings changed from “years 2017-18, rag name the default scheme, amber days 28, due "
-        "soon days "
-        "14” to “years 2017-19, rag name the default scheme, amber days 28, due soon days 14”."
+        "The plan: settings changed from “years 2017-18, rag name the default scheme, amber days 28, amber "
+        "months 0, due soon days…” to “years 2017-19, rag name the default scheme, amber days 28, amber months 0, "
+        "due soon days…”."
     )
 
 

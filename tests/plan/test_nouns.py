@@ -30,6 +30,7 @@ NEEDED = {
     "decision": {"question": "A"},
     "period_note": {"period": "P06", "text": "A"},
     "update": {"of": "m-1", "period": "P06"},
+    "request": {"owner": "o-1", "period": "P06"},
     "abbreviation": {"short": "A", "meaning": "B"},
 }
 kinds = pytest.mark.parametrize("kind", KINDS)
@@ -92,6 +93,7 @@ def test_every_kind_has_a_letter_of_its_own():
         "decision": "d",
         "period_note": "n",
         "update": "u",
+        "request": "q",
         "abbreviation": "s",
     }
 

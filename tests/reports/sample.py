@@ -7,6 +7,7 @@ from actionplan.view.data import (
     DecisionData,
     GroupData,
     HistoryData,
+    IssueData,
     ItemData,
     KeyData,
     LineData,
@@ -36,6 +37,12 @@ PERIOD = PeriodData(
     dates="12 to 25 June 2017",
     fortnight="Fortnight 6 of 26",
 )
+
+
+def issue(number: str) -> IssueData:
+    return IssueData(
+        number=number, at="2017-06-27T13:02:00+00:00", issued="27 June 2017, 14:02", by="Communications lead"
+    )
 
 
 def status(rag: str, *why: str, since: str = "", indicated: str = "", reported: str = "") -> StatusData:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import absent
 from tests.reports.pages import page
-from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE
+from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE, issue
 
 pytestmark = pytest.mark.browser
 
@@ -111,7 +111,7 @@ def test_the_sheets_are_a4(opened, tmp_path):
 
 
 def test_an_issued_report_prints_its_number(opened, tmp_path):
-    issued = SAMPLE.model_copy(update={"issue": "6", "state": "Report 6, issued 27 June 2017"})
+    issued = SAMPLE.model_copy(update={"issue": issue("6"), "state": "Report 6, issued 27 June 2017"})
     sheets = printed(opened(issued), tmp_path / "report.pdf")
     assert all(sheet[-1].startswith("Report 6, 2017-18 P06") for sheet in sheets)
     assert "Draft" not in str(sheets)

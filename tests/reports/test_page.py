@@ -9,7 +9,7 @@ import pytest
 from actionplan.reports.section import colour
 from actionplan.words.vocabulary import TAGS, Rag
 from tests.reports.pages import TEMPLATES, Reader, display, page
-from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE
+from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE, issue
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 PIXEL = base64.b64encode(b"\x89PNG a picture").decode()
@@ -105,7 +105,7 @@ def test_the_colours_are_those_of_the_vocabulary(rag):
 
 
 def test_an_issued_page_has_its_number_in_the_margin_and_no_draft():
-    issued = page(SAMPLE.model_copy(update={"issue": "6", "state": "Report 6, issued 27 June 2017"}))
+    issued = page(SAMPLE.model_copy(update={"issue": issue("6"), "state": "Report 6, issued 27 June 2017"}))
     assert 'content: "Report 6, 2017-18 P06, 12 to 25 June 2017"' in issued
     assert "Draft" not in issued
 

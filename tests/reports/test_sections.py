@@ -7,7 +7,7 @@ import pytest
 from actionplan.reports import sections
 from actionplan.reports.section import Section
 from tests.reports.pages import ORDER, Reader
-from tests.reports.sample import EMPTY_SAMPLE, HOSTILE, HOSTILE_SAMPLE, SAMPLE
+from tests.reports.sample import EMPTY_SAMPLE, HOSTILE, HOSTILE_SAMPLE, SAMPLE, issue
 
 every_section = pytest.mark.parametrize("make", ORDER, ids=lambda make: make.__name__)
 
@@ -44,7 +44,7 @@ def test_the_heading_tells_the_page_its_title_and_its_margins():
 
 
 def test_an_issued_report_says_so():
-    issued = SAMPLE.model_copy(update={"issue": "6a", "state": "Report 6a, issued 27 June 2017"})
+    issued = SAMPLE.model_copy(update={"issue": issue("6a"), "state": "Report 6a, issued 27 June 2017"})
     section = sections.heading(issued)
     assert "Issue | Report 6a, issued 27 June 2017" in lines(section)
     assert section.page["number"] == "Report 6a, 2017-18 P06, 12 to 25 June 2017"
@@ -53,7 +53,7 @@ def test_an_issued_report_says_so():
 
 
 def test_nothing_but_plain_letters_gets_into_the_margins():
-    odd = SAMPLE.model_copy(update={"issue": '6"; } body { display: none } </style>\\'})
+    odd = SAMPLE.model_copy(update={"issue": issue('6"; } body { display: none } </style>\\')})
     assert (
         sections.heading(odd).page["number"]
         == "Report 6 body display none style, 2017-18 P06, 12 to 25 June 2017"

@@ -45,6 +45,7 @@ def test_the_event_of_march_is_red() -> None:
         "line": 7,
         "days_late": 115,
         "since": "P01",
+        "fresh": False,
         "why": ("115 days past its date, no completion recorded.",),
     }
     assert (event.owner, event.date_as_written, event.date_read) == (

@@ -34,7 +34,7 @@ def test_the_head() -> None:
     assert (data.audience, data.state, data.issue, data.provenance) == (
         "lay members",
         "Draft, not issued",
-        "",
+        None,
         "",
     )
 
