@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from actionplan.words.holidays import bank_holidays
+import pytest
+
+from actionplan.words.holidays import bank_holidays, last_working_day
 
 
 def days(start: date, stop: date) -> list[date]:
@@ -34,3 +36,16 @@ def test_the_last_day_is_not_of_the_span():
 
 def test_a_span_without_a_holiday():
     assert bank_holidays(date(2017, 6, 12), date(2017, 6, 26)) == ()
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "last"),
+    [
+        (date(2017, 6, 12), date(2017, 6, 26), date(2017, 6, 23)),  # ends on a Sunday
+        (date(2017, 4, 1), date(2017, 4, 17), date(2017, 4, 13)),  # Good Friday and Easter
+        (date(2018, 3, 19), date(2018, 4, 1), date(2018, 3, 29)),
+        (date(2017, 12, 23), date(2017, 12, 27), date(2017, 12, 23)),  # nobody works at all
+    ],
+)
+def test_the_last_working_day(start, stop, last):
+    assert last_working_day(start, stop) == last
