@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from typing import Any
+
 from actionplan.plan.model import KINDS, ActionPlan, references
-from actionplan.plan.nouns import Evidence, Noun, Update
+from actionplan.plan.nouns import Dated, Evidence, Noun, Request, Update
 from actionplan.words.vocabulary import Audience
 
 NOT_NAMED = "\u2013"
-_TEXTS_OF_AN_UPDATE = ("narrative", "reason", "path_to_green", "path_to_green_by", "expected", "by")
+_TEXTS_OF_AN_UPDATE = ("narrative", "path_to_green_by", "outcome", "lesson", "by")
+_NOT_NAMED_OF_AN_UPDATE = ("approved_by", "expected", "reason", "path_to_green")
+_DATES_OF_AN_UPDATE = ("date_was", "date_now")
+
+Dates = Set[tuple[str, str]]
+"""Dates as written that are to be seen: the id of the row and the text."""
 
 
 def visible(plan: ActionPlan, audience: Audience) -> ActionPlan:
@@ -15,24 +23,27 @@ def visible(plan: ActionPlan, audience: Audience) -> ActionPlan:
 
     Rows for a narrower audience are left out, and with them all that is said of them. An update for a
     narrower audience still sets the status and the dates of its milestone, so that all audiences see one
-    status, but none of its words.
+    status, but none of its words. Who was asked for updates is for the team only.
     """
-    hidden = _hidden(plan, audience)
+    hidden, dates = _hidden(plan, audience), _dates_seen(plan, audience)
     rows = {
-        kind: tuple(_worded_for(row, audience, hidden) for row in plan.rows(kind) if row.id not in hidden)
+        kind: tuple(
+            _worded_for(row, audience, hidden, dates) for row in plan.rows(kind) if row.id not in hidden
+        )
         for kind in KINDS
     }
     return ActionPlan.of(plan.header, rows)
 
 
+def _dates_seen(plan: ActionPlan, audience: Audience) -> Dates:
+    told = (update for update in plan.updates if audience.may_see(update.audience))
+    seen = {(update.of, getattr(update, field)) for update in told for field in _DATES_OF_AN_UPDATE}
+    return seen | {(row.id, row.date) for row in (*plan.targets, *plan.milestones)}
+
+
 def _hidden(plan: ActionPlan, audience: Audience) -> set[str]:
     """The ids of rows for a narrower audience, of what is said of them, and of what outlived its row."""
-    unseen = {
-        row.id
-        for kind in KINDS
-        for row in plan.rows(kind)
-        if not audience.may_see(getattr(row, "audience", Audience.LAY_MEMBERS))
-    }
+    unseen = {row.id for kind in KINDS for row in plan.rows(kind) if not audience.may_see(_meant_for(row))}
     said = [row for kind in KINDS for row in plan.rows(kind) if isinstance(row, Update | Evidence)]
     grown = True
     while grown:  # evidence may be for a piece of evidence
@@ -45,13 +56,38 @@ def _hidden(plan: ActionPlan, audience: Audience) -> set[str]:
     return unseen - status_only
 
 
-def _worded_for(row: Noun, audience: Audience, hidden: set[str]) -> Noun:
-    emptied: dict[str, object] = {field: None for field, target in references(row) if target in hidden}
+def _meant_for(row: Noun) -> Audience:
+    usual = Audience.TEAM if isinstance(row, Request) else Audience.LAY_MEMBERS
+    audience: Audience = getattr(row, "audience", usual)
+    return audience
+
+
+def _worded_for(row: Noun, audience: Audience, hidden: Set[str], dates: Dates) -> Noun:
+    emptied = _unlinked(row, hidden)
     if getattr(row, "internal_note", ""):
         emptied["internal_note"] = ""
     if isinstance(row, Update) and not audience.may_see(row.audience):
         emptied |= {field: "" for field in _TEXTS_OF_AN_UPDATE if getattr(row, field)}
-        emptied |= {
-            field: NOT_NAMED for field in ("approved_by", "expected", "reason") if getattr(row, field)
-        }
+        emptied |= {"follow_on": ()} if row.follow_on else {}
+        emptied |= {"nothing_changed": True} if row.is_answer else {}  # an answer still, to one and all
+        emptied |= {field: NOT_NAMED for field in _NOT_NAMED_OF_AN_UPDATE if getattr(row, field)}
+        emptied |= {field: NOT_NAMED for field in _DATES_OF_AN_UPDATE if _is_hidden_date(row, field, dates)}
     return row.model_copy(update=emptied) if emptied else row
+
+
+def _is_hidden_date(row: Update, field: str, dates: Dates) -> bool:
+    written = getattr(row, field)
+    return bool(written) and (row.of, written) not in dates
+
+
+def _unlinked(row: Noun, hidden: Set[str]) -> dict[str, Any]:
+    """The fields of a row that refer to hidden ones, without those; a row that left has left still."""
+    lost = {field for field, target in references(row) if target in hidden}
+    emptied = {field: _kept(getattr(row, field), hidden) for field in lost}
+    if emptied.get("replaced_by") == () and isinstance(row, Dated) and not row.withdrawn_because:
+        emptied["withdrawn_because"] = NOT_NAMED
+    return emptied
+
+
+def _kept(value: Any, hidden: Set[str]) -> Any:
+    return tuple(one for one in value if one not in hidden) if isinstance(value, tuple) else None

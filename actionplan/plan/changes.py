@@ -1,4 +1,4 @@
-"""Changes of a plan: what differs between two, applied, taken back, and rows matched that have no ids.
+"""Changes of a plan: what differs between two, applied, and taken back.
 
 A change carries the old value it saw. The way back into a plan is always a change set.
 """
@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from actionplan.plan.fields import field_words
-from actionplan.plan.model import KINDS, ActionPlan, PlanHeader, references, refuse_problems, row_name
-from actionplan.plan.nouns import Noun
+from actionplan.plan.life import not_of_a_withdrawn_row
+from actionplan.plan.model import KINDS, ActionPlan, PlanHeader, references, row_name
+from actionplan.plan.nouns import Dated, Noun, Update
+from actionplan.plan.problems import refuse_problems
 from actionplan.plan.validation import sentences
-from actionplan.words.english import normalised
 from actionplan.words.errors import BadChange
 
 N = TypeVar("N", bound=BaseModel)
@@ -107,6 +108,7 @@ def apply(plan: ActionPlan, changes: Sequence[Change]) -> ActionPlan:
     result = draft.plan()
     if any(change.field == WHOLE_ROW and change.new is None for change in changes):
         _refuse_orphans(plan, result)
+    _refuse_said_of_withdrawn(plan, result, changes)
     refuse_problems(result, frozenset(c.id for c in changes if c.field == WHOLE_ROW and c.new is not None))
     return result
 
@@ -179,14 +181,26 @@ def _refuse_appended(noun: type[Noun], change: Change) -> None:
 
 
 def _refuse_orphans(before: ActionPlan, after: ActionPlan) -> None:
-    """Refuse to remove a row that others refer to; what was only ever added outlives its row."""
-    for row in (row for kind, (_, noun) in KINDS.items() if not noun.appended for row in after.rows(kind)):
+    """Refuse to remove a row that others refer to; what was only ever added outlives the row it is about."""
+    rows = (row for kind in KINDS for row in after.rows(kind) if not getattr(row, "withdrawn", False))
+    for row in rows:
+        outlives = type(row).parent if type(row).appended else ""
         for field, target in references(row):
-            if target in before.by_id and target not in after.by_id:
+            if field != outlives and target in before.by_id and target not in after.by_id:
+                advice = "Mark that withdrawn first." if type(row).appended else "Change that first."
                 raise BadChange(
                     f"{row_name(before.by_id[target])} cannot be removed: {row_name(row)} refers to it "
-                    f"({field_words(field)}). Change that first."
+                    f"({field_words(field)}). {advice}"
                 )
+
+
+def _refuse_said_of_withdrawn(before: ActionPlan, after: ActionPlan, changes: Sequence[Change]) -> None:
+    """Refuse an update to a row that was withdrawn before, and stays so."""
+    for said in (after.by_id[c.id] for c in changes if c.kind == Update.kind and is_append(c)):
+        rows = [plan.by_id.get(said.of) for plan in (before, after)] if isinstance(said, Update) else []
+        gone = [row for row in rows if isinstance(row, Dated) and row.withdrawn_on]
+        if len(gone) == 2:
+            raise BadChange(f"{not_of_a_withdrawn_row(gone[0], before)}.")
 
 
 def _edited(row: BaseModel, change: Change) -> dict[str, Any]:
@@ -240,45 +254,6 @@ def is_append(change: Change) -> bool:
 
 def _kind(kind: str) -> str:
     return kind.replace("_", " ")
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What rows without ids are paired by: kind, parent and wording, then the date as written."""
-
-    kind: str
-    parent: str
-    wording: str
-    date: str
-
-    @classmethod
-    def of(cls, kind: str, data: Mapping[str, Any]) -> Likeness:
-        """The likeness of a row given as plain data, checked or not."""
-        noun = KINDS[kind][1]
-        words = (normalised(str(data.get(field) or "")) for field in noun.wording)
-        return cls(
-            kind, str(data.get(noun.parent) or ""), " ".join(words), normalised(str(data.get("date") or ""))
-        )
-
-
-def match(old: Mapping[str, Likeness], new: Sequence[Likeness]) -> list[str | None]:
-    """For each new row the id of the old row that it is, or None; each old row is used once.
-
-    Rows of one kind, parent and wording are paired, those with the same date as written first, the rest in
-    order; so two rows of one name stay two.
-    """
-    found: list[str | None] = [None] * len(new)
-    free = dict(old)
-    for alike in (lambda row: row, lambda row: (row.kind, row.parent, row.wording)):
-        by_likeness: dict[object, list[str]] = {}
-        for row_id, likeness in free.items():
-            by_likeness.setdefault(alike(likeness), []).append(row_id)
-        for place, likeness in enumerate(new):
-            candidates = by_likeness.get(alike(likeness))
-            if found[place] is None and candidates:
-                found[place] = candidates.pop(0)
-                del free[str(found[place])]
-    return found
 
 
 def not_made_yet(changes: Sequence[Change], plan: ActionPlan) -> tuple[Change, ...]:

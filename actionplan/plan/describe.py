@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from actionplan.plan.changes import HEADER, WHOLE_ROW, Change
-from actionplan.plan.fields import field_words
+from actionplan.plan.fields import field_words, is_day
+from actionplan.plan.life import how_it_left
 from actionplan.plan.model import KINDS, ActionPlan
-from actionplan.words.english import quoted
+from actionplan.plan.nouns import Dated, HandOver, Request
+from actionplan.words.english import day_in_words, quoted
 
 
 def describe(changes: Sequence[Change], plan: ActionPlan) -> list[str]:
@@ -20,16 +23,17 @@ def _sentence(change: Change, plan: ActionPlan) -> str:
     name = change_name(change, plan)
     if change.field == WHOLE_ROW:
         return f"{name} {'added' if change.old is None else 'removed'}."
-    if change.field == "order":
-        return f"{name} moved within its list."
-    if change.field == "withdrawn":
-        return f"{name} {'withdrawn' if change.new else 'restored'}."
+    told = _IN_OTHER_WORDS[change.field](change, plan) if change.field in _IN_OTHER_WORDS else ""
+    if told:
+        return f"{name} {told}."
     old, new = (shown(value, change, plan) for value in (change.old, change.new))
+    return f"{name}: {_from_to(field_words(change.field), old, new)}."
+
+
+def _from_to(what: str, old: str, new: str) -> str:
     if not new:
-        return f"{name}: {field_words(change.field)} emptied (it was {old})."
-    if not old:
-        return f"{name}: {field_words(change.field)} set to {new}."
-    return f"{name}: {field_words(change.field)} changed from {old} to {new}."
+        return f"{what} emptied (it was {old})"
+    return f"{what} changed from {old} to {new}" if old else f"{what} set to {new}"
 
 
 def change_name(change: Change, plan: ActionPlan, *, subject: bool = True) -> str:
@@ -43,10 +47,20 @@ def change_name(change: Change, plan: ActionPlan, *, subject: bool = True) -> st
     kind = change.kind.replace("_", " ").capitalize()
     data = (change.new or change.old) if change.field == WHOLE_ROW else None
     if data is None:
-        return f"{kind} {quoted(plan.name_of(change.id))}"
+        return f"{kind} {quoted(plan.name_of(change.id))}{_asked_of(change.id, plan)}"
     name = " \u2013 ".join(str(data[field]) for field in noun.wording if data.get(field))
-    about = f" on {quoted(plan.name_of(data[noun.parent]))}" if subject and noun.appended else ""
-    return f"{kind} {quoted(name or change.id)}{about}"
+    asked = noun is Request
+    about = (
+        f" {'to' if asked else 'on'} {quoted(plan.name_of(data[noun.parent]))}"
+        if noun.appended or asked
+        else ""
+    )
+    return f"{kind} {quoted(name or change.id)}{about if subject else ''}"
+
+
+def _asked_of(row_id: str, plan: ActionPlan) -> str:
+    row = plan.by_id.get(row_id)
+    return f" to {quoted(plan.name_of(row.owner))}" if isinstance(row, Request) else ""
 
 
 def shown(value: Any, change: Change, plan: ActionPlan) -> str:
@@ -55,8 +69,18 @@ def shown(value: Any, change: Change, plan: ActionPlan) -> str:
         return ""
     refers = change.kind in KINDS and change.field in KINDS[change.kind][1].references
     parts = value if isinstance(value, list) else [value]
-    words = [plan.name_of(str(p)) if refers else _plain(p) for p in parts]
+    words = [plan.name_of(str(p)) if refers else _day(p, change.field) or _plain(p) for p in parts]
     return quoted("; ".join(words))
+
+
+def _day(value: Any, field: str) -> str:
+    """A day in words; a date as written stays as it is."""
+    of_a_day = field == "since" or field.endswith(("_on", "_from", "_until"))
+    return (
+        day_in_words(date.fromisoformat(value))
+        if of_a_day and isinstance(value, str) and is_day(value)
+        else ""
+    )
 
 
 def _plain(value: Any) -> str:
@@ -66,3 +90,65 @@ def _plain(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(_plain(v) for v in value)
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _left_on(change: Change, plan: ActionPlan) -> str:
+    if change.new and not change.old:
+        return f"is withdrawn from {_day(change.new, change.field)}"
+    return (
+        f"is back in the plan (it was withdrawn on {_day(change.old, change.field)})"
+        if not change.new
+        else ""
+    )
+
+
+def _left_because(change: Change, plan: ActionPlan) -> str:
+    return f"is withdrawn because {quoted(change.new)}" if change.new and not change.old else ""
+
+
+def _replaced_by(change: Change, plan: ActionPlan) -> str:
+    row = plan.by_id.get(change.id)
+    if not isinstance(row, Dated) or not change.new or change.old:
+        return ""
+    return f"is withdrawn: {how_it_left(row.model_copy(update={'replaced_by': tuple(change.new)}), plan)}"
+
+
+def _handed_over(change: Change, plan: ActionPlan) -> str:
+    old, new = ([HandOver.model_validate(entry) for entry in value] for value in (change.old, change.new))
+    begun = [f"handed over {_from_whom(entry, plan)}" for entry in new if entry not in old]
+    ended = [f"no longer handed over {_from_whom(entry, plan)}" for entry in old if entry not in new]
+    return "; ".join(dict.fromkeys([*begun, *ended]))
+
+
+def _from_whom(entry: HandOver, plan: ActionPlan) -> str:
+    first_day = day_in_words(date.fromisoformat(entry.until) + timedelta(days=1))
+    giver, taker = (quoted(plan.name_of(owner)) for owner in (entry.owner, entry.to))
+    return f"from {giver} to {taker} from {first_day}"
+
+
+def _settings(change: Change, plan: ActionPlan) -> str:
+    """Only the parts of the settings that differ."""
+    old, new = dict(_parts(change.old)), dict(_parts(change.new))
+    differ = [path for path in {**new, **old} if old.get(path) != new.get(path)]
+    return "has new settings: " + "; ".join(
+        _from_to(", ".join(path), *(shown(v.get(path), change, plan) for v in (old, new))) for path in differ
+    )
+
+
+def _parts(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _parts(part, (*path, field_words(key)))
+    else:
+        yield path, value
+
+
+_IN_OTHER_WORDS: Mapping[str, Callable[[Change, ActionPlan], str]] = {
+    "order": lambda change, plan: "moved within its list",
+    "withdrawn": lambda change, plan: "withdrawn" if change.new else "restored",
+    "withdrawn_on": _left_on,
+    "withdrawn_because": _left_because,
+    "replaced_by": _replaced_by,
+    "handed_over": _handed_over,
+    "settings": _settings,
+}

@@ -131,6 +131,8 @@ FIELD_WORDS = {
     "withdrawn_on": "withdrawn on",
     "withdrawn_because": "reason for withdrawing",
     "finished_on": "finished on",
+    "follow_on": "milestones that follow on",
+    "rag": "RAG scheme",
 }
 
 

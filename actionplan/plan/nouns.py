@@ -11,27 +11,14 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from actionplan.plan.fields import Answers, Day, Id, Ids, Moment, Number, Order, Said, Text, Texts, Title
-from actionplan.words.vocabulary import Audience, Direction, Level, Rag
-
-
-class Noun(BaseModel):
-    """One row of the plan. `order` is its place among its kind; its id never changes.
-
-    Each kind says its `letter` for new ids, the fields that are its `wording` and its `parent` for matching
-    rows without ids, and the kinds that its `references` point to.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    kind: ClassVar[str]
-    letter: ClassVar[str]
-    wording: ClassVar[tuple[str, ...]] = ("title",)
-    parent: ClassVar[str] = ""
-    references: ClassVar[dict[str, str]] = {}
-    appended: ClassVar[bool] = False
-
-    id: Id
-    order: Order = 0
+from actionplan.plan.entries import Appended as Appended
+from actionplan.plan.entries import Evidence as Evidence
+from actionplan.plan.entries import Observation as Observation
+from actionplan.plan.entries import Request as Request
+from actionplan.plan.entries import Update as Update
+from actionplan.plan.fields import Answers, Day, Id, Ids, Number, Said, Text, Texts, Title
+from actionplan.plan.noun import Noun as Noun
+from actionplan.words.vocabulary import Audience, Direction, Level
 
 
 class Objective(Noun):
@@ -65,13 +52,17 @@ class Owner(Noun):
 
 
 class HandOver(BaseModel):
-    """That a field of a row named another owner up to and including a day, and who came after."""
+    """That a field of a row named another owner up to and including a day, and who came after.
+
+    Of a list that named `both` already, the earlier one was taken out.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     field: Text
     owner: Id
     to: Id
     until: Day
+    both: bool = False
 
 
 class Priority(Noun):
@@ -208,106 +199,6 @@ class Indicator(Noun):
     direction: Direction = Direction.MORE
     baseline: Baseline | None = None
     note: Text = ""
-
-
-class Appended(Noun):
-    """What is only ever added: nothing overwrites it, and an undo marks it withdrawn."""
-
-    appended: ClassVar[bool] = True
-    recorded: Moment | None = None
-    by: Text = ""
-    withdrawn: bool = False
-
-
-class Observation(Appended):
-    """One dated value of an indicator with its source; `revises` names the one that it corrects."""
-
-    kind: ClassVar[str] = "observation"
-    letter: ClassVar[str] = "v"
-    wording: ClassVar[tuple[str, ...]] = ("date",)
-    parent: ClassVar[str] = "indicator"
-    references: ClassVar[dict[str, str]] = {"indicator": "indicator", "revises": "observation"}
-    indicator: Id
-    date: Said
-    value: Number | None = None
-    numerator: Number | None = None
-    denominator: Number | None = Field(default=None, gt=0)
-    approximate: bool = False
-    source: Text = ""
-    note: Text = ""
-    revises: Id | None = None
-
-
-class Evidence(Appended):
-    """One dated piece of evidence for a target, an indicator or a milestone."""
-
-    kind: ClassVar[str] = "evidence"
-    letter: ClassVar[str] = "e"
-    wording: ClassVar[tuple[str, ...]] = ("text",)
-    parent: ClassVar[str] = "of"
-    references: ClassVar[dict[str, str]] = {"of": "any"}
-    of: Id
-    date: Text = ""
-    text: Title
-    link: Text = ""
-
-
-class Update(Appended):
-    """What an owner says of a milestone, a target row or a priority for one period.
-
-    `completed_on` (with `outcome`, `lesson` and the milestones that `follow_on`), or `deferred` and `stopped` with
-    the name of who approved it, are facts; `reported_rag` is the owner's word, with its `reason` where it differs
-    from the rule, and the `path_to_green` with its date. `expected` is the owner's forecast. A date as written that
-    changed after it was in an issued report stands as `date_was` and `date_now`: `corrected` where it was a typing
-    mistake, `agreed` where it is a new date, with the reason and who approved it.
-    """
-
-    kind: ClassVar[str] = "update"
-    letter: ClassVar[str] = "u"
-    wording: ClassVar[tuple[str, ...]] = ("narrative", "period")
-    parent: ClassVar[str] = "of"
-    references: ClassVar[dict[str, str]] = {"of": "any", "follow_on": "milestone"}
-    of: Id
-    period: Said
-    narrative: Text = ""
-    reported_rag: Literal[Rag.RED, Rag.AMBER, Rag.GREEN] | None = None
-    reason: Text = ""
-    path_to_green: Text = ""
-    path_to_green_by: Text = ""
-    expected: Text = ""
-    date_was: Text = ""
-    date_now: Text = ""
-    date_change: Literal["corrected", "agreed"] | None = None
-    completed_on: Day | None = None
-    outcome: Text = ""
-    lesson: Text = ""
-    follow_on: Ids = ()
-    standing: Literal["deferred", "stopped", "resumed"] | None = None
-    approved_by: Text = ""
-    nothing_changed: bool = False
-    audience: Audience = Audience.LAY_MEMBERS
-    internal_note: Text = ""
-
-    @property
-    def is_answer(self) -> bool:
-        """Whether an owner says something of the work here, if only that nothing has changed."""
-        said = (self.narrative.strip(), self.reported_rag, self.expected, self.completed_on, self.standing)
-        return self.nothing_changed or any(said) or any((self.outcome.strip(), self.lesson.strip()))
-
-
-class Request(Noun):
-    """That an owner was asked for updates for a period: when, when chased, and when they came back."""
-
-    kind: ClassVar[str] = "request"
-    letter: ClassVar[str] = "q"
-    wording: ClassVar[tuple[str, ...]] = ("period",)
-    parent: ClassVar[str] = "owner"
-    references: ClassVar[dict[str, str]] = {"owner": "owner"}
-    owner: Id
-    period: Said
-    asked_on: Day | None = None
-    chased_on: tuple[Day, ...] = ()
-    returned_on: Day | None = None
 
 
 class Decision(Noun):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from actionplan.plan.fields import Day, Text, Title
+from actionplan.plan.fields import Day, Said, Text, Title
 from actionplan.words.calendars import make_calendar
+from actionplan.words.english import normalised, quoted
 from actionplan.words.errors import BadCalendar
 from actionplan.words.periods import Calendar, read_years
 from actionplan.words.vocabulary import TAGS, Rag
@@ -45,8 +46,19 @@ class RagScheme(BaseModel):
     amber_months: int = Field(default=0, ge=0, le=12)
     due_soon_days: int = Field(default=14, ge=0, le=366)
     ask_when_due_soon: bool = True
-    labels: dict[Rag, Title] = Field(default_factory=dict)
-    key: dict[Rag, Title] = Field(default_factory=dict)
+    labels: dict[Rag, Said] = Field(default_factory=dict)
+    key: dict[Rag, Said] = Field(default_factory=dict)
+
+    @field_validator("labels")
+    @classmethod
+    def _told_apart(cls, labels: dict[Rag, str]) -> dict[Rag, str]:
+        words = [normalised(labels.get(rag, TAGS[rag].word)) for rag in Rag]
+        for rag in Rag:
+            if words.count(normalised(labels.get(rag, ""))) > 1:
+                raise ValueError(
+                    f"two statuses are called {quoted(labels[rag])}; give each of them a word of its own"
+                )
+        return labels
 
     def word(self, rag: Rag) -> str:
         """What a status is called in this plan."""

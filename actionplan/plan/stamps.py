@@ -12,25 +12,34 @@ def stamped(plan: ActionPlan, known: ActionPlan | None, *, by: str, at: datetime
     """The plan with day, moment and person on each row that has none; rows of `known` keep theirs.
 
     A new plan, which is known to nobody, has no "later", nor has one that is written up before or after its
-    years: their rows were there from the beginning.
+    years: their rows were there from the beginning. A row that is said to be withdrawn, and not when, is so from
+    this day on.
     """
     moment = at.astimezone(UTC).isoformat()
     since = day.isoformat() if known and plan.settings.calendar.on(day) else None
+    left = day.isoformat()
     before = known.by_id if known else {}
     rows = {
-        kind: tuple(_stamped(row, before.get(row.id), by, moment, since) for row in plan.rows(kind))
+        kind: tuple(_stamped(row, before.get(row.id), by, moment, since, left) for row in plan.rows(kind))
         for kind in KINDS
     }
     return ActionPlan.of(plan.header, rows)
 
 
-def _stamped(row: Noun, before: Noun | None, by: str, at: str, day: str | None) -> Noun:
-    if isinstance(row, Dated) and row.since is None:
-        since = before.since if isinstance(before, Dated) else day
-        return row.model_copy(update={"since": since}) if since else row
+def _stamped(row: Noun, before: Noun | None, by: str, at: str, since: str | None, left: str) -> Noun:
+    if isinstance(row, Dated):
+        return _with_days(row, before if isinstance(before, Dated) else None, since, left)
     if isinstance(row, Appended) and isinstance(before, Appended):
         kept = {"recorded": row.recorded or before.recorded, "by": row.by or before.by}
         return row.model_copy(update=kept)
     if isinstance(row, Appended) and row.recorded is None:
         return row.model_copy(update={"recorded": at, "by": row.by or by})
     return row
+
+
+def _with_days(row: Dated, before: Dated | None, since: str | None, left: str) -> Dated:
+    """A milestone or target row with the days on which it came and left."""
+    days = {"since": row.since or (before.since if before else since), "withdrawn_on": row.withdrawn_on}
+    if row.withdrawn_because.strip() or row.replaced_by:
+        days["withdrawn_on"] = row.withdrawn_on or (before and before.withdrawn_on) or left
+    return row.model_copy(update=days) if days != {field: getattr(row, field) for field in days} else row

@@ -10,10 +10,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from actionplan.plan import yaml_text
-from actionplan.plan.changes import WHOLE_ROW, Change, Likeness, diff, match, row_data
-from actionplan.plan.model import KINDS, ActionPlan, PlanHeader, not_in_register, problems
+from actionplan.plan.changes import WHOLE_ROW, Change, diff, row_data
+from actionplan.plan.matching import Likeness, match
+from actionplan.plan.model import KINDS, ActionPlan, PlanHeader, references
 from actionplan.plan.nouns import Noun
 from actionplan.plan.ordering import in_places
+from actionplan.plan.problems import not_in_register, problems
 from actionplan.plan.validation import Path, sentences
 from actionplan.words.english import normalised, shortened
 from actionplan.words.errors import BadPlanFile
@@ -273,5 +275,4 @@ def _row_for_file(row: Noun) -> dict[str, Any]:
 
 
 def _has_its_subject(row: Noun, plan: ActionPlan) -> bool:
-    subjects = [getattr(row, f) for f in type(row).references] if type(row).appended else []
-    return all(subject in plan.by_id for subject in subjects if subject)
+    return not type(row).appended or all(target in plan.by_id for _, target in references(row))

@@ -38,7 +38,8 @@ def sentences(error: ValidationError, noun: type[BaseModel]) -> Iterator[tuple[P
     """Each thing that pydantic refused: where, and a sentence without a full stop."""
     # A misspelt name comes before what is missing because of it.
     for one in sorted(error.errors(include_url=False), key=lambda one: one["type"] == "missing"):
-        yield one["loc"], _sentence(one["type"], dict(one.get("ctx", {})), one["loc"], one["msg"], noun)
+        where = tuple(step for step in one["loc"] if step != "[key]")  # a name that stands for no choice
+        yield where, _sentence(one["type"], dict(one.get("ctx", {})), where, one["msg"], noun)
 
 
 def _sentence(kind: str, context: dict[str, Any], where: Path, message: str, noun: type[BaseModel]) -> str:

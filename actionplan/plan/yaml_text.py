@@ -6,6 +6,7 @@ refused, so that no file can build an object or grow beyond its size.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -137,6 +138,10 @@ def _sentence(error: yaml.YAMLError, source: str) -> str:
     return f"{source}{where}: the text cannot be read as YAML ({problem}). {advice}"
 
 
+# As a block such a text would be followed by "...", which ends the plan.
+_OPEN_ENDED = re.compile(r"(?:\A|[\n\u2028\u2029])\n\Z")
+
+
 class _PlainDumper(_Dumper):  # type: ignore[misc]
     """Writes texts of several lines as blocks where YAML can, and everything as text."""
 
@@ -145,7 +150,8 @@ class _PlainDumper(_Dumper):  # type: ignore[misc]
 
 
 def _represent_text(dumper: Any, text: str) -> Any:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    as_block = "\n" in text and not _OPEN_ENDED.search(text)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if as_block else None)
 
 
 _PlainDumper.add_representer(str, _represent_text)

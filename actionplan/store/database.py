@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -61,6 +61,15 @@ class Database:
         with self._transaction({"isolation_level": "READ COMMITTED"}) as connection:
             connection.execute(_locks(plan))
             yield connection
+
+    def forget_old_pages(self) -> None:
+        """Leave nothing of what was taken out in the saves beside a file; a server cleans up by itself.
+
+        Where somebody reads for longer than a writer waits, that is left to whoever closes the file last.
+        """
+        if self.file is not None:
+            with suppress(sqlite3.OperationalError), closing(_open_file(self.file, "rw")) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _transaction(self, options: dict[str, object]) -> Iterator[Connection]:
@@ -178,6 +187,7 @@ def _file_url(path: PurePath) -> str:
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")  # what is taken out is overwritten, not only let go
         if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
             _ask_for_wal(connection)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

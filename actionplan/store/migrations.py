@@ -18,8 +18,29 @@ from actionplan.store.log import note
 from actionplan.store.schema import SCHEMA_VERSION, meta, tables
 from actionplan.words.errors import NoStore, StoreTooNew, StoreUnavailable
 
-STEPS: Mapping[int, tuple[str, ...]] = {}
-"""For each past version the statements that lead to the next one, the same for SQLite and PostgreSQL."""
+STEPS: Mapping[int, tuple[str, ...]] = {
+    1: (
+        """
+        CREATE TABLE reports (
+            plan TEXT NOT NULL, period TEXT NOT NULL, issue INTEGER NOT NULL, sequence INTEGER NOT NULL,
+            number TEXT NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL, reason TEXT NOT NULL,
+            revision INTEGER NOT NULL, audience TEXT NOT NULL, manifest TEXT NOT NULL,
+            fingerprint TEXT NOT NULL, promised TEXT NOT NULL, withdrawn TEXT,
+            PRIMARY KEY (plan, period, issue), UNIQUE (plan, sequence)
+        )""",
+        """
+        CREATE TABLE report_files (
+            plan TEXT NOT NULL, period TEXT NOT NULL, issue INTEGER NOT NULL, name TEXT NOT NULL, content {bytes},
+            PRIMARY KEY (plan, period, issue, name)
+        )""",
+        "CREATE TABLE chains (plan TEXT NOT NULL PRIMARY KEY, length INTEGER NOT NULL, head TEXT NOT NULL)",
+    ),
+}
+"""For each past version the statements that lead to the next one, in words that will not change with the tables.
+
+They are the same for SQLite and PostgreSQL, but for `{bytes}`: how each calls a column of bytes.
+"""
+_BYTES = {"sqlite": "BLOB", "postgresql": "BYTEA"}
 
 _FIRST_TABLES = {"meta", "items", "revisions"}  # what version 1 had, and every later one keeps
 
@@ -97,7 +118,7 @@ def _take_steps(connection: Connection, found: int, where: str, copy: Path | Non
     try:
         for number in range(found, SCHEMA_VERSION):
             for statement in STEPS[number]:
-                connection.exec_driver_sql(statement)
+                connection.exec_driver_sql(statement.replace("{bytes}", _BYTES[connection.dialect.name]))
         connection.execute(update(meta).where(meta.c.key == "version").values(value=str(SCHEMA_VERSION)))
     except DBAPIError:
         kept = f" (a copy of it is {copy})" if copy else ""

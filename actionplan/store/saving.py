@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -21,9 +21,11 @@ from actionplan.plan.changes import (
 )
 from actionplan.plan.conflicts import moved_since, undone
 from actionplan.plan.fields import check_text
-from actionplan.plan.model import KINDS, ActionPlan, refuse_problems, wording
+from actionplan.plan.model import KINDS, ActionPlan, wording
 from actionplan.plan.nouns import Noun
-from actionplan.store import rows
+from actionplan.plan.problems import refuse_problems
+from actionplan.plan.promises import refuse_unanswered, with_recorded_moves
+from actionplan.store import issued, rows
 from actionplan.store.rows import Kept
 from actionplan.words.english import normalised
 from actionplan.words.errors import BadChange, CannotUndo, PlanExists, PlanMoved, UnknownRevision
@@ -60,17 +62,19 @@ def _refuse_unkept(*said: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A plan as the transaction found it, with the rows that left it."""
+    """A plan as the transaction found it, with the rows that left it, and what its issued reports promise."""
 
     plan: ActionPlan
     latest: int
     kept: Sequence[Kept]
+    promised: Mapping[str, str]
 
     @classmethod
     def of(cls, connection: Connection, plan: str, where: str) -> _Held:
         rows.require_plan(connection, plan)
         kept = rows.read_items(connection, plan)
-        return cls(rows.build_plan(kept, where), rows.read_stamp(connection, plan).number, kept)
+        latest = rows.read_stamp(connection, plan).number
+        return cls(rows.build_plan(kept, where), latest, kept, issued.promised(connection, plan))
 
 
 def create(connection: Connection, plan: ActionPlan, entry: Entry) -> Revision:
@@ -112,7 +116,23 @@ def _unmoved(connection: Connection, change_set: ChangeSet, where: str) -> tuple
     return held, mine
 
 
-def undo(connection: Connection, plan: str, number: int, entry: Entry, where: str) -> Revision:
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What the update takes that an undo adds where it changes a promised date: its period, and an id."""
+
+    period: str
+    new_id: Callable[[str], str]
+
+    def of(self, held: _Held, mine: Sequence[Change], entry: Entry) -> Sequence[Change]:
+        """The changes with that update."""
+        at = datetime.fromisoformat(entry.at)
+        said = {"by": entry.by, "why": entry.why, "period": self.period}
+        return with_recorded_moves(held.plan, mine, held.promised, **said, at=at, new_id=self.new_id)
+
+
+def undo(
+    connection: Connection, plan: str, number: int, entry: Entry, where: str, recording: Recording | None
+) -> Revision:
     """Apply the inverse of a revision to the plan as it is now."""
     held = _Held.of(connection, plan, where)
     if not 1 <= number <= held.latest:
@@ -125,12 +145,14 @@ def undo(connection: Connection, plan: str, number: int, entry: Entry, where: st
         raise CannotUndo(
             f"Revision {number} is undone already, by revision {by}. To bring it back, undo revision {by}."
         )
-    mine = invert(first.changes)
+    mine: Sequence[Change] = invert(first.changes)
     moved = moved_since(mine, later, held.plan)
     if moved:
         raise PlanMoved(
             moved, f"Revision {number} was not undone. Undo the later ones first, or change the plan by hand."
         )
+    if recording and held.promised:
+        mine = recording.of(held, mine, entry)
     revision = _written(connection, held, mine, entry, number)
     if revision is None:
         raise CannotUndo(f"Revision {number} changed nothing that could be taken back.")
@@ -156,6 +178,8 @@ def _made(held: _Held, mine: Sequence[Change]) -> tuple[ActionPlan, tuple[Change
     after = apply(held.plan, _in_free_places(held.plan, mine))
     made = diff(held.plan, after)
     _refuse_reuse(held.kept, made, after)
+    if held.promised:
+        refuse_unanswered(held.plan, made, held.promised)
     return after, made
 
 

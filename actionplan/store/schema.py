@@ -2,7 +2,7 @@
 
 Every noun is one row of `items`, as JSON: a field added to the model needs no change here, and an edit
 touches one row. Nothing is ever deleted: a row that left the plan keeps its last text and the number of the
-revision that removed it.
+revision that removed it. Of an issued report that was withdrawn only the content of its files is taken out.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 tables = MetaData()
 
@@ -44,6 +44,45 @@ revisions = Table(
     Column("why", Text, nullable=False),
     Column("undoes", Integer),
     Column("changes", Text, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    tables,
+    Column("plan", Text, primary_key=True),
+    Column("period", Text, primary_key=True),
+    Column("issue", Integer, primary_key=True, autoincrement=False),
+    Column("sequence", Integer, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("audience", Text, nullable=False),
+    Column("manifest", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("promised", Text, nullable=False),
+    Column("withdrawn", Text),
+    UniqueConstraint("plan", "sequence"),
+)
+
+report_files = Table(
+    "report_files",
+    tables,
+    Column("plan", Text, primary_key=True),
+    Column("period", Text, primary_key=True),
+    Column("issue", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, primary_key=True),
+    Column("content", LargeBinary),
+)
+
+# How many reports a plan has and the fingerprint of the last: one cut off the end of the chain is missed.
+chains = Table(
+    "chains",
+    tables,
+    Column("plan", Text, primary_key=True),
+    Column("length", Integer, nullable=False),
+    Column("head", Text, nullable=False),
 )
 
 

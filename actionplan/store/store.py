@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
-from actionplan.files import sweep
 from actionplan.plan.changes import HEADER, ChangeSet, Revision, rewind
 from actionplan.plan.model import ActionPlan
-from actionplan.store import migrations, rows, saving
-from actionplan.store.address import resolved
-from actionplan.store.database import Database, connect
-from actionplan.store.log import note
+from actionplan.store import genuine, issued, issuing, migrations, rows, saving
+from actionplan.store.genuine import Wrong
+from actionplan.store.issued import IssuedReport, period_path
+from actionplan.store.manifest import Manifest
+from actionplan.store.opened import Facts, OpenStore
 from actionplan.store.rows import Stamp
-from actionplan.store.saving import Entry
+from actionplan.store.saving import Entry, Recording
 from actionplan.store.schema import items, revisions
-from actionplan.words.errors import ActionPlanError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,50 +39,12 @@ class StoredPlan:
     revision: Stamp
 
 
-class Store:
+class Store(OpenStore):
     """Plans in a database. Use it as a context manager, or close it.
 
     Every method raises StoreUnavailable where the database cannot do its part, and those that save raise
     StoreTooNew where a newer version has changed the tables meanwhile; nothing is saved then.
     """
-
-    def __init__(self, database: Database, address: str) -> None:
-        self._database = database
-        self._address = address
-
-    @classmethod
-    def open(cls, address: str, *, create: bool = False, at: datetime | None = None) -> Self:
-        """Open the store at an address (a file, or a PostgreSQL URL), and bring its tables forward.
-
-        The copy that is made before that has the day of `at` in its name.
-
-        Raises:
-            NoStore: where there is none and `create` is not set.
-            StoreTooNew: where a newer version made it; nothing was written.
-            StoreUnavailable: where it cannot be used: why, and what to do.
-        """
-        address = resolved(address, Path.cwd())
-        store = cls(connect(address, create=create), address)
-        try:
-            migrations.prepare(store._database, create=create, at=at)
-        except BaseException:
-            store.close()
-            raise
-        if create and store._database.file:
-            sweep(store._database.file.parent)
-        return store
-
-    def close(self) -> None:
-        """Give back the connections."""
-        self._database.engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def plans(self) -> list[PlanSummary]:
         """All plans, in the order of their ids."""
@@ -149,7 +106,9 @@ class Store:
         Raises:
             UnknownPlan, UnknownRevision: where the store does not hold what the change set was made from.
             PlanMoved: where somebody else changed what it touches since its base, naming each field.
-            BadChange: where the plan would not hold together, or an id is used again.
+            BadChange: where the plan would not hold together, an id is used again, or a row that stood in an
+                issued report would be deleted.
+            NeedsAnswer: where the date of such a row changes and no update tells what that is.
         """
         entry = Entry.of(by, at, change_set.why)
         with self._saving("saved", change_set.plan, at) as (connection, facts):
@@ -163,36 +122,125 @@ class Store:
             migrations.refuse_newer(connection, self._database.where)
             saving.check(connection, change_set, self._database.where)
 
-    def undo(self, plan_id: str, number: int, *, by: str, at: datetime, why: str) -> Revision:
+    def undo(
+        self,
+        plan_id: str,
+        number: int,
+        *,
+        by: str,
+        at: datetime,
+        why: str,
+        period: str = "",
+        new_id: Callable[[str], str] | None = None,
+    ) -> Revision:
         """Take a revision back by a new one; what it appended is marked withdrawn.
+
+        A date that stood in an issued report goes back with an update of the period given, by its full name, which
+        tells of it; `new_id` makes its id out of the letter of its kind.
 
         Raises:
             UnknownPlan, UnknownRevision: where the store does not hold it.
             CannotUndo: for the first revision, and one that is undone already.
             PlanMoved: where a later revision, which is named, changed what this one touches.
+            NeedsAnswer: where such a date would go back, and period or `new_id` is not given.
         """
         entry = Entry.of(by, at, why)
+        recording = Recording(period, new_id) if period and new_id else None
         with self._saving("undone", plan_id, at) as (connection, facts):
-            revision = saving.undo(connection, plan_id, number, entry, self._database.where)
+            revision = saving.undo(connection, plan_id, number, entry, self._database.where, recording)
             facts.update(_facts(revision))
         return revision
 
-    @contextmanager
-    def _saving(
-        self, event: str, plan: str, at: datetime
-    ) -> Iterator[tuple[Connection, dict[str, int | None]]]:
-        """One transaction, and one line in the log of what became of it."""
-        facts: dict[str, int | None] = {}
-        try:
-            with self._database.writing(plan) as connection:
-                migrations.refuse_newer(connection, self._database.where)
-                yield connection, facts
-        except ActionPlanError as error:
-            note(self._address, at, event=event, plan=plan, failed=type(error).__name__)
-            raise
-        if facts:
-            note(self._address, at, event=event, plan=plan, **facts)
+    def reports(self, plan_id: str) -> list[IssuedReport]:
+        """The issued reports of a plan in the order in which they were issued, superseded and withdrawn ones too.
+
+        Raises:
+            UnknownPlan: where the store does not hold it.
+        """
+        with self._database.reading() as connection:
+            return issued.read_reports(connection, plan_id)
+
+    def report_files(self, plan_id: str, period: str, issue: int) -> dict[str, bytes]:
+        """The files of an issue of a period (given by its full name), by name, as they were issued.
+
+        Raises:
+            UnknownPlan, UnknownReport: where the store does not hold it.
+            ReportWithdrawn: where its content was taken out: by whom, when and why.
+        """
+        with self._database.reading() as connection:
+            report = issued.find_report(connection, plan_id, period, issue)
+            return issued.read_files(connection, report)
+
+    def standing_files(
+        self, plan_id: str, names: Collection[str]
+    ) -> list[tuple[IssuedReport, Mapping[str, bytes]]]:
+        """Every report that still has its content, in the order of the chain, with its files of these names.
+
+        Raises:
+            UnknownPlan: where the store does not hold it.
+        """
+        with self._database.reading() as connection:
+            return issued.read_standing(connection, plan_id, names)
+
+    def promised(self, plan_id: str) -> dict[str, str]:
+        """The first date as written of each row that stood in an issued report, withdrawn ones too, by its id."""
+        with self._database.reading() as connection:
+            rows.require_plan(connection, plan_id)
+            return issued.promised(connection, plan_id)
+
+    def wrong_with_reports(self, plan_id: str) -> list[Wrong]:
+        """What of the issued reports of a plan is not what was issued: nothing, or a sentence for each thing.
+
+        Raises:
+            UnknownPlan: where the store does not hold it.
+        """
+        with self._database.reading() as connection:
+            reports = issued.read_reports(connection, plan_id)
+            chain = issued.read_chain(connection, plan_id)
+            kept = issued.read_kept(connection, plan_id)
+        return genuine.wrong_with(plan_id, reports, chain, kept)
+
+    def issue(
+        self, manifest: Manifest, files: Mapping[str, bytes], promised: Mapping[str, str], *, at: datetime
+    ) -> IssuedReport:
+        """Keep a report for ever: its manifest, the bytes of its files, and the dates as written that it promises.
+
+        `promised` names each milestone and target row in the report by its id; `at` is for the log.
+
+        Raises:
+            UnknownPlan, UnknownRevision: where the store does not hold what the report was made from.
+            IssuedMeanwhile: where somebody issued a report of the plan since the one that the manifest follows on.
+            CannotIssue: where it does not follow on what the store holds.
+            NotGenuine: where the files are not those of the manifest, or the last report is missing.
+        """
+        with self._saving("issued", manifest.plan, at) as (connection, facts):
+            report = issuing.issue(connection, manifest, files, promised)
+            facts.update(_facts_of(report))
+        return report
+
+    def withdraw(
+        self, plan_id: str, period: str, issue: int, *, by: str, at: datetime, reason: str
+    ) -> IssuedReport:
+        """Take the content of an issued report out of the store; that it was issued stays, with who and why.
+
+        Copies of the store that were made before still hold it.
+
+        Raises:
+            UnknownPlan, UnknownReport: where the store does not hold it.
+            ReportWithdrawn: where that was done already.
+            NeedsAnswer: without a reason.
+        """
+        entry = Entry.of(by, at, reason)
+        with self._saving("withdrawn", plan_id, at) as (connection, facts):
+            report = issuing.withdraw(connection, plan_id, period, issue, entry)
+            facts.update(_facts_of(report))
+        self._database.forget_old_pages()
+        return report
 
 
-def _facts(revision: Revision) -> dict[str, int | None]:
+def _facts(revision: Revision) -> Facts:
     return {"revision": revision.number, "undoes": revision.undoes, "changes": len(revision.changes)}
+
+
+def _facts_of(report: IssuedReport) -> Facts:
+    return {"period": period_path(report.period), "issue": report.issue, "revision": report.revision}

@@ -7,8 +7,10 @@ from actionplan.plan.model import KINDS, ActionPlan, PlanHeader
 from actionplan.plan.nouns import (
     Activity,
     Baseline,
+    Dated,
     Decision,
     Evidence,
+    HandOver,
     Indicator,
     Milestone,
     Noun,
@@ -16,16 +18,19 @@ from actionplan.plan.nouns import (
     Observation,
     Owner,
     Priority,
+    Request,
     Target,
     Update,
 )
 from actionplan.plan.ordering import STEP
 from actionplan.plan.settings import RagScheme, Settings
 from actionplan.words.dates import Answer
+from actionplan.words.vocabulary import Rag
 
 NASTY = [
     "<script>alert(1)</script>", "{{ 7 * 7 }}", "=cmd|' /C calc'!A0", "🙂👩‍👧", "مرحبا بالعالم",
-    "\u202eto the left", "a\r\nb\r\n", "  leading", "trailing  ", "\n\n  lines\n \n", "\ttab\t", "- item",
+    "\u202eto the left", "a\r\nb\r\n", "  leading", "trailing  ", "\n\n  lines\n \n", "\n", "a\n\n", "a\u2028\n",
+    "\ttab\t", "- item",
     "key: value", "# a note", "~", "null", "No", "1.10", "12:30", "0o14", "2017-06-23", "\u2028\u2029\ufeff",
     "'\"\\", "|", ">-", "%YAML 1.1", "---", "...", "&a *b !!c", "@ `", "[", "{", "? x",
     "<<", "long " * 6000,
@@ -46,15 +51,21 @@ titles = texts.filter(str.strip)
 lists = st.lists(texts, max_size=2).map(tuple)
 numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 periods = st.sampled_from(["", "2017-18 P06"])
+days = st.sampled_from(["2017-06-12", "2017-07-03"])
+maybe_days = st.none() | days
 PLACES = (0, 1, 2)
 
 
 @st.composite
 def headers(draw):
+    rag = RagScheme(
+        amber_days=draw(st.integers(0, 366)),
+        amber_months=draw(st.integers(0, 12)),
+        labels=draw(st.sampled_from([{}, {"red": "Off track"}, {"red": "Late", "not started": "Later"}])),
+        key=draw(st.dictionaries(st.sampled_from(Rag), titles, max_size=1)),
+    )
     settings = Settings(
-        years=draw(st.sampled_from(["2017-18", "2017-19"])),
-        rag=RagScheme(amber_days=draw(st.integers(0, 366))),
-        distribution=draw(lists),
+        years=draw(st.sampled_from(["2017-18", "2017-19"])), rag=rag, distribution=draw(lists)
     )
     return PlanHeader(id="harbour", title=draw(titles), organisation=draw(texts), settings=settings)
 
@@ -64,45 +75,101 @@ def _some(letter: str, present: set[str]):
     return st.sampled_from([None, *sorted(i for i in present if i.startswith(letter))])
 
 
+def _several(letter: str, present: set[str]):
+    return st.sets(_some(letter, present)).map(lambda found: tuple(sorted(found - {None})))
+
+
 def _answers():
     return st.lists(st.builds(Answer, st.just("date"), texts, texts, texts), max_size=1).map(tuple)
+
+
+def _handed_over(field: str, present: set[str]):
+    owners = sorted(i for i in present if i.startswith("o-"))
+    if not owners:
+        return st.just(())
+    one = st.sampled_from(owners)
+    entry = st.builds(HandOver, field=st.just(field), owner=one, to=one, until=days, both=st.booleans())
+    return st.lists(entry, max_size=2).map(tuple)
 
 
 def _fields(present: set[str]):
     """For each kind its class and what its fields are drawn from."""
     owner, priority, milestone = (_some(letter, present) for letter in ("o-", "p-", "m-"))
-    owners = st.sets(owner).map(lambda found: tuple(sorted(found - {None})))
+    owners = _several("o-", present)
     dated = {"date": texts, "owner": owner, "priority": priority, "contributors": owners, "note": texts,
-             "internal_note": texts, "answers": _answers()}  # fmt: skip
+             "internal_note": texts, "answers": _answers(), "since": maybe_days, "withdrawn_on": maybe_days,
+             "withdrawn_because": texts, "handed_over": _handed_over("owner", present)}  # fmt: skip
+    audience = st.sampled_from(["lay members", "team"])
+    activity = {"title": titles, "milestone": milestone, "period": periods, "owner": owner,
+                "continues": st.booleans(), "finished_on": maybe_days,
+                "handed_over": _handed_over("owner", present)}  # fmt: skip
     return {
         "j-": (Objective, {"title": titles, "number": st.none() | st.integers(0, 99)}),
-        "o-": (Owner, {"name": titles, "aliases": lists}),
-        "p-": (Priority, {"title": titles, "goals": lists, "leads": owners, "accountable": owner}),
-        "t-": (Target, {**dated, "requirement": texts, "target": texts, "success_indicators": lists}),
-        "m-": (Milestone, {**dated, "title": titles, "audience": st.sampled_from(["lay members", "team"])}),
-        "a-": (Activity, {"title": titles, "milestone": milestone, "period": periods}),
+        "o-": (Owner, {"name": titles, "aliases": lists, "deputy": owner, "away_until": maybe_days,
+                       "in_post_from": st.sampled_from([None, "2017-04-01"]), "in_post_until": maybe_days}),
+        "p-": (Priority, {"title": titles, "goals": lists, "leads": owners, "accountable": owner,
+                          "key_contacts": owners, "handed_over": _handed_over("leads", present)}),
+        "t-": (Target, {**dated, "requirement": texts, "target": texts, "success_indicators": lists,
+                        "replaced_by": _several("t-", present)}),
+        "m-": (Milestone, {**dated, "title": titles, "audience": audience,
+                           "replaced_by": _several("m-", present)}),
+        "a-": (Activity, activity),
         "i-": (Indicator, {"title": titles, "baseline": st.none() | st.builds(Baseline, value=numbers)}),
         "d-": (Decision, {"question": titles, "options": lists, "asked_by": owner, "about": milestone}),
     }  # fmt: skip
 
 
-def _said(present: set[str]):
-    """What is only ever added, about rows that the plan has."""
-    indicators = sorted(i for i in present if i.startswith("i-"))
+def _sound(row: Noun) -> Noun:
+    """The row without what no row may say: that it replaces itself, or left without a word."""
+    if isinstance(row, Owner) and row.deputy == row.id:
+        return row.model_copy(update={"deputy": None})
+    if isinstance(row, Dated):
+        later = tuple(row_id for row_id in row.replaced_by if row_id > row.id)
+        because = row.withdrawn_because if later or row.withdrawn_because.strip() else "Gone"
+        return row.model_copy(update={"replaced_by": later, "withdrawn_because": because})
+    return row
+
+
+NEW_DATES = [
+    {},
+    {"date_was": "May", "date_now": "June", "date_change": "corrected"},
+    {"date_now": "June", "date_change": "agreed", "reason": "Late", "approved_by": "Chair"},
+]
+
+
+@st.composite
+def _updates(draw, about: list[str], present: set[str]):
+    said = {
+        "of": draw(st.sampled_from(about)),
+        "period": "2017-18 P06",
+        "narrative": draw(texts),
+        "outcome": draw(texts),
+        "lesson": draw(texts),
+        "follow_on": draw(_several("m-", present)),
+        "withdrawn": draw(st.booleans()),
+    }
+    return {**said, **draw(st.sampled_from(NEW_DATES))}
+
+
+def _said(rows: dict[str, tuple[Noun, ...]]):
+    """What is said about rows that the plan has, and who was asked; nothing of rows that were withdrawn."""
+    there = [row for of_kind in rows.values() for row in of_kind]
+    present = {row.id for row in there}
+    about = sorted(row.id for row in there if not getattr(row, "withdrawn_on", None))
+    indicators, owners = (sorted(i for i in present if i.startswith(letter)) for letter in ("i-", "o-"))
     drawn = {}
-    if present:
-        about = st.sampled_from(sorted(present))
-        updates = {
-            "of": about,
-            "period": st.just("2017-18 P06"),
-            "narrative": texts,
-            "withdrawn": st.booleans(),
-        }
-        drawn["u-"] = (Update, updates)
-        drawn["e-"] = (Evidence, {"of": about, "text": titles, "link": texts})
+    if about:
+        drawn["u-"] = (Update, _updates(about, present))
+        evidence = {"of": st.sampled_from(about), "text": titles, "link": texts}
+        drawn["e-"] = (Evidence, st.fixed_dictionaries(evidence))
     if indicators:
         values = {"indicator": st.sampled_from(indicators), "date": titles, "value": numbers}
-        drawn["v-"] = (Observation, values)
+        drawn["v-"] = (Observation, st.fixed_dictionaries(values))
+    if owners:
+        chased = st.lists(days, max_size=2).map(tuple)
+        asked = {"owner": st.sampled_from(owners), "period": st.just("2017-18 P06"), "asked_on": maybe_days,
+                 "chased_on": chased, "returned_on": maybe_days}  # fmt: skip
+        drawn["q-"] = (Request, st.fixed_dictionaries(asked))
     return drawn
 
 
@@ -116,10 +183,11 @@ def plans(draw):
     shelf = [f"{letter}{place}" for letter in _fields(set()) for place in PLACES]
     present = set(draw(st.lists(st.sampled_from(shelf), unique=True, max_size=10)))
     rows: dict[str, tuple[Noun, ...]] = {}
-    for letter, (noun, fields) in {**_fields(present), **_said(present)}.items():
-        said = f"{letter}0" if noun.appended else ""
-        ids = draw(st.permutations(sorted(i for i in {*present, said} if i.startswith(letter))))
-        rows[noun.kind] = _placed([noun(id=i, **draw(st.fixed_dictionaries(fields))) for i in ids])
+    for letter, (noun, fields) in _fields(present).items():
+        ids = draw(st.permutations(sorted(i for i in present if i.startswith(letter))))
+        rows[noun.kind] = _placed([_sound(noun(id=i, **draw(st.fixed_dictionaries(fields)))) for i in ids])
+    for letter, (noun, fields) in _said(rows).items():
+        rows[noun.kind] = _placed([noun(id=f"{letter}0", **draw(fields))])
     return ActionPlan.of(draw(headers()), rows)
 
 
@@ -129,13 +197,18 @@ def with_entries_of(old: ActionPlan, new: ActionPlan) -> ActionPlan:
     for kind, (_, noun) in KINDS.items():
         if noun.appended:
             wanted = {row.id: row for row in new.rows(kind)}
-            kept = [_kept(row, wanted.get(row.id)) for row in old.rows(kind)]
+            kept = [_kept(row, wanted.get(row.id), new) for row in old.rows(kind)]
             fresh = [row for row in new.rows(kind) if row.id not in old.by_id]
             rows[kind] = _placed([*kept, *fresh])
     return ActionPlan.of(new.header, rows)
 
 
-def _kept(row: Noun, wanted: Noun | None) -> Noun:
-    """The row as it was, but withdrawn where the new plan wants that."""
-    withdrawn = row_data(wanted or row).get("withdrawn", False)
+def _kept(row: Noun, wanted: Noun | None, new: ActionPlan) -> Noun:
+    """The row as it was, but withdrawn where the new plan wants that, or lacks what follows on."""
+    withdrawn = row_data(wanted or row).get("withdrawn", False) or lacks_what_follows(row, new)
     return row.model_copy(update={"withdrawn": withdrawn})
+
+
+def lacks_what_follows(row: Noun, plan: ActionPlan) -> bool:
+    """Whether an update names milestones that follow on and that a plan has not got."""
+    return not set(getattr(row, "follow_on", ())) <= set(plan.by_id)

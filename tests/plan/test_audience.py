@@ -6,7 +6,7 @@ import pytest
 
 from actionplan.plan.audience import visible
 from actionplan.plan.changes import row_data
-from actionplan.plan.model import KINDS, ActionPlan, problems
+from actionplan.plan.model import KINDS, ActionPlan
 from actionplan.plan.nouns import (
     Activity,
     Decision,
@@ -15,9 +15,11 @@ from actionplan.plan.nouns import (
     Noun,
     PeriodNote,
     Priority,
+    Request,
     Target,
     Update,
 )
+from actionplan.plan.problems import problems
 from actionplan.words.vocabulary import Audience
 from tests.plan.sample import ANN, plan_of
 
@@ -34,7 +36,8 @@ def rows_for(audience: Audience, tag: str) -> list[Noun]:
         Decision(id=f"d-{tag}", question=secret, options=(secret,), answer=secret, audience=audience),
         PeriodNote(id=f"n-{tag}", period="P06", text=secret, by=secret, audience=audience),
         Update(id=f"u-{tag}", of="p-1", period="P06", narrative=secret, reason=secret, path_to_green=secret,
-               path_to_green_by=secret, expected=secret, approved_by=secret, by=secret, audience=audience),
+               path_to_green_by=secret, expected=secret, approved_by=secret, by=secret, outcome=secret, lesson=secret,
+               date_was=secret, date_now=f"{secret} now", date_change="agreed", audience=audience),
         # What is said of a hidden row is hidden with it, whoever it is for.
         Update(id=f"u-about-{tag}", of=f"m-{tag}", period="P06", narrative=secret),
         Evidence(id=f"e-{tag}", of=f"m-{tag}", text=secret, link=secret),
@@ -52,6 +55,20 @@ PLAN = plan_of(
     Activity(id="a-open", title="Open activity", milestone="m-team", internal_note=NOTED),
     Decision(id="d-open", question="Open question?", about="m-team", internal_note=NOTED),
     Update(id="u-open", of="m-open", period="P06", narrative="Open update", internal_note=NOTED),
+    Milestone(id="m-left", title="Gone", withdrawn_on="2017-06-20", replaced_by=("m-team", "m-lay")),
+    Milestone(id="m-hushed", title="Gone too", withdrawn_on="2017-06-20", replaced_by=("m-team",)),
+    Milestone(id="m-dated", title="Dated", date="B"),
+    Update(id="u-done", of="m-dated", period="P06", completed_on="2017-06-20", follow_on=("m-team", "m-lay")),
+    Update(
+        id="u-moved",
+        of="m-dated",
+        period="P06",
+        date_was="A",
+        date_now="B",
+        date_change="corrected",
+        audience=TEAM,
+    ),
+    Request(id="q-1", owner="o-ann", period="P06", asked_on="2017-06-20"),
     Update(id="u-gone", of="m-gone", period="P06", narrative=f"{SECRET} gone"),
     *rows_for(LAY, "lay"),
     *rows_for(EXECUTIVE, "executive"),
@@ -95,10 +112,37 @@ def test_links_to_hidden_rows_are_taken_out():
     assert not list(problems(seen))
 
 
+def test_lists_of_links_keep_those_that_are_seen():
+    seen = visible(PLAN, LAY)
+    assert seen.by_id["m-left"].replaced_by == seen.by_id["u-done"].follow_on == ("m-lay",)
+    assert (seen.by_id["m-left"].withdrawn_because, seen.by_id["m-hushed"].withdrawn_because) == ("", "–")
+    assert seen.by_id["m-hushed"].replaced_by == ()
+    assert visible(PLAN, TEAM).by_id["m-left"] == PLAN.by_id["m-left"]
+
+
+def test_who_was_asked_is_for_the_team_only():
+    assert [visible(PLAN, audience).requests for audience in (LAY, EXECUTIVE)] == [(), ()]
+    assert visible(PLAN, TEAM).requests == PLAN.requests
+
+
+def moved(plan, audience):
+    said = visible(plan, audience).by_id["u-moved"]
+    return said.date_was, said.date_now, said.date_change
+
+
+def test_a_new_date_told_to_the_team_shows_others_only_what_they_see_anyway():
+    assert moved(PLAN, LAY) == ("–", "B", "corrected")
+    assert moved(PLAN, TEAM) == ("A", "B", "corrected")
+    rows = [row for kind in KINDS for row in PLAN.rows(kind)]
+    told = Update(id="u-a", of="m-dated", period="P05", date_was="Z", date_now="A", date_change="corrected")
+    assert moved(plan_of(*rows, told), LAY) == ("A", "B", "corrected")
+
+
 def test_an_update_for_the_team_sets_the_status_without_a_word():
     said = Update(
         id="u-1", of="m-1", period="P06", narrative="x", reported_rag="red", reason="x", path_to_green="x",
-        expected="x", completed_on="2017-06-20", standing="stopped", approved_by="Chair", by="Ann", audience=TEAM,
+        expected="x", completed_on="2017-06-20", standing="stopped", approved_by="Chair", by="Ann", outcome="x",
+        lesson="x", follow_on=("m-1",), audience=TEAM,
     )  # fmt: skip
     seen = visible(plan_of(Milestone(id="m-1", title="A"), said), LAY).by_id["u-1"]
     assert row_data(seen) == {
@@ -108,10 +152,12 @@ def test_an_update_for_the_team_sets_the_status_without_a_word():
         "period": "P06",
         "reported_rag": "red",
         "reason": "–",
+        "path_to_green": "–",
         "expected": "–",
         "completed_on": "2017-06-20",
         "standing": "stopped",
         "approved_by": "–",
+        "nothing_changed": True,
         "audience": "team",
     }
 

@@ -1,13 +1,26 @@
 """Changes in words: no field's name, no id where there is a name."""
 
+from datetime import date
+
 import pytest
 
-from actionplan.plan.changes import Change
+from actionplan.plan.changes import Change, invert
 from actionplan.plan.describe import describe
-from actionplan.plan.nouns import Abbreviation, Evidence, Milestone, Observation, PeriodNote, Target, Update
-from tests.plan.sample import added, edit, harbour, removed
+from actionplan.plan.nouns import (
+    Abbreviation,
+    Evidence,
+    Milestone,
+    Observation,
+    PeriodNote,
+    Request,
+    Target,
+    Update,
+)
+from actionplan.plan.owners import hand_over
+from tests.plan.sample import ANN, BEN, REPORT, WEBSITE, added, edit, harbour, plan_of, removed
 
 PLAN = harbour()
+SMALL = Milestone(id="m-small", title="Leaflet")
 
 
 def told(change: Change) -> str:
@@ -87,13 +100,92 @@ def test_a_changed_field(row_id, field, new, sentence):
     assert told(edit(PLAN, row_id, field, new)) == sentence
 
 
-def test_a_changed_setting_shows_its_values():
-    new = {**PLAN.settings.model_dump(mode="json"), "years": "2017-19"}
-    assert told(edit(PLAN, "harbour", "settings", new)) == (
-        "The plan: settings changed from “years 2017-18, rag name the default scheme, amber days 28, amber "
-        "months 0, due soon days…” to “years 2017-19, rag name the default scheme, amber days 28, amber months 0, "
-        "due soon days…”."
+def settings(**changed):
+    new = {**PLAN.settings.model_dump(mode="json"), **changed}
+    return told(edit(PLAN, "harbour", "settings", new))
+
+
+def test_a_changed_setting_shows_only_what_differs():
+    assert settings(years="2017-19") == (
+        "The plan has new settings: years changed from “2017-18” to “2017-19”."
     )
+    rag = {**PLAN.settings.rag.model_dump(mode="json"), "amber_days": 14, "labels": {"red": "Off track"}}
+    assert settings(rag=rag, distribution=["Board", "Staff"]) == (
+        "The plan has new settings: RAG scheme, amber days changed from “28” to “14”; RAG scheme, labels, red set to "
+        "“Off track”; distribution set to “Board; Staff”."
+    )
+    assert settings(rag={**rag, "amber_days": 28, "name": ""}) == (
+        "The plan has new settings: RAG scheme, name emptied (it was “the default scheme”); RAG scheme, labels, red "
+        "set to “Off track”."
+    )
+
+
+LEFT = edit(PLAN, "m-report", "withdrawn_on", "2017-07-03")
+BECAUSE = edit(PLAN, "m-report", "withdrawn_because", "Too dear")
+SPLIT = edit(PLAN, "m-report", "replaced_by", ["m-a", "m-website"])
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (LEFT, "is withdrawn from 3 July 2017."),
+        (invert([LEFT])[0], "is back in the plan (it was withdrawn on 3 July 2017)."),
+        (BECAUSE, "is withdrawn because “Too dear”."),
+        (SPLIT, "is withdrawn: split into “m-a” and “New website”."),
+        (edit(PLAN, "m-report", "replaced_by", ["m-website"]), "is withdrawn: replaced by “New website”."),
+    ],
+)
+def test_a_row_that_leaves(change, sentence):
+    assert told(change) == f"Milestone “Annual report” {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new", "sentence"),
+    [
+        (
+            "withdrawn_on",
+            "2017-07-03",
+            "2017-07-04",
+            "withdrawn on changed from “3 July 2017” to “4 July 2017”.",
+        ),
+        ("withdrawn_because", "A", "B", "reason for withdrawing changed from “A” to “B”."),
+        ("withdrawn_because", "A", "", "reason for withdrawing emptied (it was “A”)."),
+        ("replaced_by", ["m-website"], [], "replaced by emptied (it was “New website”)."),
+        ("since", None, "2017-07-03", "in the plan since set to “3 July 2017”."),
+        ("date", "2017-07-03", "2017-07-04", "date as written changed from “2017-07-03” to “2017-07-04”."),
+    ],
+)
+def test_what_is_corrected_of_it(field, old, new, sentence):
+    assert told(Change("milestone", "m-report", field, old, new)) == f"Milestone “Annual report”: {sentence}"
+
+
+def test_rows_that_are_merged():
+    replaced = {"withdrawn_on": "2017-07-03", "replaced_by": ("m-website",)}
+    after = plan_of(REPORT.model_copy(update=replaced), SMALL.model_copy(update=replaced), WEBSITE)
+    change = Change("milestone", "m-report", "replaced_by", [], ["m-website"])
+    assert describe([change], after) == ["Milestone “Annual report” is withdrawn: merged into “New website”."]
+
+
+def test_a_row_that_is_handed_over():
+    plan = plan_of(ANN, BEN, REPORT.model_copy(update={"priority": None, "contributors": ("o-ann", "o-ben")}))
+    changes = hand_over(plan, "o-ann", "o-ben", date(2017, 7, 3), ())
+    handed = "handed over from “Head of Communications” to “Head of Digital” from 3 July 2017."
+    assert describe(changes, plan)[:3] == [
+        "Milestone “Annual report”: owner changed from “Head of Communications” to “Head of Digital”.",
+        "Milestone “Annual report”: contributors changed from “Head of Communications; Head of Digital” to “Head of "
+        "Digital”.",
+        f"Milestone “Annual report” {handed}",
+    ]
+    assert describe(invert(changes[2:3]), plan) == [f"Milestone “Annual report” no longer {handed}"]
+
+
+def test_who_was_asked_for_updates():
+    asked = Request(id="q-1", owner="o-ann", period="P06", asked_on="2017-06-20")
+    plan = plan_of(ANN, asked)
+    assert describe([added(asked), edit(plan, "q-1", "returned_on", "2017-06-22")], plan) == [
+        "Request “P06” to “Head of Communications” added.",
+        "Request “P06” to “Head of Communications”: returned on set to “22 June 2017”.",
+    ]
 
 
 def test_a_withdrawn_entry_is_restored():

@@ -5,7 +5,7 @@ import pytest
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Milestone, Owner
 from actionplan.plan.text import changes_in_file, dump_plan, read_plan
-from tests.plan.sample import ANN, SAID, counting, harbour, plan_of, removed
+from tests.plan.sample import ANN, HEADER, SAID, counting, harbour, plan_of, removed
 from tests.plan.strategies import NASTY
 
 
@@ -17,7 +17,9 @@ def read(text: str, known: ActionPlan | None = None) -> ActionPlan:
 def test_any_text_is_kept_to_the_letter(text):
     owner = Owner(id="o-1", order=1000, name=f"x{text}"[:32_767], aliases=(text, text), note=text)
     milestone = Milestone(id="m-1", order=1000, title=f"{text}.", date=text, internal_note=text)
-    plan = plan_of(owner, milestone)
+    settings = HEADER.settings.model_copy(update={"distribution": (text,)})
+    header = HEADER.model_copy(update={"settings": settings})
+    plan = plan_of(owner, milestone, header=header)
     assert read(dump_plan(plan)) == plan
 
 

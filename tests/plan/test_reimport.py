@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.plan.changes import Change, Likeness, diff, match
+from actionplan.plan.changes import Change, diff
+from actionplan.plan.matching import Likeness, match
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Milestone
 from actionplan.plan.text import changes_in_file, dump_plan, read_plan

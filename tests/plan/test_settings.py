@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from actionplan.plan.settings import PeriodRule, RagScheme, SecondPeriod, Settings
 from actionplan.words.errors import BadCalendar, BadYear
+from actionplan.words.vocabulary import Rag
 
 
 def test_years_alone_make_a_calendar():
@@ -75,3 +76,23 @@ def test_a_second_period_that_starts_twice_is_refused():
     with pytest.raises(BadCalendar) as refused:
         _ = Settings(years="2017-18", second_periods=starts).calendar
     assert str(refused.value) == "settings: P02 of 17/18 is said to start twice. Keep one of the two."
+
+
+def test_a_status_is_called_what_the_plan_calls_it():
+    scheme = RagScheme(labels={"red": "Off track", "amber": "Red"})
+    assert [scheme.word(rag) for rag in (Rag.RED, Rag.AMBER, Rag.GREEN)] == ["Off track", "Red", "Green"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "word"),
+    [
+        ({"red": "Late", "amber": " late"}, "Late"),
+        ({"red": "Amber"}, "Amber"),
+        ({"deferred": "stopped", "red": "Off track"}, "stopped"),
+    ],
+)
+def test_two_statuses_are_not_called_the_same(labels, word):
+    with pytest.raises(
+        ValidationError, match=f"two statuses are called “{word}”; give each of them a word of its own"
+    ):
+        RagScheme(labels=labels)

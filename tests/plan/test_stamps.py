@@ -94,3 +94,39 @@ def test_rows_that_are_not_dated_carry_none():
 
 def test_stamping_a_known_plan_changes_nothing():
     assert diff(KNOWN, stamped(KNOWN, KNOWN, by="Ben", at=AT, day=DAY)) == ()
+
+
+LEFT = {"withdrawn_because": "Not needed"}
+
+
+def test_a_row_that_is_withdrawn_carries_the_day():
+    rows = stamp(
+        Milestone(id="m-old", title="From the beginning", **LEFT),
+        Target(id="t-1", replaced_by=("t-2",)),
+        Target(id="t-2", withdrawn_on="2017-06-01", **LEFT),
+        Target(id="t-3", withdrawn_because=" "),
+    )
+    assert [rows[i].withdrawn_on for i in ("m-old", "t-1", "t-2", "t-3")] == [
+        "2017-06-23",
+        "2017-06-23",
+        "2017-06-01",
+        None,
+    ]
+
+
+def test_a_row_that_was_withdrawn_keeps_its_day_until_it_is_taken_back():
+    gone = Milestone(id="m-1", title="A", withdrawn_on="2017-06-01", **LEFT)
+    without_day, back = gone.model_copy(update={"withdrawn_on": None}), Milestone(id="m-1", title="A")
+    known = plan_of(gone)
+    days = [
+        stamped(plan_of(row), known, by="Ben", at=AT, day=DAY).by_id["m-1"].withdrawn_on
+        for row in (gone, without_day, back)
+    ]
+    assert days == ["2017-06-01", "2017-06-01", None]
+
+
+def test_in_a_new_plan_a_row_that_is_withdrawn_is_so_from_the_day_it_is_taken_in():
+    row = stamped(plan_of(Milestone(id="m-1", title="A", **LEFT)), None, by="Ben", at=AT, day=DAY).by_id[
+        "m-1"
+    ]
+    assert (row.since, row.withdrawn_on) == (None, "2017-06-23")

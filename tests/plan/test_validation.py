@@ -78,3 +78,9 @@ def test_a_group_has_its_own_fields():
 def test_everything_that_is_wrong_is_found():
     wrong = found(Milestone, id="M 1", audience="x", ownr="y")
     assert [where for where, _ in wrong] == [("id",), ("audience",), ("ownr",), ("title",)]
+
+
+def test_a_name_that_is_no_choice_is_found_where_it_stands():
+    ((where, sentence),) = found(Settings, years="2017-18", rag={"labels": {"crimson": "Late"}})
+    assert where == ("rag", "labels", "crimson")
+    assert sentence.startswith("must be one of 'red', 'amber', 'green'")

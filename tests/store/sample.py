@@ -6,8 +6,12 @@ from actionplan.plan.changes import WHOLE_ROW, Change, ChangeSet, row_data
 from actionplan.plan.model import ActionPlan, PlanHeader
 from actionplan.plan.nouns import Milestone, Owner, Priority, Update
 from actionplan.plan.settings import Settings
+from actionplan.store import KeptFile, Manifest
 
 PLAN = "harbour-2026"
+P05, P06 = "2026-27 P05", "2026-27 P06"
+FILES = {"report.html": b"<p>Annual report published</p>", "data-team.json": b'{"rag": "green"}'}
+PROMISED = {"m-report": "Sept 2026", "m-website": "Jan / ongoing \u2013 review March 27"}
 AT = datetime(2026, 6, 23, 14, 2, tzinfo=UTC)
 LATER = AT + timedelta(hours=1)
 REPORT = Milestone(
@@ -55,3 +59,29 @@ def removed(stored, *ids, why="") -> ChangeSet:
 
 def update(row_id="u-1", of="m-report", **fields) -> Update:
     return Update(**{"id": row_id, "of": of, "period": "2026-27 P06", "narrative": "Draft is out.", **fields})
+
+
+def manifest(before, period=P06, files=FILES, **said) -> Manifest:
+    """What the next report of the sample plan says of itself, after those issued before."""
+    of_period = [report.fingerprint for report in before if report.period == period]
+    usual = {
+        "plan": PLAN,
+        "period": period,
+        "issue": len(of_period) + 1,
+        "number": f"{int(period[-2:])}{chr(96 + len(of_period)) if of_period else ''}",
+        "audience": "lay members",
+        "at": AT.isoformat(),
+        "by": "Ann",
+        "as_at": "2026-06-23",
+        "revision": 1,
+        "corrects": of_period[-1] if of_period else None,
+        "previous": before[-1].fingerprint if before else None,
+        "made_with": {"actionplan": "0.2.0"},
+        "files": tuple(KeptFile.of(name, content) for name, content in files.items()),
+    }
+    return Manifest(**{**usual, **said})
+
+
+def issue(store, period=P06, files=FILES, promised=PROMISED, **said):
+    """The report that a store keeps as the next one."""
+    return store.issue(manifest(store.reports(PLAN), period, files, **said), files, promised, at=AT)

@@ -1,4 +1,4 @@
-"""A worker is killed at a random moment, 100 times: each confirmed save is there, and none is half there."""
+"""A worker is killed at random moments: each confirmed save or report is there, and none is half there."""
 
 import os
 import random
@@ -11,7 +11,7 @@ import pytest
 from actionplan.plan import changes
 from actionplan.store import Store
 from tests.store.forked import needs_fork
-from tests.store.sample import AT, LATER, PLAN, edits, sample_plan
+from tests.store.sample import AT, LATER, PLAN, edits, issue, sample_plan
 
 CONFIRMED = struct.Struct("i")
 ROWS = ("m-report", "m-website", "p-trust", "o-ann")
@@ -29,22 +29,31 @@ def save_for_ever(address, confirm):
             os.write(confirm, CONFIRMED.pack(revision.number))
 
 
-def worker(address):
+def issue_for_ever(address, confirm):
+    """Issue report after report, with files that take a while to write, and confirm each."""
+    with Store.open(address) as store:
+        while True:
+            files = {f"file-{number}.html": os.urandom(200_000) for number in range(4)}
+            report = issue(store, files=files, number="6")
+            os.write(confirm, CONFIRMED.pack(report.sequence))
+
+
+def worker(address, work):
     """A forked worker, and the pipe through which it confirms."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            save_for_ever(address, writing)
+            work(address, writing)
         finally:
             os._exit(1)
     os.close(writing)
     return child, reading
 
 
-def killed_at(address, moment, wait_for_first):
-    """The last revision that a worker confirmed before it was killed."""
-    child, reading = worker(address)
+def killed_at(address, moment, wait_for_first, work=save_for_ever):
+    """The last revision or report that a worker confirmed before it was killed."""
+    child, reading = worker(address, work)
     said = os.read(reading, CONFIRMED.size) if wait_for_first else b""
     time.sleep(moment)
     os.kill(child, signal.SIGKILL)
@@ -88,3 +97,23 @@ def test_a_kill_loses_nothing_and_leaves_nothing_half_done(address, times):
         unconfirmed += confirmed != 0 and after.revision.number != confirmed
     print(f"{saves} saves in {times} kills, {unconfirmed} of them just before their confirmation")
     assert saves >= times
+
+
+@needs_fork
+@pytest.mark.parametrize(("address", "times"), [("sqlite", 40), ("postgresql", 10)], indirect=["address"])
+def test_a_report_is_issued_whole_or_not_at_all(address, times):
+    moments = random.Random(6)
+    with Store.open(address, create=True) as store:
+        store.create(sample_plan(), by="Ann", at=AT, why="")
+    issued = unconfirmed = 0
+    for turn in range(times):
+        confirmed = killed_at(address, moments.uniform(0, 0.05), turn % 4 != 0, issue_for_ever)
+        with Store.open(address) as store:
+            reports = store.reports(PLAN)
+            assert store.wrong_with_reports(PLAN) == []
+        assert max(issued, confirmed) <= len(reports)
+        assert len(reports) <= confirmed + 1 or not confirmed
+        unconfirmed += confirmed != 0 and len(reports) != confirmed
+        issued = len(reports)
+    print(f"{issued} reports in {times} kills, {unconfirmed} of them just before their confirmation")
+    assert issued >= times // 2

@@ -3,8 +3,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from actionplan.store.log import note
-from actionplan.words.errors import CannotUndo, UnknownPlan
-from tests.store.sample import LATER, PLAN, edits
+from actionplan.words.errors import CannotIssue, CannotUndo, ReportWithdrawn, UnknownPlan
+from tests.store.sample import LATER, P06, PLAN, edits, issue
 
 
 def lines(tmp_path):
@@ -27,6 +27,22 @@ def test_what_was_done_without_what_the_plan_says(harbour, tmp_path):
         "2026-06-23T15:02:00Z event=undone plan=harbour-2026 revision=3 undoes=2 changes=1",
         "2026-06-23T15:02:00Z event=undone plan=harbour-2026 failed=CannotUndo",
         "2026-06-23T15:02:00Z event=undone plan=? failed=UnknownPlan",
+    ]
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_what_was_issued_and_withdrawn_without_what_was_said(harbour, tmp_path):
+    issue(harbour, by="Confidential", reason="Confidential", files={"Confidential.html": b"Confidential"})
+    harbour.withdraw(PLAN, P06, 1, by="Confidential", at=LATER, reason="Confidential")
+    with pytest.raises(ReportWithdrawn):
+        harbour.withdraw(PLAN, P06, 1, by="Ann", at=LATER, reason="again")
+    with pytest.raises(CannotIssue):
+        issue(harbour, issue=9)
+    assert lines(tmp_path)[1:] == [
+        "2026-06-23T14:02:00Z event=issued plan=harbour-2026 period=2026-27-P06 issue=1 revision=1",
+        "2026-06-23T15:02:00Z event=withdrawn plan=harbour-2026 period=2026-27-P06 issue=1 revision=1",
+        "2026-06-23T15:02:00Z event=withdrawn plan=harbour-2026 failed=ReportWithdrawn",
+        "2026-06-23T14:02:00Z event=issued plan=harbour-2026 failed=CannotIssue",
     ]
 
 

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from actionplan.store.schema import canonical
-from tests.store.sample import LATER, PLAN, edits, removed
+from tests.store.sample import LATER, PLAN, edits, issue, removed
 
 
 def test_canonical_json_is_sorted_tight_and_plain():
@@ -56,5 +56,19 @@ def test_a_removed_row_stays_with_the_revision_that_removed_it(harbour):
 
 def test_the_version_and_who_made_it_are_kept(store):
     kept = dict(rows_of(store, "meta"))
-    assert kept["version"] == "1"
+    assert kept["version"] == "2"
     assert kept["made_by"].startswith("actionplan")
+
+
+def test_a_report_is_a_row_and_a_row_for_each_file(harbour):
+    report = issue(harbour, reason="first")
+    assert rows_of(harbour, "reports") == [
+        ("harbour-2026", "2026-27 P06", 1, 1, "6", "2026-06-23T14:02:00+00:00", "Ann", "first", 1, "lay members",
+         report.manifest, report.fingerprint,
+         '{"m-report":"Sept 2026","m-website":"Jan / ongoing – review March 27"}', None),
+    ]  # fmt: skip
+    assert sorted((*row[:4], bytes(row[4])) for row in rows_of(harbour, "report_files")) == [
+        ("harbour-2026", "2026-27 P06", 1, "data-team.json", b'{"rag": "green"}'),
+        ("harbour-2026", "2026-27 P06", 1, "report.html", b"<p>Annual report published</p>"),
+    ]
+    assert rows_of(harbour, "chains") == [("harbour-2026", 1, report.fingerprint)]

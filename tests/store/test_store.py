@@ -20,7 +20,7 @@ from actionplan.words.errors import (
     UnknownRevision,
 )
 from tests.plan.strategies import letters
-from tests.store.sample import AT, LATER, PLAN, added, edits, removed, sample_plan, update
+from tests.store.sample import AT, LATER, PLAN, added, edits, issue, removed, sample_plan, update
 
 
 def save(store, change_set, by="Ben", at=LATER):
@@ -281,6 +281,7 @@ def same_work(store):
     save(store, added(store.load(PLAN), update(), Milestone(id="m-new", order=3000, title="B")))
     save(store, removed(store.load(PLAN), "m-website", "m-new"))
     store.undo(PLAN, 2, by="Ann", at=LATER, why="")
+    issue(store, by="Zoë – 👩🏽‍🚒")
 
 
 @pytest.mark.postgresql
@@ -292,4 +293,4 @@ def test_sqlite_and_postgresql_hold_the_same(tmp_path, postgresql_url):
         same_work(here)
         same_work(there)
         assert dump(here) == dump(there)
-        assert [len(rows) for rows in dump(here).values()] == [2, 7, 5]
+        assert [len(rows) for rows in dump(here).values()] == [2, 7, 5, 1, 2, 1]

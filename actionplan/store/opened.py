@@ -1,0 +1,77 @@
+"""An open store: its connections, and how everything that is saved is one transaction and one line in the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from actionplan.files import sweep
+from actionplan.store import migrations
+from actionplan.store.address import resolved
+from actionplan.store.database import Database, connect
+from actionplan.store.log import note
+from actionplan.words.errors import ActionPlanError
+
+Facts = dict[str, int | str | None]
+
+
+class OpenStore:
+    """A store that is open until it is closed; what it holds is the matter of `Store`."""
+
+    def __init__(self, database: Database, address: str) -> None:
+        self._database = database
+        self._address = address
+
+    @classmethod
+    def open(cls, address: str, *, create: bool = False, at: datetime | None = None) -> Self:
+        """Open the store at an address (a file, or a PostgreSQL URL), and bring its tables forward.
+
+        The copy that is made before that has the day of `at` in its name.
+
+        Raises:
+            NoStore: where there is none and `create` is not set.
+            StoreTooNew: where a newer version made it; nothing was written.
+            StoreUnavailable: where it cannot be used: why, and what to do.
+        """
+        address = resolved(address, Path.cwd())
+        store = cls(connect(address, create=create), address)
+        try:
+            migrations.prepare(store._database, create=create, at=at)
+        except BaseException:
+            store.close()
+            raise
+        if create and store._database.file:
+            sweep(store._database.file.parent)
+        return store
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._database.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _saving(self, event: str, plan: str, at: datetime) -> Iterator[tuple[Connection, Facts]]:
+        """One transaction, and one line in the log of what became of it."""
+        facts: Facts = {}
+        try:
+            with self._database.writing(plan) as connection:
+                migrations.refuse_newer(connection, self._database.where)
+                yield connection, facts
+        except ActionPlanError as error:
+            note(self._address, at, event=event, plan=plan, failed=type(error).__name__)
+            raise
+        if facts:
+            note(self._address, at, event=event, plan=plan, **facts)
