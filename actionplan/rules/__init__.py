@@ -1,1 +1,1 @@
-"""The rules: RAG, roll-up and measures; each a short function of what it is given."""
+"""The rules: RAG, roll-up, measures and completeness; each a short function of what it is given."""

@@ -1,16 +1,19 @@
 """The RAG rule: what the dates and facts indicate on the day of judgement, and the sentence that says why.
 
 Ten lines, the first that fits decides. Each is one short function below, in order; each gives a verdict or
-None. Milestones and target rows are judged alike. The owner's word is never part of it.
+None. Milestones and target rows are judged alike, by the scheme of their plan. The owner's word is never part
+of it.
 """
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
+from actionplan.plan.settings import RagScheme
 from actionplan.rules.wording import (
     days_between,
     in_days,
@@ -26,14 +29,7 @@ from actionplan.words.vocabulary import Rag
 
 NO_DATE_STATES = ("to be confirmed", "timing dependent", "not a date")
 ENDED_EARLY = ("deferred", "stopped")
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """In days: how long amber lasts after a date has passed, and how near a date asks for an update."""
-
-    amber_days: int = 28
-    due_soon_days: int = 14
+DEFAULT = RagScheme()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ class Facts:
     """What is known of an item on the day of judgement, besides its date.
 
     `standing` is "deferred" or "stopped"; it counts only where `approved`. `updated` says whether the owner
-    gave an update in this period or the last.
+    was heard in this period or the last.
     """
 
     completed_on: date | None = None
@@ -68,7 +64,7 @@ class Case:
     reading: DateReading
     facts: Facts
     as_at: date
-    thresholds: Thresholds
+    scheme: RagScheme
 
     def part(self, role: str) -> DatePart | None:
         """The part of the date that plays a role; of several the one that ends last, or never."""
@@ -84,8 +80,7 @@ class Case:
     @cached_property
     def due(self) -> date | None:
         """The last day of its due window, where it has one."""
-        part = self.part("due")
-        return part.end if part else None
+        return due_day(self.reading)
 
     @cached_property
     def late(self) -> int:
@@ -93,15 +88,31 @@ class Case:
         return max(0, (self.as_at - self.due).days) if self.due else 0
 
 
-def indicated(
-    reading: DateReading, facts: Facts, as_at: date, thresholds: Thresholds | None = None
-) -> Verdict:
+def due_day(reading: DateReading) -> date | None:
+    """The last day of a due window; of several the one that ends last, none where one has no end."""
+    days = [part.end for part in reading.parts if part.role == "due"]
+    return max((day for day in days if day), default=None) if all(days) else None
+
+
+def last_of_amber(day: date, scheme: RagScheme) -> date:
+    """The last day of amber for what was due on a day: so many days later, or calendar months.
+
+    A month later is the same day of that month, or its last where it is shorter: 28 February for 31 January.
+    """
+    if not scheme.amber_months:
+        return day + timedelta(days=scheme.amber_days)
+    years, month = divmod(day.month - 1 + scheme.amber_months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def indicated(reading: DateReading, facts: Facts, as_at: date, scheme: RagScheme = DEFAULT) -> Verdict:
     """The indicated RAG of an item on the day of judgement: the first line of the rule that fits.
 
     What is queried, provisional or estimated is rated on its last day, and says so; so does what is said to
     be deferred or stopped without approval.
     """
-    case = Case(reading, facts, as_at, thresholds or Thresholds())
+    case = Case(reading, facts, as_at, scheme)
     verdict = next(found for line in LINES if (found := line(case)))
     if verdict.line <= 2:
         return verdict
@@ -116,8 +127,14 @@ def _stopped_or_deferred(case: Case) -> Verdict | None:
     if case.facts.standing not in ENDED_EARLY or not case.facts.approved:
         return None
     rag = Rag(case.facts.standing)
-    by_whom = f"approved by {case.facts.approved_by}" if case.facts.approved_by else "with approval"
-    return Verdict(rag, f"{rag.capitalize()}, {by_whom}.", 1)
+    return Verdict(rag, f"{_approved(case.scheme.word(rag), case.facts.approved_by)}.", 1)
+
+
+def _approved(word: str, by: str) -> str:
+    """The word with who approved it; a plan's own word may speak of approval already."""
+    if "approval" in word.casefold():
+        return f"{word} of {by}" if by else word
+    return f"{word}, approved by {by}" if by else f"{word}, with approval"
 
 
 def _complete(case: Case) -> Verdict | None:
@@ -182,7 +199,7 @@ def _ongoing(case: Case) -> Verdict | None:
     if late <= 0:
         return Verdict(Rag.GREEN, f"Ongoing; {what} {window(review)}.", 5)
     sentence = f"Ongoing; its {what} ({window(review)}) passed {count_of(late, 'day')} ago."
-    return Verdict(_amber_or_red(case, late), sentence, 5, late)
+    return Verdict(_amber_or_red(case, review.end), sentence, 5, late)
 
 
 def _to_be_confirmed(case: Case) -> Verdict | None:
@@ -193,22 +210,22 @@ def _to_be_confirmed(case: Case) -> Verdict | None:
     part = case.part("due") or case.start
     if case.reading.certainty != "to be confirmed" or part is None:
         return None
-    late = (case.as_at - part.end).days if part.end else 0
-    if late <= 0:
+    if part.end is None or case.as_at <= part.end:
         return Verdict(Rag.TO_BE_CONFIRMED, f"To be confirmed; read as {window(part)}.", 6)
+    late = (case.as_at - part.end).days
     sentence = f"Still to be confirmed, {count_of(late, 'day')} past its window ({window(part)})."
-    return Verdict(_amber_or_red(case, late), sentence, 6, late)
+    return Verdict(_amber_or_red(case, part.end), sentence, 6, late)
 
 
-def _amber_or_red(case: Case, late: int) -> Rag:
-    return Rag.AMBER if late <= case.thresholds.amber_days else Rag.RED
+def _amber_or_red(case: Case, passed: date) -> Rag:
+    return Rag.AMBER if case.as_at <= last_of_amber(passed, case.scheme) else Rag.RED
 
 
 def _long_past(case: Case) -> Verdict | None:
-    """Line 7: past its date by more than the days of amber."""
-    return (
-        Verdict(Rag.RED, _past(case.late), 7, case.late) if case.late > case.thresholds.amber_days else None
-    )
+    """Line 7: past its date by more than amber lasts."""
+    if not case.due or not case.late or _amber_or_red(case, case.due) is Rag.AMBER:
+        return None
+    return Verdict(Rag.RED, _past(case.late), 7, case.late)
 
 
 def _past_due(case: Case) -> Verdict | None:
@@ -221,9 +238,11 @@ def _past(late: int) -> str:
 
 
 def _due_soon_unheard(case: Case) -> Verdict | None:
-    """Line 9: due soon, and no update in this period or the last."""
+    """Line 9: due soon, and no update in this period or the last; under a scheme that asks for one."""
     due = case.due
-    if due is None or case.facts.updated or (due - case.as_at).days > case.thresholds.due_soon_days:
+    if due is None or case.facts.updated or not case.scheme.ask_when_due_soon:
+        return None
+    if (due - case.as_at).days > case.scheme.due_soon_days:
         return None
     soon = f"Due {in_days(case.as_at, due)} ({day_in_words(due)})"
     return Verdict(Rag.AMBER, f"{soon}, and no update in this period or the last.", 9)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from actionplan.plan.settings import RagScheme
 from actionplan.words.english import count_of, listed, number_in_words
-from actionplan.words.vocabulary import TAGS, WORST_FIRST, Rag
+from actionplan.words.vocabulary import WORST_FIRST, Rag
+
+DEFAULT = RagScheme()
 
 
 def worst(statuses: Iterable[Rag]) -> Rag:
@@ -23,17 +26,20 @@ def counts(statuses: Iterable[Rag]) -> Mapping[Rag, int]:
     return {rag: found[rag] for rag in WORST_FIRST if found[rag]}
 
 
-def counts_in_words(statuses: Sequence[Rag], thing: str) -> str:
+def counts_in_words(statuses: Sequence[Rag], thing: str, scheme: RagScheme = DEFAULT) -> str:
     """`nine milestones: one red and eight amber`; `two milestones, both green`; `no milestones`."""
     of_each = counts(statuses)
     total = count_of(len(statuses), thing)
+    words = {rag: _word(rag, number, scheme) for rag, number in of_each.items()}
     if len(of_each) > 1:
-        return f"{total}: {listed([f'{number_in_words(n)} {_word(rag, n)}' for rag, n in of_each.items()])}"
+        return f"{total}: {listed([f'{number_in_words(n)} {words[rag]}' for rag, n in of_each.items()])}"
     every = {1: "", 2: "both "}.get(len(statuses), "all ")
-    return "".join([total, *(f", {every}{_word(rag, n)}" for rag, n in of_each.items())])
+    return "".join([total, *(f", {every}{word}" for word in words.values())])
 
 
-def _word(rag: Rag, number: int) -> str:
-    if rag is Rag.TO_BE_CONFIRMED:
+def _word(rag: Rag, number: int, scheme: RagScheme) -> str:
+    """What the scheme calls it, inside a sentence; our own word for an unknown date is put as a phrase."""
+    if rag is Rag.TO_BE_CONFIRMED and rag not in scheme.labels:
         return "with a date to be confirmed" if number == 1 else "with dates to be confirmed"
-    return TAGS[rag].word.lower()
+    word = scheme.word(rag)
+    return word[0].lower() + word[1:]

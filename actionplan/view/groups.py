@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from actionplan.view.data import GroupData
 from actionplan.view.items import item_data
+from actionplan.view.parts import GroupData
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem
 from actionplan.words.vocabulary import Rag

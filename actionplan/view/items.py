@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
-from actionplan.plan.audience import NOT_NAMED
-from actionplan.plan.nouns import Target
-from actionplan.view.data import ItemData, StatusData
+from datetime import date
+from functools import partial
+
+from actionplan.plan.nouns import Owner, Target
+from actionplan.plan.owners import answering
+from actionplan.rules.rag import due_day
+from actionplan.view.moves import Course, Move, course, slip_in_words
+from actionplan.view.parts import ItemData, MoveData, StatusData
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem
-from actionplan.view.why import date_words, latest_words, short_name, why
-from actionplan.words.dates import read_date
+from actionplan.view.why import date_words, last_update, latest_words, next_step, short_name, why
+from actionplan.words.dates import DateReading
+from actionplan.words.english import day_in_words
+from actionplan.words.vocabulary import Rag
 
 
 def item_data(view: PlanView, item: RatedItem) -> ItemData:
     """A milestone or target row as a page prints it."""
     plan, row = view.plan, item.row
-    target = row if isinstance(row, Target) else None
+    target, owner = row if isinstance(row, Target) else None, answering(row, plan)
+    dates = course(item, plan.settings.years)
+    forecast = None if item.has_ended else dates.forecast
     return ItemData(
         id=row.id,
+        kind=row.kind,
         title=item.title,
-        owner=plan.name_of(row.owner) if row.owner else "",
-        contributors=tuple(plan.name_of(c) for c in row.contributors),
+        owner=plan.name_of(owner) if owner else "",
+        owner_note=_owner_note(view, owner),
+        contributors=tuple(plan.name_of(c) for c in row.contributors if c != owner),
         priority=plan.name_of(row.priority) if row.priority else "",
         date_as_written=row.date,
         date_read=item.reading.in_words() if row.date.strip() else "",
         questions=() if item.has_ended else tuple(q.text for q in item.reading.questions),
-        expected=_expected(view, item),
+        expected=date_words(forecast) if forecast else "",
+        due=_last_day(item.reading),
+        forecast=_last_day(forecast) if forecast else "",
+        moves=tuple(_move(move) for move in dates.moves),
+        slip=slip_in_words(dates.moves),
+        baseline=_baseline(dates, row.date),
+        ended=item.has_ended,
+        completed_on=item.completed_on.isoformat() if item.completed_on else "",
         status=_status(view, item),
         update=latest_words(item.heard, view),
+        last_update=last_update(item.heard, view),
+        next_step=next_step(item),
+        outcome=_on_completion(item, "outcome"),
+        lesson=_on_completion(item, "lesson"),
+        follow_on=_follow_on(view, item),
         note=row.note,
         requirement=target.requirement if target else "",
         target=target.target if target else "",
@@ -34,14 +57,57 @@ def item_data(view: PlanView, item: RatedItem) -> ItemData:
     )
 
 
-def _expected(view: PlanView, item: RatedItem) -> str:
-    """The owner's latest forecast, for as long as the item is not at its end."""
-    said = next((h.update.expected for h in reversed(item.heard) if h.update.expected), "")
-    if (
-        not said or said == NOT_NAMED or item.has_ended
-    ):  # one that this audience may not read hides older ones too
+def _owner_note(view: PlanView, owner_id: str | None) -> str:
+    """Who answers for an owner that is away or has left on the day of judgement."""
+    owner = view.plan.by_id.get(owner_id or "")
+    if not isinstance(owner, Owner):
         return ""
-    return date_words(read_date(said, view.plan.settings.years))
+    on = partial(_within, view.as_at)
+    if owner.in_post_until and not on(owner.in_post_until):
+        return f"Left on {_day(owner.in_post_until)}."
+    if not owner.away_until or not on(owner.away_until):
+        return ""
+    deputy = f"; {view.plan.name_of(owner.deputy)} answers for it" if owner.deputy else ""
+    return f"Away until {_day(owner.away_until)}{deputy}."
+
+
+def _within(day: date, last: str) -> bool:
+    return day <= date.fromisoformat(last)
+
+
+def _day(iso: str) -> str:
+    return day_in_words(date.fromisoformat(iso))
+
+
+def _last_day(reading: DateReading) -> str:
+    day = due_day(reading)
+    return day.isoformat() if day else ""
+
+
+def _move(move: Move) -> MoveData:
+    was, now = (date_words(reading) or "no date" for reading in (move.was, move.now))
+    return MoveData(id=move.id, was=was, now=now, days=move.days, how=move.how, why=move.why)
+
+
+def _baseline(dates: Course, written: str) -> str:
+    """The date as it was promised first, where it is another now."""
+    first = dates.baseline.as_written
+    return first if first != written else ""
+
+
+def _on_completion(item: RatedItem, field: str) -> str:
+    """What was said last of what came of it, once it is complete."""
+    if item.verdict.rag is not Rag.COMPLETE:
+        return ""
+    said = (str(getattr(h.update, field)).strip() for h in reversed(item.heard))
+    return next((text for text in said if text), "")
+
+
+def _follow_on(view: PlanView, item: RatedItem) -> tuple[str, ...]:
+    if item.verdict.rag is not Rag.COMPLETE:
+        return ()
+    named = next((h.update.follow_on for h in reversed(item.heard) if h.update.follow_on), ())
+    return tuple(view.plan.name_of(row_id) for row_id in named if row_id in view.plan.by_id)
 
 
 def _status(view: PlanView, item: RatedItem) -> StatusData:
@@ -53,5 +119,6 @@ def _status(view: PlanView, item: RatedItem) -> StatusData:
         line=item.verdict.line,
         days_late=item.verdict.days_late,
         since=short_name(item.since, view.period.year),
+        fresh=item.since.start >= view.period.start and view.now == view.period,
         why=tuple(why(item, view)),
     )

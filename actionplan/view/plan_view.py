@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING
 from actionplan.plan.audience import visible
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Activity, Dated, Decision, Indicator, Observation, Owner, PeriodNote
-from actionplan.rules.rag import Facts, Thresholds
+from actionplan.plan.owners import answering, as_of
+from actionplan.rules.rag import Facts
+from actionplan.view.issued import earlier
 from actionplan.view.rated import Heard, Judge, RatedItem, RatedPriority, facts
 from actionplan.view.readings import latest_readings
 from actionplan.words.dates import DateReading, find_dates, read_date
 from actionplan.words.holidays import bank_holidays
 from actionplan.words.periods import ReportingPeriod
-from actionplan.words.vocabulary import Audience
+from actionplan.words.vocabulary import Audience, Rag
 
 if TYPE_CHECKING:
-    from actionplan.view.data import ReportData
+    from actionplan.view.data import IssueData, ReportData
 
 
 @dataclass(frozen=True)
@@ -36,16 +38,19 @@ class Provenance:
 class PlanView:
     """One revision of a plan seen at one reporting period.
 
-    Wording is that of the plan given; updates, observations and activities are those of the period or
-    earlier; items added to the plan later are left out. The same arguments always give the same view.
+    Wording is that of the plan given, owners are those of the day of judgement; updates, observations and
+    activities are those of the period or earlier; items that were added to the plan later, or withdrawn by the
+    end of the period, are left out. The same arguments always give the same view.
 
     Args:
         plan: the plan at one revision.
         period: the reporting period, or a span of them, by name or as an object.
-        issued: the frozen data of earlier issued reports; history is read from them.
+        issued: the frozen data of earlier issued reports; history, and since when a status has stood, are read
+            from them.
         as_at: the day of judgement; the last day of the period where none is given.
         seen_on: the day on which the view is looked at; what ended between `as_at` and it is "since then".
         provenance: the revision that `plan` is.
+        audience: who the plan given has been reduced for; the team sees all of it.
 
     """
 
@@ -55,6 +60,7 @@ class PlanView:
     as_at: date
     seen_on: date | None
     provenance: Provenance
+    audience: Audience
 
     def __init__(
         self,
@@ -65,21 +71,27 @@ class PlanView:
         as_at: date | None = None,
         seen_on: date | None = None,
         provenance: Provenance | None = None,
+        audience: Audience = Audience.TEAM,
     ) -> None:
         found = plan.settings.calendar.find(period) if isinstance(period, str) else period
         keep = partial(object.__setattr__, self)  # the way into a frozen object
-        keep("plan", plan)
+        keep("plan", as_of(plan, as_at or found.end))
         keep("period", found)
         keep("issued", tuple(issued))
         keep("as_at", as_at or found.end)
         keep("seen_on", seen_on)
         keep("provenance", provenance or Provenance())
+        keep("audience", audience)
 
     @cached_property
     def items(self) -> tuple[RatedItem, ...]:
         """Every milestone and target row of the plan, rated, in plan order."""
-        rows: tuple[Dated, ...] = (*self.plan.milestones, *self.plan.targets)
-        return tuple(self._rated(row) for row in rows if self._is_in(row))
+        return tuple(self.rated(row) for row in self._rows if not self._has_left(row))
+
+    @cached_property
+    def left(self) -> tuple[Dated, ...]:
+        """The rows that were withdrawn in the period or earlier, in plan order."""
+        return tuple(row for row in self._rows if self._has_left(row))
 
     @cached_property
     def milestones(self) -> tuple[RatedItem, ...]:
@@ -102,9 +114,13 @@ class PlanView:
         """What stands under no priority; it counts in the plan's total only."""
         return self._of_priority(None)
 
+    def rated(self, row: Dated) -> RatedItem:
+        """One milestone or target row, rated at the day of judgement."""
+        return self._judge.item(row, self.read(row), self.now, self.as_at)
+
     def of_owner(self, owner: Owner) -> tuple[RatedItem, ...]:
         """What an owner is accountable for or contributes to."""
-        return tuple(i for i in self.items if owner.id in (i.row.owner, *i.row.contributors))
+        return tuple(i for i in self.items if owner.id in (answering(i.row, self.plan), *i.row.contributors))
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
@@ -132,12 +148,6 @@ class PlanView:
             if indicator.baseline or indicator.id in latest:
                 found[indicator.priority].append((indicator, latest.get(indicator.id)))
         return found
-
-    @cached_property
-    def thresholds(self) -> Thresholds:
-        """The days after which the rule changes its colour, by the plan's scheme."""
-        scheme = self.plan.settings.rag
-        return Thresholds(scheme.amber_days, scheme.due_soon_days)
 
     @cached_property
     def bank_holidays(self) -> tuple[tuple[date, str], ...]:
@@ -180,17 +190,29 @@ class PlanView:
             as_at=self.as_at,
             seen_on=self.seen_on,
             provenance=self.provenance,
+            audience=audience,
         )
 
-    def freeze(self, audience: Audience | str = Audience.LAY_MEMBERS) -> ReportData:
-        """The plain data that a page prints for an audience, all rules applied."""
+    def freeze(
+        self, audience: Audience | str = Audience.LAY_MEMBERS, issue: IssueData | None = None
+    ) -> ReportData:
+        """The plain data that a page prints for an audience, all rules applied; without `issue` a draft."""
         from actionplan.view.freeze import freeze
 
-        return freeze(self.for_audience(Audience(audience)), Audience(audience))
+        return freeze(self.for_audience(Audience(audience)), Audience(audience), issue)
 
     @cached_property
     def _judge(self) -> Judge:
-        return Judge(self.plan.settings.calendar, self.thresholds, self._updates)
+        settings = self.plan.settings
+        return Judge(settings.calendar, settings.rag, self._updates, self._as_issued)
+
+    @cached_property
+    def _as_issued(self) -> Mapping[str, Mapping[str, Rag]]:
+        """By the name of each earlier period that was issued, the statuses that its report printed."""
+        return {
+            report.period.name: {row_id: Rag(item.status.rag) for row_id, item in report.items().items()}
+            for report in earlier(self.issued, self.now.start, self.audience)
+        }
 
     @cached_property
     def _updates(self) -> Mapping[str, Sequence[Heard]]:
@@ -227,11 +249,15 @@ class PlanView:
     def _single(self, text: str) -> ReportingPeriod:
         return self.plan.settings.calendar.single(text)
 
-    def _rated(self, row: Dated) -> RatedItem:
-        return self._judge.item(row, self.read(row), self.now, self.as_at)
+    @cached_property
+    def _rows(self) -> tuple[Dated, ...]:
+        """The milestones and target rows that entered the plan by the end of the period."""
+        stop = self.period.stop.isoformat()
+        rows: tuple[Dated, ...] = (*self.plan.milestones, *self.plan.targets)
+        return tuple(row for row in rows if row.since is None or row.since < stop)
 
-    def _is_in(self, row: Dated) -> bool:
-        return row.since is None or date.fromisoformat(row.since) < self.period.stop
+    def _has_left(self, row: Dated) -> bool:
+        return row.withdrawn_on is not None and row.withdrawn_on < self.period.stop.isoformat()
 
     def _is_of_period(self, activity: Activity) -> bool:
         """By the period it names; else by its date, or the dates that its own words hold."""

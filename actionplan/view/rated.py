@@ -9,7 +9,8 @@ from datetime import date
 from actionplan.plan.audience import NOT_NAMED
 from actionplan.plan.model import wording
 from actionplan.plan.nouns import Dated, Milestone, Priority, Update
-from actionplan.rules.rag import ENDED_EARLY, Facts, Thresholds, Verdict, indicated
+from actionplan.plan.settings import RagScheme
+from actionplan.rules.rag import ENDED_EARLY, Facts, Verdict, indicated
 from actionplan.rules.rollup import worst
 from actionplan.words.dates import DateReading
 from actionplan.words.periods import Calendar, ReportingPeriod
@@ -26,7 +27,10 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The owner's word: a status with its reason and path to green; `lapsed` when it is too old to hold."""
+    """The owner's word: a status with its reason and path to green, by whom and when (ISO, UTC).
+
+    It has `lapsed` when it is too old to hold.
+    """
 
     rag: Rag
     period: ReportingPeriod
@@ -34,18 +38,21 @@ class Reported:
     path_to_green: str
     path_to_green_by: str
     lapsed: bool
+    by: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RatedItem:
     """A milestone or a target row at the day of judgement, under both its statuses.
 
-    `since` is the first period from which the published status has been the same; `heard` is what was said of
-    it for the period of judgement and earlier ones, the latest last.
+    `facts` are what the rule went by; `since` is the first period from which the published status has been the
+    same; `heard` is what was said of it for the period of judgement and earlier ones, the latest last.
     """
 
     row: Dated
     reading: DateReading
+    facts: Facts
     verdict: Verdict
     reported: Reported | None
     since: ReportingPeriod
@@ -70,6 +77,13 @@ class RatedItem:
     def has_ended(self) -> bool:
         """Whether nothing more is to come: complete or stopped."""
         return self.verdict.rag in (Rag.COMPLETE, Rag.STOPPED)
+
+    @property
+    def completed_on(self) -> date | None:
+        """The day on which it was completed, by an update or by its date as written, where that is known."""
+        if self.verdict.rag is not Rag.COMPLETE or self.facts.completed_on:
+            return self.facts.completed_on
+        return next((p.end for p in self.reading.parts if p.role == "completed" and p.start == p.end), None)
 
 
 def published(by_rule: Rag, reported: Reported | None) -> Rag:
@@ -111,18 +125,23 @@ class RatedPriority:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges items of one plan at any of its periods, from the updates of that period and earlier."""
+    """Judges items of one plan at any of its periods, from the updates of that period and earlier.
+
+    `issued` has, by the name of each earlier period that was issued, the statuses published in it, by row.
+    """
 
     calendar: Calendar
-    thresholds: Thresholds
+    scheme: RagScheme
     updates: Mapping[str, Sequence[Heard]]
+    issued: Mapping[str, Mapping[str, Rag]]
 
     def item(self, row: Dated, reading: DateReading, period: ReportingPeriod, as_at: date) -> RatedItem:
         """A milestone or target row at a day of judgement in a period."""
         heard = self.heard(row.id, period)
-        verdict, reported = self._verdict(reading, heard, period, as_at), self._reported(heard, period)
+        known, reported = self._facts(heard, period, as_at), self._reported(heard, period)
+        verdict = indicated(reading, known, as_at, self.scheme)
         since = self._since(row, reading, period, published(verdict.rag, reported))
-        return RatedItem(row, reading, verdict, reported, since, heard)
+        return RatedItem(row, reading, known, verdict, reported, since, heard)
 
     def priority(self, row: Priority, items: tuple[RatedItem, ...], period: ReportingPeriod) -> RatedPriority:
         """A priority with its items, and what its lead reports of it."""
@@ -146,43 +165,61 @@ class Judge:
             path_to_green=said.path_to_green,
             path_to_green_by=said.path_to_green_by,
             lapsed=following.stop <= period.start,
+            by=said.by if said.by != NOT_NAMED else "",
+            at=said.recorded or "",
         )
 
-    def _verdict(
-        self, reading: DateReading, heard: Sequence[Heard], period: ReportingPeriod, as_at: date
-    ) -> Verdict:
+    def _facts(self, heard: Sequence[Heard], period: ReportingPeriod, as_at: date) -> Facts:
         before = self.calendar.before(period) or period
-        return indicated(reading, facts(heard, before.start, as_at), as_at, self.thresholds)
+        return facts(heard, before.start, as_at)
 
     def _since(self, row: Dated, reading: DateReading, period: ReportingPeriod, rag: Rag) -> ReportingPeriod:
         """Step back over the earlier periods for as long as the published status was the same."""
         begun = date.fromisoformat(row.since) if row.since else date.min
         first = period
         while (earlier := self.calendar.before(first)) and begun < earlier.stop:
-            heard = self.heard(row.id, earlier)
-            verdict = self._verdict(reading, heard, earlier, earlier.end)
-            if published(verdict.rag, self._reported(heard, earlier)) != rag:
+            if self._published(row, reading, earlier) is not rag:
                 break
             first = earlier
         return first
+
+    def _published(self, row: Dated, reading: DateReading, period: ReportingPeriod) -> Rag:
+        """The status at the end of an earlier period: as it was issued, else as it is judged now."""
+        as_issued = self.issued.get(period.name, {}).get(row.id)
+        if as_issued is not None:
+            return as_issued
+        heard = self.heard(row.id, period)
+        verdict = indicated(reading, self._facts(heard, period, period.end), period.end, self.scheme)
+        return published(verdict.rag, self._reported(heard, period))
 
 
 def facts(heard: Sequence[Heard], recent: date, as_at: date) -> Facts:
     """What the updates say for certain; of two days of completion the one said last counts.
 
-    `recent` is the first day of the last period: whoever was heard since then gave an update.
+    `recent` is the first day of the last period: who has said anything of the work since then was heard.
     """
     if not heard:
         return Facts()
-    days = [date.fromisoformat(h.update.completed_on) for h in heard if h.update.completed_on]
+    done, answer = said_done(heard), last_answer(heard)
     standing = _standing([h.update for h in heard if h.update.standing])
     return Facts(
-        completed_on=days[-1] if days and days[-1] <= as_at else None,
+        completed_on=done if done and done <= as_at else None,
         standing=standing.standing if standing else None,
         approved=bool(standing and standing.approved_by),
         approved_by=standing.approved_by if standing and standing.approved_by != NOT_NAMED else "",
-        updated=heard[-1].period.start >= recent,
+        updated=answer is not None and answer.period.start >= recent,
     )
+
+
+def said_done(heard: Sequence[Heard]) -> date | None:
+    """The day on which an item is said to be completed, also where that is still to come."""
+    said = next((h.update.completed_on for h in reversed(heard) if h.update.completed_on), None)
+    return date.fromisoformat(said) if said else None
+
+
+def last_answer(heard: Sequence[Heard]) -> Heard | None:
+    """When the owner last said anything of the work, if only that nothing has changed; a save is no answer."""
+    return next((h for h in reversed(heard) if h.update.is_answer), None)
 
 
 def _standing(said: Sequence[Update]) -> Update | None:

@@ -2,40 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actionplan.rules.rollup import counts_in_words
+from actionplan.view.data import ChangeData
 from actionplan.view.groups import done_now
+from actionplan.view.parts import CountData
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem
 from actionplan.words.english import count_of, day_in_words, listed, number_in_words, quoted, sentence
-from actionplan.words.vocabulary import WORST_FIRST, Rag
+from actionplan.words.vocabulary import TAGS, WORST_FIRST, Rag
 
+NAMED_IN_COUNTS = (Rag.RED,)
 BOTH_KINDS = "milestones and target rows"
 
 
-def generated_summary(view: PlanView) -> tuple[str, ...]:
-    """What happened, what is red, what is late, and what is asked, in one short paragraph each."""
-    return (_what_happened(view), _what_is_red(view), *_what_is_asked(view))
+def generated_summary(view: PlanView, changes: Sequence[ChangeData] = ()) -> tuple[str, ...]:
+    """What happened and moved, what is red, what is late, and what is asked, in one short paragraph each."""
+    happened = " ".join([_what_happened(view), *_what_moved(changes)])
+    return (happened, _what_is_red(view), *_what_is_asked(view))
 
 
 def _what_happened(view: PlanView) -> str:
-    done = [quoted(view.called(item)) for item in view.milestones if done_now(item, view)]
+    done = [item for item in view.items if done_now(item, view)]
+    named = [quoted(view.called(item)) for item in done if item.is_milestone]
     activities = count_of(len(view.activities), "activity is", "activities are")
-    milestones = count_of(len(done), "milestone was", "milestones were")
-    named = f": {listed(done)}" if done else ""
-    return (
-        f"{sentence(f'{activities} recorded for this period')} {sentence(f'{milestones} completed{named}')}"
-    )
+    milestones = count_of(len(named), "milestone was", "milestones were")
+    said = [
+        f"{activities} recorded for this period",
+        f"{milestones} completed{f': {listed(named)}' if named else ''}",
+    ]
+    if rows := len(done) - len(named):
+        said.append(f"{count_of(rows, 'target row was', 'target rows were')} completed")
+    return " ".join(sentence(text) for text in said)
+
+
+def _what_moved(changes: Sequence[ChangeData]) -> list[str]:
+    """Figures only: "what changed" names each of them on the same page."""
+    slipped, forward = (sum(c.kind == kind for c in changes) for kind in ("slipped", "brought forward"))
+    early = count_of(forward, "was", "were") if slipped else count_of(forward, "date was", "dates were")
+    said = [f"{count_of(slipped, 'date')} slipped"] if slipped else []
+    said += [f"{early} brought forward"] if forward else []
+    return [sentence(f"{listed(said)} since the last report")] if said else []
 
 
 def _what_is_red(view: PlanView) -> str:
     """Every red is named with the counts that follow, so that this needs figures only."""
+    scheme = view.plan.settings.rag
     red, amber = (sum(item.rag is rag for item in view.items) for rag in (Rag.RED, Rag.AMBER))
-    also = f"{count_of(amber, 'is', 'are')} amber" if amber else "none is amber"
+    as_red, as_amber = (_in_a_sentence(scheme.word(rag)) for rag in (Rag.RED, Rag.AMBER))
+    also = f"{count_of(amber, 'is', 'are') if amber else 'none is'} {as_amber}"
     if not red:
-        return f"No milestone or target row is red; {also}.{_what_is_kinder(view)}"
+        return f"No milestone or target row is {as_red}; {also}.{_what_is_kinder(view)}"
     verb = "is" if red == 1 else "are"
     share = f"{number_in_words(red)} of {count_of(len(view.items), 'milestone or target row', BOTH_KINDS)}"
-    return f"{sentence(f'{share} {verb} red; {also}')}{_what_is_kinder(view)}"
+    return f"{sentence(f'{share} {verb} {as_red}; {also}')}{_what_is_kinder(view)}"
+
+
+def _in_a_sentence(word: str) -> str:
+    return word[:1].lower() + word[1:]
 
 
 def _what_is_kinder(view: PlanView) -> str:
@@ -54,10 +79,25 @@ def _what_is_asked(view: PlanView) -> tuple[str, ...]:
     return (sentence(f"{count_of(open_now, 'decision is', 'decisions are')} needed"),) if open_now else ()
 
 
+def counts(view: PlanView) -> tuple[CountData, ...]:
+    """The five statuses that are always shown, then the others that occur."""
+    always = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.COMPLETE, Rag.TO_BE_CONFIRMED)
+    present = {item.rag for item in view.items}
+    shown = [*always, *(rag for rag in TAGS if rag in present and rag not in always)]
+    names = {rag: [view.called(item) for item in view.items if item.rag is rag] for rag in shown}
+    return tuple(
+        CountData(
+            rag=rag.value, count=len(names[rag]), names=tuple(names[rag]) if rag in NAMED_IN_COUNTS else ()
+        )
+        for rag in shown
+    )
+
+
 def counts_sentence(view: PlanView) -> str:
     """How many milestones and target rows stand how."""
-    of_milestones = counts_in_words([item.rag for item in view.milestones], "milestone")
-    of_targets = counts_in_words([item.rag for item in view.targets], "target row")
+    scheme = view.plan.settings.rag
+    of_milestones = counts_in_words([item.rag for item in view.milestones], "milestone", scheme)
+    of_targets = counts_in_words([item.rag for item in view.targets], "target row", scheme)
     return f"{sentence(of_milestones)} {sentence(of_targets)}"
 
 
@@ -75,5 +115,5 @@ def _news(view: PlanView, item: RatedItem) -> str:
         return f"completed on {day_in_words(known.completed_on)}"
     if known.approved and known.standing and known.standing != item.verdict.rag:
         by_whom = f"approved by {known.approved_by}" if known.approved_by else "with approval"
-        return f"{known.standing}, {by_whom}"
+        return f"{_in_a_sentence(view.plan.settings.rag.word(Rag(known.standing)))}, {by_whom}"
     return ""

@@ -3,38 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from actionplan.plan.audience import NOT_NAMED
+from actionplan.plan.settings import RagScheme
 from actionplan.rules.rollup import counts_in_words
 from actionplan.view.plan_view import PlanView
-from actionplan.view.rated import Heard, RatedItem, RatedPriority, Reported
+from actionplan.view.rated import Heard, RatedItem, RatedPriority, Reported, last_answer, said_done
 from actionplan.words.dates import DateReading
-from actionplan.words.english import day_in_words, sentence
+from actionplan.words.english import UK_TIME, day_in_words, sentence
 from actionplan.words.periods import ReportingPeriod
-from actionplan.words.vocabulary import TAGS, Rag
+from actionplan.words.vocabulary import Rag
 
 ENDED_EARLY = 1  # the line of the rule for what is stopped or deferred
 FINISHED = (Rag.COMPLETE, Rag.DEFERRED, Rag.STOPPED)
+LATE = (Rag.RED, Rag.AMBER)
+NO_PATH = "No path to green is given."
 NOTHING_TO_RATE = "It has no target and no milestone in the plan, so there is nothing to rate."
 
 
 def why(item: RatedItem, view: PlanView) -> list[str]:
     """Why an item has its status, in the order in which a reader asks."""
-    said, reported = item.verdict.sentence, item.reported
+    return [*_why_rated(item, view), *_completed_later(item, view)]
+
+
+def _why_rated(item: RatedItem, view: PlanView) -> list[str]:
+    said, reported, scheme = item.verdict.sentence, item.reported, view.plan.settings.rag
     if item.verdict.line == ENDED_EARLY:
         return [said, *_why_ended(item)]
     if reported is None:
         return [said]
-    word = TAGS[reported.rag].word
-    when = short_name(reported.period, view.period.year)
+    word, when = scheme.word(reported.rag), short_name(reported.period, view.period.year)
     if reported.lapsed:
-        return [said] if item.verdict.rag in FINISHED else [said, _lapsed("owner", word, when)]
+        silent = item.verdict.rag in (*FINISHED, reported.rag)
+        return [said] if silent else [said, _lapsed("owner", word, when)]
     if reported.rag is item.verdict.rag:
         return [said, *_reason(reported), *_path_to_green(reported, item.rag)]
     if item.rag is not reported.rag:
         return [said, f"The owner reported {word} for {when}, but the fact counts."]
-    by_rule = f"By the rule {TAGS[item.verdict.rag].word}: {said}"
-    return [by_rule, _reports("owner", reported), *_path_to_green(reported, item.rag)]
+    by_rule = f"By the rule {scheme.word(item.verdict.rag)}: {said}"
+    return [by_rule, _reports("owner", reported, scheme), *_path_to_green(reported, item.rag)]
+
+
+def _completed_later(item: RatedItem, view: PlanView) -> list[str]:
+    """A day of completion that is still to come on the day of judgement changes no status, and is said."""
+    day = said_done(item.heard)
+    if day is None or day <= view.as_at or item.verdict.rag is Rag.COMPLETE:
+        return []
+    return [f"Said to be completed on {day_in_words(day)}, after the day of judgement."]
 
 
 def _why_ended(item: RatedItem) -> list[str]:
@@ -45,17 +61,24 @@ def _why_ended(item: RatedItem) -> list[str]:
 
 def why_priority(priority: RatedPriority, view: PlanView) -> str:
     """What stands behind the status of a priority: its items, its earliest review, and its lead's word."""
-    said = [_items(priority), _review(priority, view)] if priority.items else [NOTHING_TO_RATE]
-    reported = priority.reported
-    if reported and reported.lapsed:
-        when = short_name(reported.period, view.period.year)
-        said.append(_lapsed("lead", TAGS[reported.rag].word, when))
-    elif reported:
-        said.append(_reports("lead", reported))
-        said.append(f"The roll-up is {TAGS[priority.rolled_up].word}.")
-        said += _path_to_green(reported, priority.rag)
+    scheme = view.plan.settings.rag
+    said = [_items(priority, scheme), _review(priority, view)] if priority.items else [NOTHING_TO_RATE]
+    said += _lead_says(priority, view)
     said.append(sentence(latest_words(priority.heard, view)))
     return " ".join(text for text in said if text)
+
+
+def _lead_says(priority: RatedPriority, view: PlanView) -> list[str]:
+    """The lead's word beside the roll-up; of one that has lapsed only where it differed."""
+    scheme, reported = view.plan.settings.rag, priority.reported
+    if reported is None:
+        return []
+    if not reported.lapsed:
+        roll_up = f"The roll-up is {scheme.word(priority.rolled_up)}."
+        return [_reports("lead", reported, scheme), roll_up, *_path_to_green(reported, priority.rag)]
+    if priority.rolled_up in (*FINISHED, reported.rag):
+        return []
+    return [_lapsed("lead", scheme.word(reported.rag), short_name(reported.period, view.period.year))]
 
 
 def latest_words(heard: Sequence[Heard], view: PlanView) -> str:
@@ -68,6 +91,25 @@ def latest_words(heard: Sequence[Heard], view: PlanView) -> str:
     return last.update.narrative + when
 
 
+def last_update(heard: Sequence[Heard], view: PlanView) -> str:
+    """When the owner was last heard: `last update 22 May 2017`; by its period where it was recorded later."""
+    answer = last_answer(heard)
+    if answer is None:
+        return ""
+    recorded = answer.update.recorded
+    if recorded and (day := _uk_day(recorded)) < view.period.stop:
+        return f"last update {day_in_words(day)}"
+    return f"last update for {short_name(answer.period, view.period.year)}"
+
+
+def next_step(item: RatedItem) -> str:
+    """The owner's path to green with its date, while it is valid and the item needs one."""
+    reported = item.reported
+    if reported is None or reported.lapsed or item.rag is not reported.rag or item.rag not in LATE:
+        return ""
+    return sentence(_path(reported))
+
+
 def date_words(reading: DateReading) -> str:
     """How a date is read; as written where nothing in it is read."""
     return reading.in_words() if reading.parts else reading.as_written
@@ -78,14 +120,24 @@ def short_name(period: ReportingPeriod, year: str) -> str:
     return period.short if period.year == year else period.name
 
 
-def _reports(who: str, reported: Reported) -> str:
+def _reports(who: str, reported: Reported, scheme: RagScheme) -> str:
     """Their word, with the reason where this audience may know one."""
-    word = TAGS[reported.rag].word
+    word = scheme.word(reported.rag)
     if reported.reason == NOT_NAMED:
         return f"The {who} reports {word}."
-    return sentence(
-        f"The {who} reports {word}{f': {reported.reason}' if reported.reason else ', and gives no reason'}"
-    )
+    reason = f": {reported.reason}" if reported.reason else ", and gives no reason"
+    return _signed(f"The {who} reports {word}{reason}", reported)
+
+
+def _signed(text: str, reported: Reported) -> str:
+    """The sentence with who said it and on which day, where that is known."""
+    signature = [reported.by, day_in_words(_uk_day(reported.at)) if reported.at else ""]
+    named = ", ".join(part for part in signature if part)
+    return sentence(f"{text.rstrip().removesuffix('.')} ({named})" if named else text)
+
+
+def _uk_day(moment: str) -> date:
+    return datetime.fromisoformat(moment).astimezone(UK_TIME).date()
 
 
 def _lapsed(who: str, word: str, when: str) -> str:
@@ -93,22 +145,29 @@ def _lapsed(who: str, word: str, when: str) -> str:
 
 
 def _reason(reported: Reported) -> list[str]:
-    return [sentence(reported.reason)] if reported.reason not in ("", NOT_NAMED) else []
+    return [_signed(reported.reason, reported)] if reported.reason not in ("", NOT_NAMED) else []
 
 
 def _path_to_green(reported: Reported, rag: Rag) -> list[str]:
-    if not reported.path_to_green or rag not in (Rag.RED, Rag.AMBER):
+    """For red and amber how it gets better, or that nobody says; nothing where this audience may not know."""
+    if rag not in LATE or NOT_NAMED in (reported.reason, reported.path_to_green):
         return []
-    by = f", by {reported.path_to_green_by.removeprefix('by ')}" if reported.path_to_green_by else ""
-    path = reported.path_to_green.rstrip().removesuffix(".") if by else reported.path_to_green
-    return [sentence(f"Path to green: {path}{by}")]
+    path = _path(reported)
+    return [sentence(f"Path to green: {path}") if path else NO_PATH]
 
 
-def _items(priority: RatedPriority) -> str:
+def _path(reported: Reported) -> str:
+    """The path to green and by when, as written; empty where none is given to this audience."""
+    path, by = reported.path_to_green.strip(), reported.path_to_green_by.strip()
+    if path in ("", NOT_NAMED):
+        return ""
+    return f"{path.removesuffix('.')}, by {by.removeprefix('by ')}" if by else path
+
+
+def _items(priority: RatedPriority, scheme: RagScheme) -> str:
     kinds = ((priority.targets, "target row"), (priority.milestones, "milestone"))
-    return sentence(
-        "; ".join(counts_in_words([i.rag for i in items], thing) for items, thing in kinds if items)
-    )
+    counted = [counts_in_words([i.rag for i in items], thing, scheme) for items, thing in kinds if items]
+    return sentence("; ".join(counted))
 
 
 def _review(priority: RatedPriority, view: PlanView) -> str:

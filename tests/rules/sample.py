@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from actionplan.rules.rag import Facts, Thresholds, indicated
+from actionplan.plan.settings import RagScheme
+from actionplan.rules.rag import DEFAULT, Facts, indicated
 from actionplan.words.dates import DatePart, DateReading, read_date
+from actionplan.words.vocabulary import Rag
 
 YEAR = "2017-18"
 UPDATED = Facts(updated=True)
@@ -13,8 +15,30 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def judged(written: str, as_at: str, facts: Facts = UPDATED, thresholds: Thresholds | None = None) -> tuple:
-    verdict = indicated(read_date(written, YEAR), facts, day(as_at), thresholds)
+BROMSGROVE = RagScheme(
+    name="the scheme of Bromsgrove District Council",
+    amber_months=1,
+    ask_when_due_soon=False,
+    labels={
+        Rag.GREEN: "On target",
+        Rag.AMBER: "Behind",
+        Rag.RED: "Over one month behind",
+        Rag.DEFERRED: "Rescheduled with approval",
+        Rag.STOPPED: "Suspended with approval",
+    },
+    key={
+        Rag.GREEN: "On target.",
+        Rag.AMBER: "Up to one month behind.",
+        Rag.RED: "Over one month behind.",
+        Rag.DEFERRED: "Put to a later date, with approval.",
+        Rag.STOPPED: "Not being worked on for now, with approval.",
+    },
+)
+"""How a district council rates its improvement plan: by months, and with nothing amber before its date."""
+
+
+def judged(written: str, as_at: str, facts: Facts = UPDATED, scheme: RagScheme = DEFAULT) -> tuple:
+    verdict = indicated(read_date(written, YEAR), facts, day(as_at), scheme)
     return verdict.line, verdict.rag.value, verdict.sentence
 
 

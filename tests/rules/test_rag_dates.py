@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.rules.rag import LINES, Facts, Thresholds, indicated
+from actionplan.plan.settings import RagScheme
+from actionplan.rules.rag import LINES, Facts, indicated
 from actionplan.words.dates import DatePart, DateReading, read_date
 from actionplan.words.vocabulary import Rag
 from tests.rules.sample import UPDATED, YEAR, day, judged, judged_parts, part
@@ -155,14 +156,14 @@ def test_what_is_complete_is_no_longer_unsure() -> None:
     )
 
 
-# Thresholds of the plan's own
+# A scheme of the plan's own
 
 
 ONGOING = "Jan / ongoing – review September 17"
 
 
-def test_thresholds_move_the_boundaries() -> None:
-    ten_five = Thresholds(amber_days=10, due_soon_days=5)
+def test_a_scheme_moves_the_boundaries() -> None:
+    ten_five = RagScheme(amber_days=10, due_soon_days=5)
     assert judged("23.06.17", "2017-07-03", Facts(), ten_five)[:2] == (8, "amber")
     assert judged("23.06.17", "2017-07-04", Facts(), ten_five)[:2] == (7, "red")
     assert judged("23.06.17", "2017-06-17", Facts(), ten_five)[:2] == (10, "green")
@@ -172,8 +173,9 @@ def test_thresholds_move_the_boundaries() -> None:
 
 
 def test_no_days_of_amber() -> None:
-    assert judged("23.06.17", "2017-06-24", Facts(), Thresholds(0, 0))[:2] == (7, "red")
-    assert judged("23.06.17", "2017-06-23", Facts(), Thresholds(0, 0))[:2] == (9, "amber")
+    none = RagScheme(amber_days=0, due_soon_days=0)
+    assert judged("23.06.17", "2017-06-24", Facts(), none)[:2] == (7, "red")
+    assert judged("23.06.17", "2017-06-23", Facts(), none)[:2] == (9, "amber")
 
 
 # Whatever is written

@@ -11,7 +11,8 @@ from actionplan.plan.nouns import Milestone, Noun, Priority, Target, Update
 from actionplan.plan.settings import Settings
 from actionplan.plan.text import read_plan
 from actionplan.view import PlanView
-from actionplan.view.data import ItemData, ReportData
+from actionplan.view.data import ReportData
+from actionplan.view.parts import ItemData
 from actionplan.view.rated import RatedItem
 
 EXAMPLE = Path(__file__).parents[2] / "templates" / "plans" / "thurrock-2017-18.yaml"

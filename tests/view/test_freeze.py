@@ -16,6 +16,7 @@ from actionplan.plan.nouns import (
     PeriodNote,
 )
 from actionplan.view import PlanView, ReportData
+from actionplan.view.data import IssueData
 from actionplan.view.plan_view import Provenance
 from tests.view.sample import day, frozen_items, milestone, plan, priority, target, update, view
 
@@ -272,3 +273,98 @@ def test_since_then_is_in_the_data() -> None:
     rows = (milestone("22.06.17"), update("P07", completed_on="2017-06-27"))
     data = PlanView(plan(*rows), "P06", seen_on=day("2017-06-28")).freeze()
     assert data.since_then == ("Milestone m: completed on 27 June 2017.",)
+
+
+# Issued, and compared with the last issued report
+
+
+ISSUE = IssueData(
+    number="6", at="2017-06-27T13:02:00+00:00", issued="27 June 2017, 14:02", by="Communications lead"
+)
+
+
+def test_an_issued_report_says_its_number_when_and_by_whom() -> None:
+    data = view("P06").freeze("lay members", ISSUE)
+    assert (data.issue, data.state) == (
+        ISSUE,
+        "Report 6, issued 27 June 2017, 14:02, by Communications lead",
+    )
+
+
+def test_a_correction_says_what_it_corrects() -> None:
+    again = ISSUE.model_copy(update={"number": "6a", "corrects": "6", "reason": "A date was wrong."})
+    assert view("P06").freeze("lay members", again).state == (
+        "Report 6a, a correction of report 6, issued 27 June 2017, 14:02, by Communications lead"
+    )
+
+
+def test_an_issue_changes_nothing_else() -> None:
+    rows = (milestone("02.03.17"), target("TBC"))
+    issued, draft = view("P06", *rows).freeze("team", ISSUE), view("P06", *rows).freeze("team")
+    assert issued.model_copy(update={"issue": None, "state": draft.state}) == draft
+
+
+def test_the_revision_is_in_the_data() -> None:
+    assert PlanView(plan(), "P06", provenance=Provenance(42, "3 August 2017")).freeze().revision == 42
+
+
+@pytest.mark.parametrize(
+    ("at", "named"),
+    [
+        ("2017-06-13T09:00:00+00:00", "report 5, issued 13 June 2017"),
+        ("2017-06-13T23:30:00+00:00", "report 5, issued 14 June 2017"),
+    ],
+)
+def test_what_it_is_compared_with_in_uk_time(at: str, named: str) -> None:
+    before = view("P05").freeze("lay members", ISSUE.model_copy(update={"number": "5", "at": at}))
+    assert frozen(issued=[before]).compared_with == named
+    assert frozen().compared_with == ""
+
+
+def test_changes_since_the_latest_correction_of_the_last_report() -> None:
+    first = view("P05", milestone("31.03.18", title="A")).freeze("lay members", ISSUE)
+    again = view("P05", milestone("31.03.18", title="B")).freeze("lay members", ISSUE)
+    row = milestone("31.03.18", title="C")
+    assert [c.sentence for c in frozen(row, issued=[first, again]).changes] == ["Reworded: “B” is now “C”."]
+    assert frozen(row).changes == ()
+
+
+def test_an_audience_is_compared_with_its_own_report() -> None:
+    secret = milestone("31.03.18", id="s", audience="team")
+    before = [view("P05", secret).freeze(audience) for audience in ("team", "lay members")]
+    assert frozen(secret, issued=before, audience="team").changes == ()
+    assert frozen(secret, issued=before).changes == ()
+    widened = secret.model_copy(update={"audience": "lay members"})
+    assert [c.kind for c in frozen(widened, issued=before).changes] == ["new"]
+
+
+def test_rows_that_left_with_what_replaced_them() -> None:
+    rows = (
+        milestone("31.03.18", id="a", title="Survey", withdrawn_on="2017-06-20", replaced_by=("b", "c"),
+                  withdrawn_because="Two groups"),
+        milestone("31.12.17", id="b", title="Consultation", since="2017-06-20"),
+        milestone("31.03.18", id="c", title="Consultation", since="2017-06-20"),
+    )  # fmt: skip
+    before = view("P05", rows[0].model_copy(update={"withdrawn_on": None})).freeze()
+    data = frozen(*rows, issued=[before])
+    assert [(row.id, row.title, row.reason, row.replaced_by) for row in data.left] == [
+        ("a", "Survey", "Two groups", (("b", "Consultation (31.12.17)"), ("c", "Consultation (31.03.18)")))
+    ]
+    assert [c.sentence for c in data.changes] == [
+        "Split: “Survey” into “Consultation (31.12.17)” and “Consultation (31.03.18)” (Two groups)."
+    ]
+    assert sorted(data.items()) == ["b", "c"]
+    assert (frozen(*rows, period="P05").left, sorted(frozen(*rows, period="P05").items())) == ((), ["a"])
+
+
+def test_the_key_has_the_words_of_the_plan() -> None:
+    data = frozen(rag={"labels": {"deferred": "Rescheduled with approval"}})
+    words = data.words()
+    assert (words["red"], words["deferred"], len(words)) == ("Red", "Rescheduled with approval", 9)
+
+
+def test_abbreviations_of_what_changed_are_spelt_out() -> None:
+    known = Abbreviation(id="s", short="PPG", meaning="patient participation group")
+    before = view("P05", milestone("31.03.18", title="PPG day")).freeze()
+    data = frozen(known, milestone("31.03.18", title="Patient day"), issued=[before])
+    assert [a.short for a in data.abbreviations] == ["PPG"]

@@ -1,5 +1,7 @@
 """The history of the priorities, read from the reports that were issued."""
 
+import pytest
+
 from actionplan.view import ReportData
 from actionplan.view.history import history
 from actionplan.words.vocabulary import Audience
@@ -22,6 +24,28 @@ def cells(period: str, *reports: ReportData, audience: Audience = LAY, **more: s
     (row,) = history(view(period, *ROWS, issued=reports, **more), audience)
     assert row.title == "One"
     return list(row.cells)
+
+
+@pytest.mark.parametrize(
+    ("before", "direction"),
+    [
+        ("green", "deteriorated"),
+        ("amber", "sustained"),
+        ("red", "improved"),
+        ("complete", "deteriorated"),
+        ("not rated", ""),
+        ("deferred", ""),
+    ],
+)
+def test_the_direction_of_travel_since_the_last_report(before: str, direction: str) -> None:
+    reports = [issued("P03", rag="green"), issued("P05", rag=before)]
+    (row,) = history(view("P06", *ROWS, issued=reports), LAY)
+    assert (row.cells[-1], row.direction) == (("P06", "amber"), direction)
+
+
+def test_a_new_priority_has_no_direction() -> None:
+    rows = history(view("P06", *ROWS, priority("new", title="New"), issued=[issued("P05")]), LAY)
+    assert [row.direction for row in rows] == ["sustained", ""]
 
 
 def test_there_is_none_before_the_first_report() -> None:

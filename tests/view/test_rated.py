@@ -6,7 +6,7 @@ import pytest
 
 from actionplan.view import PlanView
 from actionplan.view.rated import published
-from actionplan.words.vocabulary import Rag
+from actionplan.words.vocabulary import Audience, Rag
 from tests.view.sample import day, milestone, only, plan, priority, target, update, view
 
 FAR = "31.03.18"  # green by the rule, all through the year
@@ -154,7 +154,52 @@ def test_an_update_counts_as_heard_in_its_period_and_the_next(period: str, line:
     assert item.verdict.line == line
 
 
-def test_the_plans_own_thresholds() -> None:
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ({"narrative": "A room is booked."}, True),
+        ({"nothing_changed": True}, True),
+        ({"reported_rag": "green"}, True),
+        ({"expected": "30.06.17"}, True),
+        ({"standing": "resumed"}, True),
+        ({"lesson": "Book earlier."}, True),
+        ({}, False),
+        ({"narrative": "  "}, False),
+        ({"internal_note": "Ring them."}, False),
+        ({"date_was": "22.06.17", "date_now": "27.06.17", "date_change": "corrected"}, False),
+        ({"follow_on": ("m2",)}, False),
+    ],
+)
+def test_only_an_answer_counts_as_heard_not_a_save(said: dict[str, Any], heard: bool) -> None:
+    item = only(view("P06", milestone("27.06.17"), update("P06", **said)))
+    assert (item.facts.updated, item.rag.value) == (heard, "green" if heard else "amber")
+
+
+def test_a_save_does_not_hide_an_earlier_answer() -> None:
+    said = (update("P05", nothing_changed=True), update("P06", internal_note="Ring them."))
+    assert only(view("P06", milestone("27.06.17"), *said)).facts.updated
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"narrative": "A secret."}, {"outcome": "A secret."}, {"expected": "30.06.17"}, {"lesson": "A secret."}],
+)
+def test_an_answer_that_is_for_others_was_given_all_the_same(said: dict[str, Any]) -> None:
+    found = view("P06", milestone("27.06.17"), update("P06", audience="team", **said))
+    lay = found.for_audience(Audience.LAY_MEMBERS)
+    assert [only(v).rag.value for v in (found, lay)] == ["green", "green"]
+    assert "secret" not in lay.freeze("lay members").to_json()
+
+
+def test_when_it_was_completed() -> None:
+    by_update = only(view("P06", milestone(LATE), update("P06", completed_on="2017-06-20")))
+    by_date = only(view("P06", milestone("Complete – 12 June 2017")))
+    assert (by_update.completed_on, by_date.completed_on) == (day("2017-06-20"), day("2017-06-12"))
+    assert only(view("P06", milestone("complete"))).completed_on is None
+    assert only(view("P06", milestone(LATE), update("P06", completed_on="2017-06-26"))).completed_on is None
+
+
+def test_the_plans_own_scheme() -> None:
     scheme = {"rag": {"name": "the strict scheme", "amber_days": 0, "due_soon_days": 0}}
     assert rag("P06", milestone("24.06.17"), **scheme) == "red"
     assert rag("P06", milestone("26.06.17"), **scheme) == "green"
@@ -182,8 +227,9 @@ def test_a_span_shows_what_its_last_period_shows() -> None:
 
 
 def test_a_view_before_the_end_of_its_period_judges_that_day() -> None:
-    assert rag("P06", milestone("20.06.17"), update("P06"), as_at="2017-06-19") == "green"
-    assert rag("P06", milestone("20.06.17"), update("P06"), as_at="2017-06-21") == "amber"
+    rows = (milestone("20.06.17"), update("P06", nothing_changed=True))
+    assert rag("P06", *rows, as_at="2017-06-19") == "green"
+    assert rag("P06", *rows, as_at="2017-06-21") == "amber"
 
 
 @pytest.mark.parametrize(

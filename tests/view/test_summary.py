@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from actionplan.plan.nouns import Activity, Decision, Noun
+from actionplan.view.data import ChangeData
 from actionplan.view.summary import counts_sentence, generated_summary, since_then
 from tests.view.sample import milestone, target, update, view
 
@@ -59,7 +60,8 @@ def test_what_was_done() -> None:
         update("P06", of="t", completed_on="2017-06-14"),
     )
     assert summary(*rows)[0] == (
-        "One activity is recorded for this period. Two milestones were completed: “Milestone a” and “Milestone c”."
+        "One activity is recorded for this period. Two milestones were completed: “Milestone a” and “Milestone c”. "
+        "One target row was completed."
     )
 
 
@@ -77,6 +79,34 @@ def test_counts_of_milestones_and_target_rows() -> None:
     assert counts_sentence(view("P06", *rows)) == (
         "Two milestones: one red and one green. One target row, with a date to be confirmed."
     )
+
+
+def moved(*kinds: str) -> str:
+    changes = [ChangeData(kind=kind, id="m", sentence="") for kind in kinds]
+    return generated_summary(view("P06"), changes)[0].partition("completed. ")[2]
+
+
+def test_dates_that_moved_since_the_last_report_are_counted() -> None:
+    assert moved("completed", "new", "worse") == ""
+    assert moved("slipped") == "One date slipped since the last report."
+    assert moved("slipped", "brought forward", "slipped") == (
+        "Two dates slipped and one was brought forward since the last report."
+    )
+    assert moved("brought forward") == "One date was brought forward since the last report."
+
+
+def test_the_words_are_those_of_the_scheme() -> None:
+    scheme = {"labels": {"red": "Off track", "amber": "At risk", "stopped": "Suspended"}}
+    rows = (milestone(LATE), milestone("14.06.17", id="b"))
+    assert summary(*rows, rag=scheme)[1] == (
+        "One of two milestones and target rows is off track; one is at risk."
+    )
+    assert summary(rag=scheme)[1] == "No milestone or target row is off track; none is at risk."
+    assert counts_sentence(view("P06", *rows, rag=scheme)) == (
+        "Two milestones: one off track and one at risk. No target rows."
+    )
+    stopped = update("P07", standing="stopped", approved_by="the board")
+    assert news(milestone(LATE), stopped, rag=scheme) == ("Milestone m: suspended, approved by the board.",)
 
 
 # Since then

@@ -5,9 +5,19 @@ from typing import Any
 import pytest
 
 from actionplan.plan.nouns import Noun
-from actionplan.view.why import NOTHING_TO_RATE, date_words, latest_words, short_name, why, why_priority
+from actionplan.view.why import (
+    NO_PATH,
+    date_words,
+    last_update,
+    latest_words,
+    next_step,
+    short_name,
+    why,
+    why_priority,
+)
 from actionplan.words.dates import read_date
-from tests.view.sample import milestone, only, priority, target, update, view
+from actionplan.words.vocabulary import Audience
+from tests.view.sample import milestone, only, priority, update, view
 
 LATE, FAR = "02.03.17", "31.03.18"
 RED = "115 days past its date, no completion recorded."
@@ -29,7 +39,28 @@ def test_the_owner_differs_with_a_reason() -> None:
     assert said(milestone(FAR), report) == [
         f"By the rule Green: {GREEN}",
         "The owner reports Amber: the regional artwork is late.",
+        "No path to green is given.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("by", "recorded", "signature"),
+    [
+        ("Communications lead", "2017-06-20T10:00:00+00:00", " (Communications lead, 20 June 2017)"),
+        ("Communications lead", "2017-06-20T23:30:00+00:00", " (Communications lead, 21 June 2017)"),
+        ("Communications lead", None, " (Communications lead)"),
+        ("", "2017-12-20T23:30:00+00:00", " (20 December 2017)"),
+        ("", None, ""),
+    ],
+)
+def test_the_owners_word_is_signed(by: str, recorded: str | None, signature: str) -> None:
+    stamp = {"by": by, "recorded": recorded}
+    differs = update("P06", reported_rag="amber", reason="the caterer has not confirmed.", **stamp)
+    agrees = update("P06", reported_rag="red", reason="no room was free", **stamp)
+    assert said(milestone(FAR), differs)[1] == (
+        f"The owner reports Amber: the caterer has not confirmed{signature}."
+    )
+    assert said(milestone(LATE), agrees)[1] == f"No room was free{signature}."
 
 
 def test_the_owner_differs_without_a_reason() -> None:
@@ -40,11 +71,35 @@ def test_the_owner_differs_without_a_reason() -> None:
 
 
 def test_the_owner_agrees() -> None:
-    assert said(milestone(LATE), update("P06", reported_rag="red")) == [RED]
+    assert said(milestone(LATE), update("P06", reported_rag="red")) == [RED, NO_PATH]
     assert said(milestone(LATE), update("P06", reported_rag="red", reason="no room was free")) == [
         RED,
         "No room was free.",
+        NO_PATH,
     ]
+
+
+def test_what_is_said_to_be_completed_after_the_day_of_judgement() -> None:
+    done = update("P06", completed_on="2017-06-28", reported_rag="red", reason="it is late")
+    assert said(milestone(LATE), done) == [
+        RED,
+        "It is late.",
+        NO_PATH,
+        "Said to be completed on 28 June 2017, after the day of judgement.",
+    ]
+    assert said(milestone(LATE), done, as_at="2017-06-19")[-1].startswith("Said to be completed")
+    assert said(milestone("Complete – 12 June 2017"), done) == [
+        "Completed on 12 June 2017.",
+        "The owner reported Red for P06, but the fact counts.",
+    ]
+    assert (
+        said(milestone(LATE), done, period="P07")[0] == "Completed on 28 June 2017, 118 days after its date."
+    )
+
+
+def test_a_later_day_of_completion_that_was_put_right_is_not_said() -> None:
+    rows = (update("P05", completed_on="2017-06-28"), update("P06", completed_on="2017-06-20"))
+    assert said(milestone("23.06.17"), *rows) == ["Completed on 20 June 2017, within its date."]
 
 
 def test_a_report_that_has_lapsed_is_said_to_be() -> None:
@@ -93,6 +148,48 @@ def test_the_path_to_green(path: str, by: str, sentence: str) -> None:
     assert said(milestone(LATE), report) == [RED, sentence]
 
 
+def test_no_path_to_green_is_asked_of_a_report_that_has_lapsed_or_is_for_others() -> None:
+    assert NO_PATH not in said(milestone(LATE), update("P04", reported_rag="red"))
+    hidden = update("P06", reported_rag="red", reason="a secret", audience="team")
+    found = view("P06", milestone(LATE), hidden).for_audience(Audience.LAY_MEMBERS)
+    assert why(only(found), found) == [RED]
+
+
+def test_the_next_step_is_the_path_to_green_while_it_is_valid() -> None:
+    path = {"path_to_green": "close it", "path_to_green_by": "30 June"}
+    report = update("P06", reported_rag="amber", reason="it is late", **path)
+    assert [next_step(only(view(p, milestone(FAR), report))) for p in ("P05", "P06", "P07", "P08")] == [
+        "",
+        "Close it, by 30 June.",
+        "Close it, by 30 June.",
+        "",
+    ]
+    done = update("P07", completed_on="2017-06-30")
+    assert next_step(only(view("P07", milestone(FAR), report, done))) == ""
+    green = update("P06", reported_rag="green", reason="it was held", **path)
+    assert next_step(only(view("P06", milestone(LATE), green))) == ""
+
+
+def test_statuses_go_by_the_words_of_the_scheme() -> None:
+    labels = {"green": "On target", "amber": "Behind", "red": "Far behind"}
+    report = update("P06", reported_rag="amber", reason="no lift", path_to_green="Mend it.")
+    scheme = {"rag": {"labels": labels}}
+    assert said(milestone(LATE), report, **scheme) == [
+        f"By the rule Far behind: {RED}",
+        "The owner reports Behind: no lift.",
+        "Path to green: Mend it.",
+    ]
+    assert said(milestone(LATE), report, period="P08", **scheme)[1] == (
+        "The owner reported Behind for P06; that has lapsed."
+    )
+    of_lead = update("P06", of="p", reported_rag="red", reason="no money")
+    found = view("P06", priority(), milestone(FAR, priority="p"), of_lead, **scheme)
+    assert why_priority(found.priorities[0], found) == (
+        "One milestone, on target. The lead reports Far behind: no money. The roll-up is On target. "
+        "No path to green is given."
+    )
+
+
 def test_what_is_green_needs_no_path() -> None:
     report = update("P06", reported_rag="green", reason="it was held", path_to_green="close it")
     assert said(milestone(LATE), report) == [
@@ -135,60 +232,30 @@ def test_the_words_of_a_span_are_of_that_span() -> None:
     )
 
 
-# Priorities
+# When somebody was last heard
 
 
-def of_priority(*rows: Noun, period: str = "P06") -> str:
-    found = view(period, priority(), *rows)
-    return why_priority(found.priorities[0], found)
+def heard(period: str, *rows: Noun) -> str:
+    found = view(period, milestone(LATE), *rows)
+    return last_update(only(found).heard, found)
 
 
-def test_a_priority_counts_its_items() -> None:
-    rows = (target("TBC", priority="p"), milestone(LATE, priority="p"), milestone(FAR, id="b", priority="p"))
-    assert of_priority(*rows) == (
-        "One target row, with a date to be confirmed; two milestones: one red and one green."
-    )
+def test_the_last_update_by_its_day() -> None:
+    first = update("P04", nothing_changed=True, recorded="2017-05-22T09:00:00+00:00")
+    night = update("P05", narrative="A room is booked.", recorded="2017-06-08T23:30:00+00:00")
+    assert heard("P06") == ""
+    assert heard("P06", first) == "last update 22 May 2017"
+    assert heard("P06", first, night) == "last update 9 June 2017"
+    assert heard("P04", first, night) == "last update 22 May 2017"
+    save = update("P06", internal_note="Ring them.", recorded="2017-06-20T09:00:00+00:00")
+    assert heard("P06", first, save) == "last update 22 May 2017"
 
 
-def test_a_priority_tells_its_earliest_review_of_what_is_still_open() -> None:
-    rows = (
-        target("Jan / ongoing – review Mar 18", id="a", priority="p"),
-        target("Jan / ongoing – review September 17", id="b", priority="p"),
-        target("Jan / ongoing – review July 17", id="c", priority="p"),
-        update("P05", of="c", completed_on="2017-06-01"),
-    )
-    assert of_priority(*rows).endswith(" The earliest review is by 30 September 2017.")
-    assert of_priority(*rows, period="P26").endswith(" The earliest review was by 30 September 2017.")
-
-
-@pytest.mark.parametrize(("as_at", "verb"), [("2017-09-30", "is"), ("2017-10-01", "was")])
-def test_a_review_is_to_come_until_its_last_day(as_at: str, verb: str) -> None:
-    found = view("P13", priority(), target("Ongoing – review Sept 17", priority="p"), as_at=as_at)
-    said = why_priority(found.priorities[0], found)
-    assert said.endswith(f" The earliest review {verb} by 30 September 2017.")
-
-
-def test_the_leads_word_stands_beside_the_roll_up() -> None:
-    report = update("P06", of="p", reported_rag="amber", reason="a tender is late", path_to_green="award it")
-    assert of_priority(milestone(FAR, priority="p"), report) == (
-        "One milestone, green. The lead reports Amber: a tender is late. The roll-up is Green. "
-        "Path to green: award it."
-    )
-    assert of_priority(milestone(FAR, priority="p"), report, period="P08") == (
-        "One milestone, green. The lead reported Amber for P06; that has lapsed."
-    )
-
-
-def test_the_lead_says_more() -> None:
-    said = update("P05", of="p", narrative="two bids came in")
-    assert of_priority(milestone(FAR, priority="p"), said) == "One milestone, green. Two bids came in (P05)."
-
-
-def test_a_priority_without_items() -> None:
-    assert of_priority() == NOTHING_TO_RATE
-    assert of_priority(update("P06", of="p", reported_rag="amber")) == (
-        f"{NOTHING_TO_RATE} The lead reports Amber, and gives no reason. The roll-up is Not rated."
-    )
+def test_the_last_update_by_its_period_where_it_was_recorded_later_or_nobody_knows() -> None:
+    assert heard("P06", update("P05", nothing_changed=True)) == "last update for P05"
+    late = update("P05", nothing_changed=True, recorded="2017-06-27T09:00:00+00:00")
+    assert heard("P06", late) == "last update for P05"
+    assert heard("P07", late) == "last update 27 June 2017"
 
 
 # Dates

@@ -1,0 +1,107 @@
+"""What a check looks at: a plan on a day, its rows that are still open, and how they are called."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from actionplan.plan.model import ActionPlan, wording
+from actionplan.plan.nouns import Activity, Dated, Indicator, Noun, Priority, Target
+from actionplan.words.dates import DatePart, DateReading, read_date
+from actionplan.words.english import listed, normalised, number_in_words, quoted
+from actionplan.words.periods import PlanYears, read_years
+
+MOST_NAMED = 4
+"""How many rows a sentence names before it only counts the others."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A plan as it is checked on a day; rows that were withdrawn are not looked at.
+
+    `ended` are the ids of the milestones and target rows that are complete or stopped by that day; `pathless`
+    those of what is reported red or amber without a path to green; `red_under` gives, for each summary of the
+    period and each latest word of a lead, the names of what is red under it.
+    """
+
+    plan: ActionPlan
+    as_at: date
+    ended: frozenset[str] = frozenset()
+    pathless: frozenset[str] = frozenset()
+    red_under: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @cached_property
+    def rows(self) -> tuple[Dated, ...]:
+        """The milestones, then the target rows."""
+        rows: tuple[Dated, ...] = (*self.plan.milestones, *self.plan.targets)
+        return tuple(row for row in rows if row.withdrawn_on is None)
+
+    @cached_property
+    def open_rows(self) -> tuple[Dated, ...]:
+        """Those that are not at their end."""
+        return tuple(row for row in self.rows if row.id not in self.ended)
+
+    @cached_property
+    def priorities(self) -> tuple[Priority, ...]:
+        """The priorities by their number, then the enablers."""
+        return tuple(sorted(self.plan.priorities, key=lambda p: (p.enabler, p.number is None, p.number or 0)))
+
+    @cached_property
+    def years(self) -> PlanYears:
+        """The financial years of the plan."""
+        return read_years(self.plan.settings.years)
+
+    def read(self, row: Dated | Activity) -> DateReading:
+        """The reading of a date as written, with the answers that were given."""
+        return read_date(row.date, self.years, row.answers)
+
+    def place(self, row: Noun) -> str:
+        """`Priority 6 “Public health”`; with its date where another of its kind goes by the same."""
+        number = getattr(row, "number", None)
+        kind = "Enabler" if isinstance(row, Priority) and row.enabler else _kind(row)
+        written = str(getattr(row, "date", "")).strip()
+        alone = self._called[row.kind, normalised(wording(row))] < 2 or not written
+        name = kind if number is None else f"{kind} {number}"
+        return f"{name} {quoted(wording(row))}" + ("" if alone else f" ({written})")
+
+    def said_of(self, milestone: str) -> Sequence[str]:
+        """The forecasts, earlier dates and days of completion that updates give for a row."""
+        return self._said.get(milestone, ())
+
+    @cached_property
+    def _called(self) -> Counter[tuple[str, str]]:
+        rows: tuple[Noun, ...] = (*self.rows, *self.plan.activities)
+        return Counter((row.kind, normalised(wording(row))) for row in rows)
+
+    @cached_property
+    def _said(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for update in self.plan.updates:
+            if not update.withdrawn:
+                said = (update.expected, update.date_was, update.completed_on)
+                found[update.of] += [text for text in said if text]
+        return found
+
+
+def _kind(row: Noun) -> str:
+    if isinstance(row, Target):
+        return "Target row"
+    if isinstance(row, Indicator):
+        return "Success indicator"
+    return row.kind.replace("_", " ").capitalize()
+
+
+def days_of(parts: Sequence[DatePart]) -> tuple[tuple[date, date], ...]:
+    """The windows in which something happens; an open end is taken as the day at the other one."""
+    when = [(p.start or p.end, p.end or p.start) for p in parts if p.role in ("due", "start", "completed")]
+    return tuple((start, end) for start, end in when if start and end)
+
+
+def some_named(names: Sequence[str]) -> str:
+    """`“A”, “B” and “C”`; of many the first few, and how many more."""
+    shown = [quoted(name, 60) for name in names[:MOST_NAMED]]
+    more = len(names) - len(shown)
+    return listed([*shown, f"{number_in_words(more)} more"] if more else shown)

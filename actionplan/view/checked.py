@@ -1,0 +1,52 @@
+"""The completeness check of a plan on a day: what is still open is judged as a report of that day does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from actionplan.plan.model import ActionPlan
+from actionplan.rules.completeness import HEADINGS, Finding, Looked, findings
+from actionplan.view.plan_view import PlanView
+from actionplan.view.rated import Reported
+from actionplan.words.periods import ReportingPeriod
+from actionplan.words.vocabulary import Rag
+
+__all__ = ["HEADINGS", "Finding", "check"]
+
+
+def check(plan: ActionPlan, period: ReportingPeriod, as_at: date) -> tuple[Finding, ...]:
+    """What the plan lacks, says in two ways or leaves open, the gravest first.
+
+    Args:
+        plan: the plan as it is now; rows that were added after the period are checked too.
+        period: the reporting period whose updates, and those before it, count.
+        as_at: the day by which something is complete, an owner has left or a date is overdue.
+
+    """
+    view = PlanView(plan, period, as_at=as_at)
+    pathless = [item.row.id for item in view.items if _lacks_a_path(item.reported)]
+    pathless += [priority.row.id for priority in view.priorities if _lacks_a_path(priority.reported)]
+    ended = frozenset(item.row.id for item in view.items if item.has_ended)
+    return findings(Looked(plan, as_at, ended, frozenset(pathless), _red_under(view)))
+
+
+def _red_under(view: PlanView) -> Mapping[str, Sequence[str]]:
+    """The names of what is red under each summary of the period, and under the latest word of each lead."""
+    everything = [view.called(item) for item in view.items if item.rag is Rag.RED]
+    found = {note.id: everything for note in view.notes}
+    for priority in view.priorities:
+        if priority.heard:
+            red = [view.called(item) for item in priority.items if item.rag is Rag.RED]
+            found[priority.heard[-1].update.id] = red
+    return found
+
+
+def _lacks_a_path(said: Reported | None) -> bool:
+    """Whether an owner's word is red or amber, still holds, and says no way back."""
+    return (
+        said is not None
+        and not said.lapsed
+        and said.rag in (Rag.RED, Rag.AMBER)
+        and not said.path_to_green.strip()
+    )

@@ -1,0 +1,55 @@
+"""The head of a report: its period in words, whether it is issued, what it was made from, which comes next."""
+
+from __future__ import annotations
+
+from actionplan.view.data import IssueData, PeriodData
+from actionplan.view.plan_view import PlanView
+from actionplan.words.english import span_in_words
+from actionplan.words.periods import ReportingPeriod
+
+DRAFT = "Draft, not issued"
+
+
+def state(issue: IssueData | None) -> str:
+    """`Report 6a, a correction of report 6, issued 3 July 2017, 09:30, by Communications lead`; else a draft."""
+    if issue is None:
+        return DRAFT
+    corrects = f", a correction of report {issue.corrects}" if issue.corrects else ""
+    return f"Report {issue.number}{corrects}, issued {issue.issued}, by {issue.by}"
+
+
+def period_data(view: PlanView) -> PeriodData:
+    """The period of a view, in words."""
+    period = view.period
+    return PeriodData(
+        name=period.name,
+        short=period.short,
+        path=period.path,
+        start=period.start.isoformat(),
+        end=period.end.isoformat(),
+        dates=span_in_words(period.start, period.end),
+        fortnight=_fortnight(period),
+        note=period.note,
+    )
+
+
+def _fortnight(period: ReportingPeriod) -> str:
+    """`Fortnight 6 of 26`, or `Fortnights 20 and 21 of 26`."""
+    if period.last == period.number:
+        return f"Fortnight {period.number} of {period.of}"
+    joint = "and" if period.last == period.number + 1 else "to"
+    return f"Fortnights {period.number} {joint} {period.last} of {period.of}"
+
+
+def provenance(view: PlanView) -> str:
+    """Which revision of the plan it was made from, where that is known."""
+    made_from = view.provenance
+    return f"From revision {made_from.revision} of {made_from.at}" if made_from.revision else ""
+
+
+def next_report(view: PlanView) -> str:
+    """The next period that has a report, with its days."""
+    following = view.plan.settings.calendar.after(view.period)
+    while following and not following.reported:
+        following = view.plan.settings.calendar.after(following)
+    return f"{following.name}, {span_in_words(following.start, following.end)}" if following else ""

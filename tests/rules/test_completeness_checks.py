@@ -1,0 +1,136 @@
+"""All checks together: order, codes, rows that are not looked at."""
+
+from actionplan.plan.nouns import Activity, Decision, Indicator, Objective, Owner, PeriodNote
+from actionplan.rules.completeness import HEADINGS, findings
+from actionplan.rules.completeness.events import same_event
+from actionplan.rules.completeness.looked import some_named
+from tests.rules.completeness_sample import found, looked, said
+from tests.view.sample import milestone, priority, target, update
+
+POOR = (
+    Objective(id="o", title="Care"),
+    Owner(id="ann", name="Ann", in_post_until="2017-05-31", aliases=("Lead",)),
+    Owner(id="ben", name="Ben", aliases=("Lead",)),
+    priority("p", number=6, title="Health", leads=("ann",), accountable="ben", key_contacts=("ben",)),
+    priority("q", number=7, title="Trust"),
+    target("see note", "t", priority="q"),
+    milestone("", "m-1", title="Launch"),
+    milestone("14 June", "m-2", title="Launch", owner="ann"),
+    milestone("14 June", "m-3", title="Show 15 June, as in 2015-16", owner="ben"),
+    Activity(id="a-1", title="Talk"),
+    Activity(id="a-2", title="Our launch", date="14 June"),
+    Indicator(id="i", title="Readers"),
+    Decision(id="d", question="Which hall?", of="Chair"),
+    update("2017-18 P05", of="m-3", reported_rag="red", reason="Late."),
+    PeriodNote(id="n", period="2017-18 P06", text="We are on track."),
+)
+RED = {"n": ("Launch",)}
+
+
+def test_a_poor_plan_has_one_of_each_the_gravest_first() -> None:
+    everything = findings(looked(*POOR, pathless=frozenset({"m-3"}), red_under=RED))
+    assert list(dict.fromkeys(finding.code for finding in everything)) == list(HEADINGS)
+
+
+def test_the_findings_of_a_poor_plan() -> None:
+    everything = findings(looked(*POOR, pathless=frozenset({"m-3"}), red_under=RED))
+    assert [(finding.code, finding.ids) for finding in everything] == [
+        ("no-actions", ("p",)),
+        ("no-owner", ("m-1",)),
+        ("no-date", ("m-1",)),
+        ("owner-gone", ("ann", "p", "m-2")),
+        ("date-question", ("t",)),
+        ("dates-conflict", ("m-3",)),
+        ("assurance-differs", ("n",)),
+        ("no-path-to-green", ("m-3",)),
+        ("no-success-indicator", ("t",)),
+        ("objective-not-served", ("o",)),
+        ("no-accountable", ("q",)),
+        ("accountable-not-a-lead", ("p", "ben")),
+        ("leads-differ", ("p", "ben")),
+        ("unknown-name", ("d",)),
+        ("shared-name", ("ann", "ben")),
+        ("same-name", ("m-1", "m-2")),
+        ("activity-undated", ("a-1",)),
+        ("other-year", ("m-3",)),
+        ("same-event", ("a-2", "m-2")),
+        ("not-measured", ("i",)),
+    ]
+
+
+def test_problem_and_advice_are_sentences() -> None:
+    for finding in findings(looked(*POOR, pathless=frozenset({"m-3"}), red_under=RED)):
+        assert finding.problem[0] == finding.problem[0].upper()
+        assert finding.problem[-1] in ".?"
+        assert finding.advice[0].isupper()
+        assert finding.advice[-1] == "." or "actionplan hand-over" in finding.advice
+
+
+def test_a_plan_without_rows_lacks_nothing() -> None:
+    assert findings(looked()) == ()
+
+
+def test_a_full_plan_lacks_nothing() -> None:
+    rows = (
+        Objective(id="o", title="Care"),
+        Owner(id="ann", name="Ann"),
+        priority("p", objectives=("o",), leads=("ann",), accountable="ann", key_contacts=("ann",)),
+        target("June", "t", priority="p", success_indicators=("More readers",)),
+        milestone("14 June", "m", title="Show", owner="ann"),
+        Activity(id="a", title="Show", period="2017-18 P06", milestone="m"),
+        Decision(id="d", question="Which hall?", of="Ann"),
+    )
+    assert findings(looked(*rows)) == ()
+
+
+# Activities and milestones that look like one event
+
+
+def test_an_activity_is_offered_for_linking() -> None:
+    rows = (
+        milestone("19.06.17", "m-1", title="FTinT Consultation closes"),
+        Activity(id="a-1", title="FTinT Strategy consultation completes 19/06", period="2017-18 P06"),
+    )
+    (finding,) = found(same_event, *rows)
+    assert (finding.where, finding.problem, finding.advice, finding.ids) == (
+        "Activity “FTinT Strategy consultation completes 19/06”",
+        "It looks like the same event as milestone “FTinT Consultation closes”.",
+        "If it is, link the two: write milestone: m-1 on the activity.",
+        ("a-1", "m-1"),
+    )
+
+
+def test_what_is_linked_or_withdrawn_is_not_offered() -> None:
+    show = milestone("14 June", "m", title="Show")
+    activity = Activity(id="a", title="Show", date="14 June")
+    assert len(found(same_event, show, activity)) == 1
+    assert found(same_event, show, activity.model_copy(update={"milestone": "m"})) == []
+    assert found(same_event, show.model_copy(update={"withdrawn_on": "2017-06-01"}), activity) == []
+
+
+def test_an_activity_on_the_day_of_the_forecast_or_of_the_end() -> None:
+    show, activity = milestone("14 June", title="Spring show"), Activity(id="a", title="Show", date="30 June")
+    assert found(same_event, show, activity) == []
+    activity = Activity(id="a", title="The spring show", date="30 June")
+    assert len(found(same_event, show, activity, update("2017-18 P05", expected="30 June"))) == 1
+    assert len(found(same_event, show, activity, update("2017-18 P07", completed_on="2017-06-30"))) == 1
+
+
+def test_two_milestones_of_one_name_are_told_apart_by_their_dates() -> None:
+    rows = (
+        milestone("Sept tbc", "m-1", title="ESR Consultation"),
+        milestone("Dec tbc", "m-2", title="ESR Consultation"),
+        Activity(id="a", title="ESR consultation Dec", period="2017-18 P06"),
+    )
+    assert said(same_event, *rows) == [
+        (
+            "Activity “ESR consultation Dec”",
+            "It looks like the same event as milestone “ESR Consultation” (Dec tbc).",
+        )
+    ]
+
+
+def test_of_many_names_the_first_are_said() -> None:
+    assert some_named(["A"]) == "“A”"
+    assert some_named(["A", "B", "C", "D"]) == "“A”, “B”, “C” and “D”"
+    assert some_named(["A", "B", "C", "D", "E"]) == "“A”, “B”, “C”, “D” and one more"

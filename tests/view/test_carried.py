@@ -1,0 +1,98 @@
+"""Activities of a period, and those carried forward with their age."""
+
+from typing import Any
+
+import pytest
+
+from actionplan.plan.nouns import Activity
+from actionplan.view.carried import activities
+from tests.view.sample import view
+
+
+def activity(id: str = "a", period: str = "P05", **fields: Any) -> Activity:
+    return Activity(id=id, title=f"Activity {id}", period=period, **{"continues": True} | fields)
+
+
+def carried(period: str, *rows: Activity, **more: Any) -> list[tuple[str, str, bool]]:
+    return [(a.id, a.carried, a.long) for a in activities(view(period, *rows, **more))]
+
+
+def test_this_periods_first_then_those_carried_each_as_in_the_plan() -> None:
+    rows = (
+        activity("old", "P03"),
+        activity("new", "P06"),
+        activity("once", "P05", continues=False),
+        activity("last", "P05"),
+        activity("later", "P07"),
+        activity("also", "P06", continues=False),
+    )
+    assert carried("P06", *rows) == [
+        ("new", "", False),
+        ("also", "", False),
+        ("old", "fourth fortnight", True),
+        ("last", "second fortnight", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("period", "age", "long"),
+    [
+        ("P02", "second fortnight", False),
+        ("P03", "third fortnight", False),
+        ("P04", "fourth fortnight", True),
+        ("P12", "twelfth fortnight", True),
+        ("P13", "13th fortnight", True),
+        ("P21", "21st fortnight", True),
+        ("P22", "22nd fortnight", True),
+        ("P23", "23rd fortnight", True),
+        ("P24", "24th fortnight", True),
+    ],
+)
+def test_the_age_in_words(period: str, age: str, long: bool) -> None:
+    assert carried(period, activity(period="P01")) == [("a", age, long)]
+
+
+def test_it_ends_with_the_period_in_which_it_was_finished() -> None:
+    row = activity(finished_on="2017-07-03")
+    assert carried("P06", row) == [("a", "second fortnight", False)]
+    assert carried("P07", row) == [("a", "third fortnight, finished 3 July 2017", False)]
+    assert carried("P07", row, as_at="2017-07-02") == [("a", "third fortnight", False)]
+    assert carried("P08", row) == []
+
+
+def test_finished_on_the_first_day_of_a_period_is_finished_in_it() -> None:
+    row = activity(finished_on="2017-06-12")
+    assert carried("P06", row) == [("a", "second fortnight, finished 12 June 2017", False)]
+    assert carried("P06", activity(finished_on="2017-06-11")) == []
+
+
+def test_in_its_own_period_it_is_not_carried() -> None:
+    assert carried("P05", activity(finished_on="2017-06-03")) == [("a", "", False)]
+
+
+@pytest.mark.parametrize(("written", "title"), [("30 May 2017", "Show"), ("", "Show on 30 May 2017")])
+def test_without_a_period_it_begins_on_its_day(written: str, title: str) -> None:
+    row = Activity(id="a", title=title, date=written, continues=True)
+    assert carried("P06", row) == [("a", "second fortnight", False)]
+    assert carried("P04", row) == []
+
+
+def test_without_period_and_day_there_is_nothing_to_carry() -> None:
+    assert carried("P06", activity(period="")) == []
+
+
+def test_a_combined_period_counts_once() -> None:
+    christmas = {
+        "combined_periods": ({"year": "2017-18", "period": 19, "through": 20, "reason": "Christmas"},)
+    }
+    assert carried("P21", activity(period="P18"), **christmas) == [("a", "third fortnight", False)]
+
+
+def test_a_span_has_its_own_and_those_from_before_it() -> None:
+    rows = (activity("a", "P05"), activity("b", "P01"))
+    assert carried("P04..P06", *rows) == [("a", "", False), ("b", "sixth fortnight", True)]
+
+
+def test_over_the_turn_of_a_year() -> None:
+    row = activity(period="2017-18 P26")
+    assert carried("2018-19 P01", row, years="2017-19") == [("a", "second fortnight", False)]

@@ -1,0 +1,182 @@
+"""What needs attention: what is wrong with each item, the next step, and the order."""
+
+from typing import Any
+
+import pytest
+
+from actionplan.plan.nouns import Decision, Noun, Owner
+from actionplan.view.data import ExceptionData, IssueData
+from tests.view.sample import milestone, target, update, view
+
+LATE, SOON, FAR = "02.03.17", "14.06.17", "31.03.18"
+LEAD = Owner(id="lead", name="Lead")
+
+
+def found(*rows: Noun, period: str = "P06", **more: Any) -> list[ExceptionData]:
+    return list(view(period, LEAD, *rows, **more).freeze().exceptions)
+
+
+def only(written: str, *rows: Noun, fields: Any = None, **more: Any) -> ExceptionData:
+    (line,) = found(milestone(written, **{"owner": "lead"} | (fields or {})), *rows, **more)
+    return line
+
+
+def test_a_whole_page() -> None:
+    decision = Decision(
+        id="d",
+        question="Join the campaign?",
+        about="campaign",
+        date="by 7 July 2017",
+        asked_on="2017-06-20",
+    )
+    rows = (
+        milestone("TBC", id="contracts", title="Contracts"),
+        milestone(FAR, id="campaign", title="Campaign", owner="lead"),
+        milestone(SOON, id="mayfield", title="Mayfield opening", owner="lead"),
+        milestone(LATE, id="event", title="March event", owner="lead"),
+        milestone(FAR, id="calm", title="Nothing wrong", owner="lead"),
+        milestone(LATE, id="done", title="Done"),
+        target("", id="t", requirement="Testimonials", owner="lead"),
+        update("P06", of="event", reported_rag="red", reason="Overtaken.",
+               path_to_green="close it as merged into the July event", path_to_green_by="30 June"),
+        update("P06", of="done", completed_on="2017-06-20"),
+        decision,
+    )  # fmt: skip
+    assert [
+        (e.title, e.rag, e.owner, "; ".join(e.wrong), e.next_step) for e in found(*rows, period="P06")
+    ] == [
+        (
+            "March event",
+            "red",
+            "Lead",
+            "Red since P01; 115 days past its date",
+            "Close it as merged into the July event, by 30 June.",
+        ),
+        ("Mayfield opening", "amber", "Lead", "11 days past its date", "No next step is given."),
+        ("Contracts", "date to be confirmed", "", "no owner", "Name an owner."),
+        ("Testimonials", "date to be confirmed", "Lead", "no date", "Give it a date."),
+        (
+            "Campaign",
+            "green",
+            "Lead",
+            "waiting for a decision",
+            "Decision by 7 July 2017: Join the campaign?",
+        ),
+    ]
+
+
+def test_none_where_nothing_is_wrong() -> None:
+    assert found(milestone(FAR, owner="lead")) == []
+
+
+# Colour
+
+
+def test_red_says_since_when() -> None:
+    assert only(LATE).wrong == ("Red since P01", "115 days past its date")
+    assert only("24.05.17").wrong == ("Red, new this fortnight", "32 days past its date")
+
+
+def before(period: str, *rows: Noun) -> Any:
+    issue = IssueData(number="5", at="2017-06-13T09:00:00+00:00", issued="13 June 2017, 10:00", by="Lead")
+    return view(period, LEAD, *rows).freeze("lay members", issue)
+
+
+def test_amber_counts_where_it_is_worse_than_in_the_last_report() -> None:
+    said = update("P06", reported_rag="amber", reason="The hall is booked.")
+    row = milestone(FAR, owner="lead")
+    earlier = [before("P05", row)]
+    assert only(FAR, said, issued=earlier).wrong == ("Amber, Green in the last report",)
+
+
+def test_amber_counts_where_it_is_new_and_there_is_no_report_to_compare_with() -> None:
+    assert only(FAR, update("P06", reported_rag="amber", reason="So.")).wrong == (
+        "Amber, new this fortnight",
+    )
+
+
+def test_amber_that_was_amber_or_red_is_no_exception_by_itself() -> None:
+    row = milestone(FAR, owner="lead")
+    said = [update(p, reported_rag=rag, reason="So.") for p, rag in (("P05", "red"), ("P06", "amber"))]
+    earlier = [before("P05", row, said[0])]
+    assert found(row, *said, issued=earlier) == []
+    ambers = [update(p, reported_rag="amber", reason="So.") for p in ("P05", "P06")]
+    assert found(row, *ambers) == []
+
+
+def test_the_words_are_those_of_the_plan() -> None:
+    labels = {"labels": {"red": "Off track"}}
+    assert only(LATE, rag=labels).wrong[0] == "Off track since P01"
+
+
+# Lateness, owner, date
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong", "step"),
+    [
+        ("April tbc", "56 days past its window, still to be confirmed", "Confirm its date."),
+        ("Ongoing – review April 17", "56 days past its review", "No next step is given."),
+        (
+            "Timing dependent – review April 17",
+            "past its review, and no date is set",
+            "Confirm its date.",
+        ),
+        ("", "no date", "Give it a date."),
+    ],
+)
+def test_dates(written: str, wrong: str, step: str) -> None:
+    line = only(written)
+    assert (line.wrong[-1], line.next_step) == (wrong, step)
+
+
+@pytest.mark.parametrize("written", ["TBC", "Sept tbc", "Timing dependent – review Jan 18", "from October"])
+def test_a_date_that_may_still_come_is_no_exception(written: str) -> None:
+    assert found(milestone(written, owner="lead")) == []
+
+
+def test_late_but_reported_green_is_late() -> None:
+    line = only(LATE, update("P06", reported_rag="green", reason="Done, but for the paper."))
+    assert (line.rag, line.wrong) == ("green", ("115 days past its date",))
+
+
+def test_an_owner_who_has_left() -> None:
+    gone = LEAD.model_copy(update={"id": "gone", "in_post_until": "2017-06-20"})
+    rows = (gone, milestone(FAR, owner="gone"))
+    (line,) = found(*rows)
+    assert (line.wrong, line.next_step) == (("its owner left on 20 June 2017",), "Name an owner.")
+    assert found(*rows, as_at="2017-06-20") == []
+
+
+# Decisions
+
+
+def ask(**fields: Any) -> Decision:
+    return Decision(id="d", question="Which?", **{"about": "m"} | fields)
+
+
+def test_a_decision_without_a_day_and_one_that_was_answered() -> None:
+    assert only(FAR, ask()).next_step == "Decision: Which?"
+    answered = ask(answer="This", answered_on="2017-06-20")
+    assert found(milestone(FAR, owner="lead"), answered) == []
+    assert found(milestone(FAR, owner="lead"), ask(about=None)) == []
+
+
+def test_the_path_to_green_comes_before_the_decision_and_that_before_what_is_wrong() -> None:
+    assert only("", ask()).next_step == "Decision: Which?"
+    said = update("P06", reported_rag="red", reason="So.", path_to_green="book the hall")
+    assert only("", ask(), said).next_step == "Book the hall."
+
+
+# What has ended
+
+
+@pytest.mark.parametrize("standing", ["deferred", "stopped"])
+def test_what_has_ended_is_never_an_exception(standing: Any) -> None:
+    assert found(milestone(LATE), update("P06", standing=standing, approved_by="the board")) == []
+    assert found(milestone(LATE), update("P06", completed_on="2017-06-20")) == []
+
+
+def test_two_of_a_name_are_told_apart() -> None:
+    rows = [milestone(text, id=id, title="Show", owner="lead") for id, text in (("a", LATE), ("b", FAR))]
+    assert [line.title for line in found(*rows)] == ["Show (02.03.17)"]
