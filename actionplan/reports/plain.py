@@ -7,9 +7,12 @@ from html.parser import HTMLParser
 
 
 class _PlainText(HTMLParser):
-    """Gathers the text of a page; blocks begin a new line, cells of a row stand beside each other."""
+    """Gathers the text of a page; blocks begin a new line, cells of a row stand beside each other.
 
-    lines = ("p", "h1", "h2", "h3", "li", "tr", "caption", "dt", "div", "ul", "table", "section")
+    A picture is what its description says.
+    """
+
+    lines = ("p", "h1", "h2", "h3", "li", "tr", "caption", "dt", "div", "ul", "table", "section", "summary")
     cells = ("td", "th", "dd")
 
     def __init__(self) -> None:
@@ -24,6 +27,8 @@ class _PlainText(HTMLParser):
             self.pieces.append("\n")
         elif name in self.cells:
             self.pieces.append("\t")
+        elif name == "img":
+            self.pieces += ["\n", " ".join((dict(attributes)["alt"] or "").split()), "\n"]
 
     def handle_endtag(self, name: str) -> None:
         if name == self.hidden:

@@ -30,6 +30,20 @@ class ReportFiles:
     notebook: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A report as it is to be written: the name of its files, the page and the notebook behind it."""
+
+    stem: str
+    html: bytes
+    notebook: bytes
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Both by their names."""
+        return {f"{self.stem}.ipynb": self.notebook, f"{self.stem}.html": self.html}
+
+
 def run_report(
     workbook: Workbook,
     notebook: str,
@@ -38,36 +52,75 @@ def run_report(
     stem: str,
     environment: Mapping[str, str],
 ) -> ReportFiles:
-    """Run a notebook of the workbook and write `<stem>.ipynb` and `<stem>.html`, both or neither.
+    """Run a notebook of the workbook and write `<stem>.ipynb` and `<stem>.html` to a folder, both or neither.
+
+    Raises:
+        BadParameters, ReportFailed, CannotWrite: as `render` does; the previous report is untouched.
+
+    """
+    return write_report(render(workbook, notebook, params, folder, stem, environment), folder)
+
+
+def render(
+    workbook: Workbook,
+    notebook: str,
+    params: ReportParams,
+    folder: Path,
+    stem: str,
+    environment: Mapping[str, str],
+) -> Rendered:
+    """Run a notebook of the workbook and make its page; nothing is written unless it fails.
 
     Args:
         workbook: where the notebook and the page template are.
         notebook: the notebook's file name.
         params: its parameters.
-        folder: where the files go; made where it is missing.
+        folder: where the files are to go; made where it is missing.
         stem: the name of both files.
         environment: what the kernel needs to know besides, such as the store's address.
 
     Raises:
         BadParameters: before anything runs, where the notebook would not use the parameters.
-        ReportFailed: the half-run notebook is kept as `<stem>-failed.ipynb`, the previous report untouched.
-        CannotWrite: the previous report is untouched.
+        ReportFailed: the half-run notebook is kept as `<stem>-failed.ipynb`.
+        CannotWrite: where the folder cannot be used.
 
     """
     source = workbook.notebooks / notebook
-    files = ReportFiles(folder / f"{stem}.html", folder / f"{stem}.ipynb")
+    target = folder / f"{stem}.ipynb"
     check_notebook(source)
-    if files.notebook.resolve() == source.resolve():
-        raise CannotWrite(f"{files.notebook} is the notebook that makes the report. Choose another folder.")
+    if target.resolve() == source.resolve():
+        raise CannotWrite(f"{target} is the notebook that makes the report. Choose another folder.")
     make_folder(folder)
     sweep(folder)
-    executed = _execute(source, files.notebook, params, environment)
+    executed = _execute(source, target, params, environment)
     page = page_of(executed, workbook.templates)
-    content = _tidy(executed, source, files.notebook)
-    write_together([(files.notebook, content.encode("utf-8")), (files.html, page.encode("utf-8"))])
+    return Rendered(stem, page.encode("utf-8"), _tidy(executed, source, target).encode("utf-8"))
+
+
+def write_report(rendered: Rendered, folder: Path, more: Mapping[str, bytes] | None = None) -> ReportFiles:
+    """Write a report, and what belongs beside it, to a folder: all of it or nothing.
+
+    Raises:
+        CannotWrite: the files that were there are untouched.
+    """
+    make_folder(folder)
+    write_together([(folder / name, content) for name, content in {**rendered.files, **(more or {})}.items()])
+    files = ReportFiles(folder / f"{rendered.stem}.html", folder / f"{rendered.stem}.ipynb")
     with suppress(OSError):
         _failed(files.notebook).unlink(missing_ok=True)
     return files
+
+
+def made_with() -> dict[str, str]:
+    """What a page depends on besides its data: the same versions make the same page."""
+    import platform
+    from importlib.metadata import PackageNotFoundError, version
+
+    found = {"python": platform.python_version()}
+    for package in ("actionplan", "jinja2", "matplotlib", "nbconvert", "papermill"):
+        with suppress(PackageNotFoundError):
+            found[package] = version(package)
+    return found
 
 
 def _execute(source: Path, target: Path, params: ReportParams, environment: Mapping[str, str]) -> Any:

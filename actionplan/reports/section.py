@@ -8,10 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from actionplan.reports.plain import plain_text
+from actionplan.view.data import ReportData
+from actionplan.words.english import sentence
 from actionplan.words.vocabulary import TAGS, Rag
 
 HTML = Path(__file__).parent / "html"
@@ -38,10 +41,13 @@ class Section:
         return plain_text(self.html)
 
 
-def section(name: str, page: Mapping[str, str] | None = None, **values: object) -> Section:
-    """Fill the template of a section."""
+def section(
+    name: str, report: ReportData, page: Mapping[str, str] | None = None, **values: object
+) -> Section:
+    """Fill the template of a section; every status in it is called what the report's own key calls it."""
     template = _environment().get_template(f"{name}.j2")
-    return Section(name, template.render(values).strip(), page or {})
+    filled = template.render(report=report, labels=report.words(), **values)
+    return Section(name, filled.strip(), page or {})
 
 
 @cache
@@ -53,7 +59,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"words": words, "word": word, "tag": tag, "letter": letter, "colour": colour}
+    environment.filters |= {"words": words, "word": word, "tag": tag, "colour": colour, "sentence": sentence}
     return environment
 
 
@@ -62,21 +68,22 @@ def words(text: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(text)
 
 
-def word(rag: str) -> str:
+def called(rag: str, labels: Mapping[str, str]) -> str:
+    """What a status is called: the label that the report gives it, else its usual word."""
+    return labels.get(rag) or TAGS[Rag(rag)].word
+
+
+@pass_context
+def word(context: Context, rag: str) -> str:
     """A status as its word."""
-    return TAGS[Rag(rag)].word
+    return called(rag, context["labels"])
 
 
-def tag(rag: str) -> Markup:
+@pass_context
+def tag(context: Context, rag: str) -> Markup:
     """A status as its word on its colour."""
-    return Markup('<strong class="tag tag-{}">{}</strong>').format(colour(rag), word(rag))
-
-
-def letter(rag: str) -> Markup:
-    """A status as its letter on its colour, its word for those who hear the page."""
-    shown = Markup('<span class="letter tag-{}" aria-hidden="true">{}</span>')
-    heard = Markup('<span class="unseen">{}</span>')
-    return shown.format(colour(rag), TAGS[Rag(rag)].letter) + heard.format(word(rag))
+    shown = words(called(rag, context["labels"]))
+    return Markup('<strong class="tag tag-{}">{}</strong>').format(colour(rag), shown)
 
 
 def colour(rag: str) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from actionplan.reports.section import Section, section
-from actionplan.view.data import CountData, PriorityData, ReportData
+from actionplan.reports import charts
+from actionplan.reports.section import Section, called, section
+from actionplan.reports.told import runs
+from actionplan.view.data import ChangeData, ReportData
+from actionplan.view.parts import CountData, PriorityData
 from actionplan.words.english import listed
 from actionplan.words.vocabulary import TAGS, Audience
 
@@ -14,74 +17,117 @@ LANGUAGE = "en-GB"
 
 def heading(report: ReportData) -> Section:
     """Organisation, title, period, day of judgement, audience, and whether it is issued."""
-    return section("heading", _page(report), report=report)
+    return section("heading", report, _page(report))
 
 
 def summary(report: ReportData) -> Section:
     """The summary, the lead's own or the generated one."""
-    return section("summary", paragraphs=report.summary, by=report.summary_by)
+    return section("summary", report, paragraphs=report.summary, by=report.summary_by)
 
 
 def counts(report: ReportData) -> Section:
     """How many items have each status, and the name of every one that is red."""
     named: tuple[CountData, ...] = tuple(count for count in report.counts if count.names)
-    return section("counts", counts=report.counts, named=named, sentence=report.counts_sentence)
+    return section("counts", report, counts=report.counts, named=named, sentence=report.counts_sentence)
 
 
 def decisions(report: ReportData) -> Section:
     """What somebody has to decide, and what was decided."""
-    return section("decisions", decisions=report.decisions)
+    return section("decisions", report, decisions=report.decisions)
+
+
+def changes(report: ReportData) -> Section:
+    """What changed since the last issued report, kind by kind."""
+    earlier = report.compared_with.partition(",")[0]
+    return section("changes", report, earlier=earlier, changes=[_led(change) for change in report.changes])
+
+
+def exceptions(report: ReportData) -> Section:
+    """What needs attention: what is wrong with it, whose it is, and what happens next."""
+    return section("exceptions", report, exceptions=report.exceptions)
+
+
+def silent(report: ReportData) -> Section:
+    """Who has not reported for the period; the team's list, and nothing at all for other readers."""
+    return section("silent", report, silent=report.silent, asks=_asks(report))
 
 
 def activities(report: ReportData) -> Section:
     """What was done in the period."""
-    return section("activities", activities=report.activities)
+    return section("activities", report, activities=report.activities)
 
 
 def milestones(report: ReportData) -> Section:
     """The milestones in their groups: what is late first, what has no date last."""
-    return section("milestones", groups=report.milestones, asks=_asks(report))
+    return section("milestones", report, groups=report.milestones, asks=_asks(report), new_now=_new(report))
 
 
 def priorities(report: ReportData) -> Section:
     """How each priority and enabler stands, with its target rows, and what stands under none."""
     return section(
         "priorities",
+        report,
         priorities=report.priorities,
         titled=_titled,
         without=report.without_priority,
         loose_targets=report.targets_without_priority,
         loose_milestones=report.milestones_without_priority,
         asks=_asks(report),
+        new_now=_new(report),
     )
 
 
 def since_then(report: ReportData) -> Section:
     """What happened after the day of judgement; it changes no status."""
-    return section("since_then", sentences=report.since_then, as_at=report.as_at_words)
+    return section("since_then", report, sentences=report.since_then, as_at=report.as_at_words)
 
 
 def abbreviations(report: ReportData) -> Section:
     """The abbreviations that occur, spelt out."""
-    return section("abbreviations", abbreviations=report.abbreviations)
+    return section("abbreviations", report, abbreviations=report.abbreviations)
 
 
 def key_and_method(report: ReportData) -> Section:
     """What each status means and how it is found."""
-    return section("key_and_method", key=report.key, method=report.method)
+    return section("key_and_method", report, key=report.key, method=report.method)
 
 
 def history(report: ReportData) -> Section:
-    """The status of each priority in the reports issued so far."""
-    periods = [period for period, _ in report.history[0].cells] if report.history else []
+    """The priorities in the reports issued so far, and what is planned beside what is complete."""
+    labels = report.words()
     found = {rag for row in report.history for _, rag in row.cells}
-    letters = [f"{tag.letter} is {tag.word}" for rag, tag in TAGS.items() if rag in found]
-    return section("history", rows=report.history, periods=periods, letters=listed(letters))
+    letters = [f"{tag.letter} is {called(rag, labels)}" for rag, tag in TAGS.items() if rag in found]
+    return section(
+        "history",
+        report,
+        strip=charts.strip(report.history, labels) if report.history else None,
+        rows=[(row, runs(row, labels)) for row in report.history],
+        letters=listed(letters),
+        course=charts.completions(report) if _has_a_course(report) else None,
+    )
 
 
 def _asks(report: ReportData) -> bool:
     """Whether the readers are those who can answer a question on a date."""
     return report.audience == Audience.TEAM
+
+
+def _new(report: ReportData) -> str:
+    """What stands beside a red or amber that was not there in the period before."""
+    one = report.period.fortnight.startswith("Fortnight ")
+    return "new this fortnight" if one else "new in these fortnights"
+
+
+def _led(change: ChangeData) -> tuple[str, str]:
+    """The words of a sentence that say of what kind the change is, and the rest of it."""
+    lead, colon, rest = change.sentence.partition(": ")
+    return (lead, rest) if colon else (change.kind.capitalize(), change.sentence)
+
+
+def _has_a_course(report: ReportData) -> bool:
+    """Whether anything is planned, or was completed, by a day."""
+    known = any(row.done is not None for row in report.completions)
+    return known and any(row.planned or row.done for row in report.completions)
 
 
 def _titled(priority: PriorityData) -> str:

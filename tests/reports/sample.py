@@ -3,19 +3,18 @@
 from actionplan.view.data import (
     AbbreviationData,
     ActivityData,
-    CountData,
+    ChangeData,
+    CompletionData,
     DecisionData,
-    GroupData,
+    ExceptionData,
     HistoryData,
     IssueData,
-    ItemData,
     KeyData,
-    LineData,
     PeriodData,
-    PriorityData,
     ReportData,
-    StatusData,
+    SilentData,
 )
+from actionplan.view.parts import CountData, GroupData, ItemData, LineData, PriorityData, StatusData
 
 SCRIPT = '<script>alert("script")</script>'
 BRACES = "{{ 7 * 7 }} {% raise %} {# gone #}"
@@ -39,14 +38,23 @@ PERIOD = PeriodData(
 )
 
 
-def issue(number: str) -> IssueData:
+def issue(number: str, reason: str = "", corrects: str = "") -> IssueData:
     return IssueData(
-        number=number, at="2017-06-27T13:02:00+00:00", issued="27 June 2017, 14:02", by="Communications lead"
+        number=number,
+        at="2017-06-27T13:02:00+00:00",
+        issued="27 June 2017, 14:02",
+        by="Communications lead",
+        reason=reason,
+        corrects=corrects,
     )
 
 
-def status(rag: str, *why: str, since: str = "", indicated: str = "", reported: str = "") -> StatusData:
-    return StatusData(rag=rag, indicated=indicated or rag, reported=reported, since=since, why=why)
+def status(
+    rag: str, *why: str, since: str = "", indicated: str = "", reported: str = "", fresh: bool = False
+) -> StatusData:
+    return StatusData(
+        rag=rag, indicated=indicated or rag, reported=reported, since=since, why=why, fresh=fresh
+    )
 
 
 def item(id: str, title: str, owner: str, written: str, read: str, found: StatusData, **more) -> ItemData:
@@ -68,6 +76,9 @@ LATE = (
             "Path to green: close it as merged into the July event, by 30 June.",
             since="P01",
         ),
+        owner_note="Away until 3 July 2017; Deputy lead answers for it.",
+        next_step="Close it as merged into the July event, by 30 June.",
+        last_update="last update 22 May 2017",
     ),
     item(
         "m-bbbbbb",
@@ -75,10 +86,14 @@ LATE = (
         "Provider liaison lead",
         "22.06.17",
         "22 June 2017",
-        status("amber", "Three days past its date, no completion recorded.", since="P06"),
+        status("amber", "Three days past its date, no completion recorded.", since="P06", fresh=True),
         contributors=("Communications lead", "Estates"),
         priority="System pressures",
         expected="30 June 2017",
+        slip="Slipped eight days, the first time it moved.",
+        baseline="15.06.17",
+        next_step="Confirm the caterer, by 26 June 2017.",
+        last_update="last update 20 June 2017",
         update="The lift inspection is booked for 28 June.",
     ),
 )
@@ -89,8 +104,13 @@ THIS = (
         "Diabetes programme lead",
         "23.06.17",
         "23 June 2017",
-        status("complete", "Completed on 23 June 2017, its date."),
-        update="64 people came; 12 joined the patient network.",
+        status("complete", "Completed on 23 June 2017, its date.", since="P06", fresh=True),
+        update="It took place at the Beehive.",
+        last_update="last update 24 June 2017",
+        ended=True,
+        outcome="64 people came; 12 joined the patient network.",
+        lesson="Ask the practices to print the leaflet.",
+        follow_on=("Patient network: first meeting", "Leaflet for practices"),
     ),
     item(
         "m-dddddd",
@@ -141,6 +161,14 @@ HOSTILE_ITEMS = tuple(
         update=text,
         note=text,
         priority=text,
+        owner_note=text,
+        slip=text,
+        baseline=text,
+        next_step=f"Next: {text}",
+        last_update=text,
+        outcome=text,
+        lesson=text,
+        follow_on=(text, text),
     )
     for number, text in enumerate(HOSTILE)
 )
@@ -234,6 +262,69 @@ MEANINGS = {
     "not rated": "There is nothing to rate.",
 }
 
+CHANGES = (
+    ChangeData(
+        kind="completed", id="m-cccccc", sentence="Completed: Living with Diabetes Day, on 23 June 2017."
+    ),
+    ChangeData(
+        kind="slipped",
+        id="m-bbbbbb",
+        sentence="Slipped eight days (the first time): Mayfield unit opening event, from 22 June 2017 to 30 June "
+        "2017.",
+    ),
+    ChangeData(
+        kind="worse",
+        id="pressures",
+        sentence="Worse: priority 4 System pressures, Green to Amber. Now: artwork waits for the regional group.",
+    ),
+    ChangeData(
+        kind="better",
+        id="involvement",
+        sentence="Better: priority 1 Patient and public involvement, Amber to Green. Now: 14 people at the group.",
+    ),
+    ChangeData(kind="new", id="m-ffffff", sentence="New: Reconfiguration consultation (options), Sept tbc."),
+    ChangeData(
+        kind="split",
+        id="m-gggggg",
+        sentence="Split: “Primary care contracts” into “Tender published” and “Contract awarded” (two dates).",
+    ),
+    ChangeData(
+        kind="received after issue",
+        id="u-aaaaaa",
+        sentence="Received after issue: for P05, Living with Diabetes Day: the hall is booked.",
+    ),
+)
+EXCEPTIONS = (
+    ExceptionData(
+        id="m-aaaaaa",
+        title="Reconfiguration communications event",
+        rag="red",
+        owner="Communications lead",
+        wrong=("Red since P01.", "115 days past its date."),
+        next_step="Close it as merged into the July event, by 30 June.",
+    ),
+    ExceptionData(
+        id="m-eeeeee",
+        title="Winter campaign brief agreed",
+        rag="amber",
+        owner="",
+        wrong=("Nobody owns it.",),
+        next_step="Name an owner.",
+    ),
+)
+SILENT = (
+    SilentData(
+        owner="Estates",
+        items=("Mayfield unit opening event", "Reconfiguration communications event"),
+        asked="19 June 2017",
+        chased="23 June 2017",
+        last_heard="22 May 2017",
+    ),
+    SilentData(owner="Lay member", items=("Testimonials from patients",)),
+)
+PLANNED = (0, 1, 1, 2, 3, 6, 7, 7, 8, *[9] * 17)
+DONE = (0, 0, 1, 1, 1, 2)
+
 SAMPLE = ReportData(
     plan="thurrock-2017-18",
     organisation="NHS Thurrock Clinical Commissioning Group",
@@ -275,6 +366,10 @@ SAMPLE = ReportData(
             answer="No, after 8 June (Accountable officer), 13 June 2017",
         ),
     ),
+    compared_with="report 5, issued 13 June 2017",
+    changes=CHANGES,
+    exceptions=EXCEPTIONS,
+    silent=SILENT,
     activities=(
         ActivityData(
             id="a-aaaaaa", text="Living Well in Thurrock show, with the council", date="14 June 2017"
@@ -283,9 +378,13 @@ SAMPLE = ReportData(
         ActivityData(
             id="a-cccccc",
             text="Regional patient participation meeting attended",
-            note="Second fortnight running.",
+            carried="second fortnight",
+            note="Notes are with the lay member.",
         ),
         ActivityData(id="a-dddddd", text="Strategy consultation completed, 19 June"),
+        ActivityData(
+            id="a-eeeeee", text="Primary care procurement: engagement", carried="fourth fortnight", long=True
+        ),
     ),
     milestones=(
         group("late", "Late", "Nothing is late.", LATE),
@@ -321,18 +420,41 @@ SAMPLE = ReportData(
     ),
     history=tuple(
         HistoryData(
-            title=title, cells=tuple((f"P{number:02d}", rag) for number, rag in enumerate(cells, start=1))
+            title=title,
+            cells=tuple((f"P{number:02d}", rag) for number, rag in enumerate(cells, start=1)),
+            direction=direction,
         )
-        for title, cells in {
-            "Patient and public involvement": ("", "amber", "amber", "red", "amber", "green"),
-            "System pressures": ("", "green", "green", "green", "green", "amber"),
-            "Public health": ("", *["not rated"] * 5),
-        }.items()
+        for title, direction, cells in (
+            (
+                "Patient and public involvement",
+                "improved",
+                ("", "amber", "amber", "red", "amber", "green"),
+            ),
+            ("System pressures", "deteriorated", ("", "green", "green", "green", "green", "amber")),
+            ("Public health", "sustained", ("", *["not rated"] * 5)),
+            ("Enabler: skills and capacity", "", (*[""] * 5, "red")),
+        )
+    ),
+    completions=tuple(
+        CompletionData(period=f"P{n:02d}", planned=planned, done=DONE[n - 1] if n <= len(DONE) else None)
+        for n, planned in enumerate(PLANNED, start=1)
     ),
 )
+TEAM_SAMPLE = SAMPLE.model_copy(update={"audience": "team"})
 
 HOSTILE_SAMPLE = SAMPLE.model_copy(
     update={
+        "audience": "team",
+        "issue": issue("6a", reason=MARKUP, corrects="6"),
+        "compared_with": f"report 5, {MARKUP}",
+        "changes": tuple(ChangeData(kind="new", id=f"m-{n}", sentence=t) for n, t in enumerate(HOSTILE)),
+        "exceptions": tuple(
+            ExceptionData(id=f"m-{n}", title=t, rag="red", owner=t, wrong=(t, t), next_step=t)
+            for n, t in enumerate(HOSTILE)
+        ),
+        "silent": tuple(
+            SilentData(owner=t, items=(t, t), asked=t, chased=t, returned=t, last_heard=t) for t in HOSTILE
+        ),
         "organisation": SCRIPT,
         "title": f"{MARKUP} {BRACES}",
         "provenance": SCRIPT,
@@ -344,7 +466,10 @@ HOSTILE_SAMPLE = SAMPLE.model_copy(
             DecisionData(id=f"d-{n}", question=t, options=(t, t), by=t, asked=t, answer=t if n % 2 else "")
             for n, t in enumerate(HOSTILE)
         ),
-        "activities": tuple(ActivityData(id=f"a-{n}", text=t, date=t, note=t) for n, t in enumerate(HOSTILE)),
+        "activities": tuple(
+            ActivityData(id=f"a-{n}", text=t, date=t, note=t, carried=t, long=True)
+            for n, t in enumerate(HOSTILE)
+        ),
         "milestones": (group("late", "Late", "", HOSTILE_ITEMS),),
         "priorities": tuple(
             PriorityData(
@@ -366,9 +491,12 @@ HOSTILE_SAMPLE = SAMPLE.model_copy(
         "targets_without_priority": HOSTILE_ITEMS[:2],
         "since_then": HOSTILE,
         "abbreviations": tuple(AbbreviationData(short=t, meaning=t) for t in HOSTILE),
-        "key": tuple(KeyData(rag="red", meaning=t) for t in HOSTILE),
+        "key": tuple(KeyData(rag=rag, meaning=t, word=t) for rag, t in zip(MEANINGS, HOSTILE, strict=True)),
         "method": HOSTILE,
-        "history": tuple(HistoryData(title=t, cells=(("P05", "red"), ("P06", "green"))) for t in HOSTILE),
+        "history": tuple(
+            HistoryData(title=t, cells=(("P05", "red"), ("P06", "green")), direction="improved")
+            for t in HOSTILE
+        ),
     }
 )
 
@@ -391,5 +519,10 @@ EMPTY_SAMPLE = SAMPLE.model_copy(
         "key": (),
         "method": (),
         "history": (),
+        "compared_with": "",
+        "changes": (),
+        "exceptions": (),
+        "silent": (),
+        "completions": (),
     }
 )

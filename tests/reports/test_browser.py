@@ -7,12 +7,12 @@ import pytest
 
 from tests.conftest import absent
 from tests.reports.pages import page
-from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE, issue
+from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE, TEAM_SAMPLE, issue
 
 pytestmark = pytest.mark.browser
 
-REPORTS = {"sample": SAMPLE, "empty": EMPTY_SAMPLE, "hostile": HOSTILE_SAMPLE}
-HEADS = ("Milestone", "Requirement", "Status", "Priority")
+REPORTS = {"sample": SAMPLE, "team": TEAM_SAMPLE, "empty": EMPTY_SAMPLE, "hostile": HOSTILE_SAMPLE}
+HEADS = ("Milestone", "Requirement", "Status", "Priority", "Item", "Owner", "By the end of")
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_no_page_scrolls_sideways(opened, name, width):
 
 
 @pytest.mark.parametrize(
-    ("name", "width"), [("sample", 1140), ("sample", 320), ("empty", 320), ("hostile", 320)]
+    ("name", "width"), [("team", 1140), ("team", 320), ("sample", 320), ("empty", 320), ("hostile", 320)]
 )
 def test_axe_finds_nothing(opened, name, width):
     from axe_playwright_python.sync_playwright import Axe
@@ -66,15 +66,51 @@ def test_axe_looks_at_the_tables_too(opened):
     assert {"empty-table-header", "scope-attr-valid", "td-headers-attr", "list", "definition-list"} <= passed
 
 
-def test_the_keyboard_reaches_a_wide_history(opened):
+@pytest.mark.parametrize("width", [1140, 320])
+def test_axe_finds_nothing_in_the_table_that_is_opened_by_the_keyboard(opened, width):
+    from axe_playwright_python.sync_playwright import Axe
+
+    shown = opened(SAMPLE, width)
+    shown.locator("summary").focus()
+    shown.keyboard.press("Enter")
+    assert shown.get_by_text("Still to come").first.is_visible()
+    assert Axe().run(shown).response["violations"] == []
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", ["sample", "hostile"])
+def test_the_pictures_are_seen(opened, name):
+    shown = opened(REPORTS[name])
+    sizes = shown.locator("img").evaluate_all(
+        "(all) => all.map((i) => [i.naturalWidth > 0, i.naturalHeight > 0])"
+    )
+    assert sizes == [[True, True]] * 2
+
+
+def test_the_keyboard_reaches_a_wide_picture(opened):
     shown = opened(SAMPLE, 320)
-    wide = shown.locator(".wide")
+    wide = shown.get_by_role("region", name="Planned and completed, a picture")
     wide.focus()
     shown.keyboard.press("ArrowRight")
     moved = [
         wide.evaluate("(wide) => wide.scrollLeft") for _ in range(20) if shown.wait_for_timeout(50) is None
     ]
     assert max(moved) > 0
+
+
+def test_what_changed_is_on_the_first_printed_page(opened, tmp_path):
+    first = printed(opened(SAMPLE), tmp_path / "report.pdf")[0]
+    assert any(line.startswith("What changed since report 5") for line in first)
+
+
+def test_pictures_are_not_wider_than_the_paper(opened, tmp_path):
+    year = tuple((f"P{n:02d}", "amber") for n in range(1, 40))
+    wide = SAMPLE.model_copy(update={"history": (SAMPLE.history[0].model_copy(update={"cells": year}),)})
+    shown = opened(wide)
+    shown.emulate_media(media="print")
+    shown.set_viewport_size({"width": 670, "height": 900})
+    widths = shown.locator("img").evaluate_all("(all) => all.map((i) => i.getBoundingClientRect().width)")
+    assert max(widths) <= 670
 
 
 def test_hostile_text_is_seen_as_it_was_written(opened):

@@ -9,7 +9,7 @@ import pytest
 from actionplan.reports.section import colour
 from actionplan.words.vocabulary import TAGS, Rag
 from tests.reports.pages import TEMPLATES, Reader, display, page
-from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE, issue
+from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE, TEAM_SAMPLE, issue
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 PIXEL = base64.b64encode(b"\x89PNG a picture").decode()
@@ -50,12 +50,11 @@ def test_a_strict_policy_stands_before_everything_that_it_governs(html, reader):
 def test_nothing_is_active_and_nothing_comes_from_elsewhere(report):
     made = page(report)
     found = Reader(made)
-    assert (
-        found.names() & {"script", "link", "iframe", "object", "embed", "form", "base", "img", "svg"} == set()
-    )
-    assert not [
-        at for _, attributes in found.elements for at in attributes if at.startswith("on") or at == "src"
-    ]
+    assert found.names() & {"script", "link", "iframe", "object", "embed", "form", "base", "svg"} == set()
+    named = [(name, at) for name, attributes in found.elements for at in attributes]
+    assert not [at for _, at in named if at.startswith("on")]
+    assert {name for name, at in named if at in ("src", "srcset", "data")} <= {"img"}
+    assert all(image["src"].startswith("data:image/svg+xml;base64,") for image in found.all("img"))
     styles = "".join(re.findall(r"<style.*?</style>", made, re.DOTALL))
     assert "url(" not in styles and "@import" not in styles and "//" not in styles
 
@@ -75,14 +74,21 @@ def test_the_sections_come_in_order(reader):
         "Summary",
         "How it stands",
         "Decisions needed",
+        "What changed since report 5",
+        "Exceptions",
         "Activities this period",
         "Milestones",
         "Progress by priority",
         "Since then",
         "Abbreviations",
         "Key and method",
-        "RAG history",
+        "History",
     ]
+
+
+def test_the_teams_page_says_who_has_not_reported_before_what_was_done():
+    headings = Reader(page(TEAM_SAMPLE)).texts_in("h2")
+    assert headings[4:7] == ["Exceptions", "Who has not reported", "Activities this period"]
 
 
 def test_every_table_has_a_caption_and_every_heading_a_scope(reader):
@@ -126,7 +132,7 @@ def test_html_of_an_analysts_own_cell_is_not_trusted():
 )
 def test_a_picture_is_data_and_has_a_description(kind, content, address):
     shown = {kind: content, "text_plain": "<Figure size 640x480>", "text_html": "<b>x</b>"}
-    made = Reader(page(SAMPLE, display({"alt": 'Members "by" month'}, **shown)))
+    made = Reader(page(EMPTY_SAMPLE, display({"alt": 'Members "by" month'}, **shown)))
     assert [image["alt"] for image in made.all("img")] == ['Members "by" month']
     assert made.all("img")[0]["src"].startswith(address)
     assert "script" not in made.names()

@@ -81,7 +81,10 @@ def done(tmp_path_factory) -> tuple[ReportFiles, ReportFiles, str]:
         [sys.executable, "-c", code, str(root), str(data)], capture_output=True, text=True, env=env
     )
     assert ran.returncode == 0, ran.stderr
-    assert not (root / "no-home").exists()
+    kept = [
+        path for path in (root / "no-home").rglob("*") if path.is_file() and "matplotlib" not in path.parts
+    ]
+    assert kept == []  # matplotlib keeps its list of fonts there, as in every program that draws with it
     first, second = (
         ReportFiles(root / name / f"{STEM}.html", root / name / f"{STEM}.ipynb")
         for name in ("one", "two {plan.__class__} é")
@@ -158,7 +161,7 @@ def test_a_failure_keeps_the_previous_report_and_the_half_run_notebook(book, sto
     assert left == previous
     assert b"ZeroDivisionError" in half and b"NHS Thurrock" in half
     assert str(failed.value) == (
-        "action_plan_report.ipynb stopped half way (cell 15 raised ZeroDivisionError: division by zero). The "
+        "action_plan_report.ipynb stopped half way (cell 18 raised ZeroDivisionError: division by zero). The "
         f"half-run notebook is {folder / STEM}-failed.ipynb. The previous report, if there is one, "
         "is untouched."
     )

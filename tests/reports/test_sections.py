@@ -4,10 +4,11 @@ import html
 
 import pytest
 
-from actionplan.reports import sections
+from actionplan.reports import charts, sections
 from actionplan.reports.section import Section
+from actionplan.view.data import ChangeData
 from tests.reports.pages import ORDER, Reader
-from tests.reports.sample import EMPTY_SAMPLE, HOSTILE, HOSTILE_SAMPLE, SAMPLE, issue
+from tests.reports.sample import EMPTY_SAMPLE, HOSTILE, HOSTILE_SAMPLE, MARKUP, SAMPLE, TEAM_SAMPLE, issue
 
 every_section = pytest.mark.parametrize("make", ORDER, ids=lambda make: make.__name__)
 
@@ -52,6 +53,21 @@ def test_an_issued_report_says_so():
     assert "Draft" not in section.html
 
 
+def test_a_correction_says_at_the_top_what_it_corrects_and_why():
+    corrected = SAMPLE.model_copy(
+        update={
+            "issue": issue("6a", reason="a completion was counted twice", corrects="6"),
+            "state": "Report 6a, a correction of report 6, issued 3 July 2017, 09:30, by Communications lead",
+        }
+    )
+    assert lines(sections.heading(corrected))[2:5] == [
+        "Fortnightly report, 12 to 25 June 2017",
+        "This report corrects report 6. Reason: A completion was counted twice.",
+        "Period | Fortnight 6 of 26 (2017-18 P06)",
+    ]
+    assert "corrects" not in str(sections.heading(SAMPLE.model_copy(update={"issue": issue("6")})))
+
+
 def test_nothing_but_plain_letters_gets_into_the_margins():
     odd = SAMPLE.model_copy(update={"issue": issue('6"; } body { display: none } </style>\\')})
     assert (
@@ -85,8 +101,7 @@ def test_decisions_come_with_their_options_their_day_and_their_answer():
         SAMPLE.decisions[0].question,
         "Join the neighbours",
         "Run a local one",
-        "Needed by: 7 July 2017",
-        "Asked of the executive team by Communications lead on 20 June 2017.",
+        "Needed by: 7 July 2017. Asked of the executive team by Communications lead on 20 June 2017.",
         "May the newsletter go out during the pre-election period?",
         "Answer: No, after 8 June (Accountable officer), 13 June 2017",
         "Asked of the accountable officer.",
@@ -98,10 +113,82 @@ def test_activities_give_the_day_that_their_text_does_not():
         "Activities this period",
         "Living Well in Thurrock show, with the council, 14 June 2017",
         "Medicines waste campaign: new artwork launched",
-        "Regional patient participation meeting attended",
-        "Second fortnight running.",
+        "Regional patient participation meeting attended (second fortnight)",
+        "Notes are with the lay member.",
         "Strategy consultation completed, 19 June",
+        "Primary care procurement: engagement (fourth fortnight; carried forward three times or more)",
     ]
+
+
+def test_what_changed_stands_kind_by_kind_against_the_report_before():
+    assert lines(sections.changes(SAMPLE)) == [
+        "What changed since report 5",
+        "Completed: Living with Diabetes Day, on 23 June 2017.",
+        "Slipped eight days (the first time): Mayfield unit opening event, from 22 June 2017 to 30 June 2017.",
+        "Worse: priority 4 System pressures, Green to Amber. Now: artwork waits for the regional group.",
+        "Better: priority 1 Patient and public involvement, Amber to Green. Now: 14 people at the group.",
+        "New: Reconfiguration consultation (options), Sept tbc.",
+        "Split: “Primary care contracts” into “Tender published” and “Contract awarded” (two dates).",
+        "Received after issue: for P05, Living with Diabetes Day: the hall is booked.",
+    ]
+
+
+def test_the_kind_of_a_change_is_set_in_bold():
+    reader = Reader(sections.changes(SAMPLE).html)
+    assert reader.texts_in("strong")[:4] == ["Completed", ":", "Slipped eight days (the first time)", ":"]
+    told = SAMPLE.model_copy(update={"changes": (ChangeData(kind="new", id="m-a", sentence="A thing."),)})
+    assert lines(sections.changes(told))[1] == "New: A thing."
+
+
+def test_no_change_and_no_report_before_are_two_sentences():
+    unchanged = SAMPLE.model_copy(update={"changes": ()})
+    assert lines(sections.changes(unchanged)) == [
+        "What changed since report 5",
+        "Nothing has changed since report 5.",
+    ]
+    assert lines(sections.changes(EMPTY_SAMPLE))[0] == "What changed"
+
+
+def test_exceptions_say_what_is_wrong_whose_it_is_and_what_comes_next():
+    assert lines(sections.exceptions(SAMPLE)) == [
+        "Exceptions",
+        "What needs attention, the worst first",
+        "Item | Status | Owner | What is wrong | Next step",
+        "Reconfiguration communications event",
+        "Red | Communications lead",
+        "Red since P01.",
+        "115 days past its date. | Close it as merged into the July event, by 30 June.",
+        "Winter campaign brief agreed",
+        "Amber | No owner named",
+        "Nobody owns it. | Name an owner.",
+    ]
+
+
+def test_the_team_sees_who_has_not_reported():
+    assert lines(sections.silent(TEAM_SAMPLE)) == [
+        "Who has not reported",
+        "Who has not reported for P06, and on what",
+        "Owner | Not reported on | Asked | Last heard",
+        "Estates",
+        "Mayfield unit opening event",
+        "Reconfiguration communications event",
+        "Asked 19 June 2017",
+        "Chased 23 June 2017 | 22 May 2017",
+        "Lay member",
+        "Testimonials from patients | Not asked yet | Not yet",
+    ]
+    everybody = TEAM_SAMPLE.model_copy(update={"silent": ()})
+    assert lines(sections.silent(everybody)) == [
+        "Who has not reported",
+        "Every owner of an open item has reported for P06.",
+    ]
+
+
+@pytest.mark.parametrize("audience", ["lay members", "executive"])
+def test_nobody_is_named_as_silent_to_others(audience):
+    others = SAMPLE.model_copy(update={"audience": audience})
+    assert others.silent
+    assert sections.silent(others).html == ""
 
 
 def test_milestones_stand_in_their_groups_in_order():
@@ -118,19 +205,50 @@ def test_milestones_stand_in_their_groups_in_order():
 
 
 def test_a_milestone_shows_its_date_as_written_and_as_read_its_status_and_why():
-    assert lines(sections.milestones(SAMPLE))[4:15] == [
+    assert lines(sections.milestones(SAMPLE))[4:27] == [
         "Reconfiguration communications event | Communications lead",
+        "Away until 3 July 2017; Deputy lead answers for it.",
         "02.03.17",
         "Read as 2 March 2017",
         "Red",
         "since P01",
         "115 days past its date, no completion recorded.",
         "Path to green: close it as merged into the July event, by 30 June.",
+        "Last update 22 May 2017.",
         "Mayfield unit opening event",
         "System pressures | Provider liaison lead",
         "with Communications lead, Estates",
         "22.06.17",
+        "Read as 22 June 2017",
+        "Now expected 30 June 2017",
+        "Slipped eight days, the first time it moved.",
+        "First promised 15.06.17",
+        "Amber",
+        "new this fortnight",
+        "Three days past its date, no completion recorded.",
+        "Next: Confirm the caterer, by 26 June 2017.",
+        "The lift inspection is booked for 28 June.",
+        "Last update 20 June 2017.",
     ]
+
+
+def test_a_completed_milestone_says_what_came_of_it_and_since_when_is_not_news():
+    said = lines(sections.milestones(SAMPLE))
+    complete = said.index("Complete")
+    assert said[complete : complete + 6] == [
+        "Complete",
+        "Completed on 23 June 2017, its date.",
+        "It took place at the Beehive.",
+        "Outcome: 64 people came; 12 joined the patient network.",
+        "Lesson: Ask the practices to print the leaflet.",
+        "Followed by Patient network: first meeting, Leaflet for practices",
+    ]
+
+
+def test_a_colour_that_is_new_in_joint_fortnights_says_so():
+    joint = SAMPLE.period.model_copy(update={"fortnight": "Fortnights 20 and 21 of 26"})
+    said = lines(sections.milestones(SAMPLE.model_copy(update={"period": joint})))
+    assert "new in these fortnights" in said and "new this fortnight" not in said
 
 
 def test_rule_and_owner_are_both_shown_where_they_differ():
@@ -168,18 +286,91 @@ def test_priorities_show_how_they_stand_and_their_target_rows():
     assert said[said.index("Milestones:") + 1] == "Annual report published Green"
 
 
-def test_the_history_is_letters_with_their_words():
-    reader = Reader(sections.history(SAMPLE).html)
-    assert reader.texts_in("td")[:6] == ["Not in that report", "A", "Amber", "A", "Amber", "R"]
-    assert str(sections.history(SAMPLE)).endswith(
-        "A is Amber, G is Green and – is Not rated. The last column is now."
+OTHER_WORDS = {
+    "red": "Over one month behind",
+    "amber": "One month behind",
+    "green": "On target",
+    "date to be confirmed": "Date not set",
+    "deferred": "Rescheduled with approval",
+}
+
+
+def test_every_status_is_called_what_the_reports_own_key_calls_it():
+    key = tuple(entry.model_copy(update={"word": OTHER_WORDS.get(entry.rag, "")}) for entry in SAMPLE.key)
+    report = TEAM_SAMPLE.model_copy(update={"key": key})
+    said = {make.__name__: lines(make(report)) for make in ORDER}
+    assert said["counts"][1:6] == [
+        "2 Over one month behind",
+        "2 One month behind",
+        "1 On target",
+        "2 Complete",
+        "2 Date not set",
+    ]
+    assert "by the rule On target" in said["milestones"]
+    assert "Over one month behind | Communications lead" in said["exceptions"]
+    assert "Mayfield unit opening event One month behind" in said["priorities"]
+    assert "On target | On course." in said["key_and_method"]
+    assert "Rescheduled with approval | Put off, with approval." in said["key_and_method"]
+    assert (
+        "R is Over one month behind, A is One month behind, G is On target and – is Not rated. "
+        "The last column is now."
+    ) in said["history"]
+    tags = {t for make in ORDER for t in Reader(make(report).html).texts_in("strong")}
+    assert tags & {"Red", "Amber", "Green", "Date to be confirmed", "Deferred"} == set()
+
+
+def test_the_history_is_a_picture_and_a_table_of_the_same():
+    assert lines(sections.history(SAMPLE))[:12] == [
+        "History",
+        "Status of each priority",
+        charts.strip(SAMPLE.history, {}).alt,
+        "R is Red, A is Amber, G is Green and – is Not rated. The last column is now.",
+        "The status of each priority in every issued report, and now",
+        "Priority | Now | Direction of travel | In each report",
+        "Patient and public involvement",
+        "Green | Improved | Amber P02 and P03, Red P04, Amber P05, Green P06",
+        "System pressures",
+        "Amber | Deteriorated | Green P02 to P05, Amber P06",
+        "Public health",
+        "Not rated | Sustained | Not rated P02 to P06",
+    ]
+
+
+def test_planned_and_completed_is_a_picture_and_a_table_of_the_same():
+    said = lines(sections.history(SAMPLE))
+    start = said.index("Planned and completed")
+    assert said[start + 1 : start + 6] == [
+        charts.completions(SAMPLE).alt,
+        "The dashed line is what was to be complete by the end of each period, as first promised; the full line is "
+        "what was complete.",
+        "The same as a table",
+        "How many items were planned to be complete by the end of each period, and how many were",
+        "By the end of | Planned | Complete",
+    ]
+    assert said[start + 11 :][:2] == ["P06 | 6 | 2", "P07 | 7 | Still to come"]
+    assert len(said) == start + 6 + 26
+
+
+def test_pictures_are_data_and_say_what_they_show():
+    images = Reader(sections.history(SAMPLE).html).all("img")
+    shown = charts.strip(SAMPLE.history, {}), charts.completions(SAMPLE)
+    assert [(i["src"], i["alt"]) for i in images] == [(p.address, p.alt) for p in shown]
+
+
+def test_nothing_planned_and_nothing_done_is_no_picture():
+    none = SAMPLE.model_copy(
+        update={"completions": tuple(c.model_copy(update={"planned": 0}) for c in SAMPLE.completions[:2])}
     )
+    said = lines(sections.history(none))
+    assert said[-1] == "Nothing in the plan has a day by which it is planned to be complete."
 
 
 EMPTY = {
     "summary": "There is no summary of this period yet.",
     "counts": "The plan holds nothing to count yet.",
     "decisions": "No decision is asked for in this report.",
+    "changes": "No report was issued before this one, so there is nothing to compare with.",
+    "exceptions": "Nothing is red, late or getting worse, and nothing waits for an owner, a date or a decision.",
     "activities": "No activity was recorded for this period.",
     "milestones": "Nothing is late.",
     "priorities": "The plan names no priorities yet.",
@@ -212,7 +403,9 @@ def test_a_section_opens_and_closes_its_elements(make, report):
 @every_section
 def test_hostile_texts_are_text(make):
     reader = Reader(make(HOSTILE_SAMPLE).html)
-    assert reader.names() & {"script", "img", "iframe", "style", "object", "b"} == set()
+    assert reader.names() & {"script", "iframe", "style", "object", "b"} == set()
+    assert {image["src"][:26] for image in reader.all("img")} <= {"data:image/svg+xml;base64,"}
+    assert len(reader.all("img")) == (2 if make is sections.history else 0)
     assert len(reader.all("h1")) == (1 if make is sections.heading else 0)
     assert not [name for name, attributes in reader.elements for at in attributes if at.startswith("on")]
     assert not [a for a in reader.all("a") if not a["href"].startswith("#priority-")]
@@ -220,9 +413,27 @@ def test_hostile_texts_are_text(make):
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: html.escape(text[:12]))
 def test_hostile_texts_are_kept_to_the_letter(text):
-    for make in (sections.summary, sections.activities, sections.milestones, sections.priorities):
+    for make in (
+        sections.summary,
+        sections.exceptions,
+        sections.silent,
+        sections.activities,
+        sections.milestones,
+        sections.priorities,
+        sections.key_and_method,
+    ):
         within = [found for _, found in Reader(make(HOSTILE_SAMPLE).html).texts]
         assert text in within
+
+
+def test_hostile_words_stay_inside_the_description_of_a_picture():
+    (strip, _) = Reader(sections.history(HOSTILE_SAMPLE).html).all("img")
+    assert "<script>alert(" in strip["alt"] and "onerror=alert(1)" in strip["alt"]
+    assert set(strip) == {"src", "width", "height", "alt"}
+
+
+def test_a_hostile_reason_is_text():
+    assert f"{MARKUP}." in [text for _, text in Reader(sections.heading(HOSTILE_SAMPLE).html).texts]
 
 
 @every_section
@@ -232,7 +443,7 @@ def test_a_section_is_the_same_twice(make):
 
 @every_section
 def test_a_notebook_has_the_words_without_the_html(make):
-    data, metadata = make(SAMPLE)._repr_mimebundle_(include=None, exclude=None)
+    data, metadata = make(TEAM_SAMPLE)._repr_mimebundle_(include=None, exclude=None)
     assert set(data) == {"text/html", "text/plain"}
     assert metadata["actionplan"]["section"] == make.__name__
     assert data["text/plain"] and "<" not in data["text/plain"]
