@@ -111,12 +111,26 @@ MODULES_WITH_CLOCKS = {"time", "logging"}  # a record of a log takes the time by
 
 
 def clocks_read(nodes: list[ast.AST]) -> list[str]:
-    """Each mention of a clock, called or not, by whatever name its class was imported."""
+    """Each mention of a clock, called or not, by whatever name its class was imported.
+
+    What is called `now` and is no clock, such as what a date is now, is read of a value that a module has not imported.
+    """
     named = [node for node in nodes if isinstance(node, ast.Attribute)]
-    read = [ast.unparse(node) for node in named if node.attr in CLOCKS | CLOCKS_OF_FILES]
+    read = [node for node in named if node.attr in CLOCKS | CLOCKS_OF_FILES]
+    called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+    froms = [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
+    imported = {alias.asname or alias.name for node in froms for alias in node.names}
+    clocks = [n for n in read if n.attr != "now" or id(n) in called or _root(n) in imported]
     modules = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     modules += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
-    return [name for name in read if name != "self.now"] + [m for m in modules if m in MODULES_WITH_CLOCKS]
+    return [ast.unparse(node) for node in clocks] + [m for m in modules if m in MODULES_WITH_CLOCKS]
+
+
+def _root(node: ast.expr) -> str:
+    """The name that a chain of attributes begins with."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 @in_rooms
@@ -131,6 +145,8 @@ def test_only_the_desk_reads_the_clock(path):
         "date.today()",
         "from datetime import datetime as d\nd.now(UTC)",
         "tick = datetime.utcnow",
+        "from datetime import datetime as d\ntick = d.now",
+        "import datetime\ntick = datetime.datetime.now",
         "from time import gmtime as g",
         "import logging",
         "datetime.fromtimestamp(path.stat().st_mtime, UTC)",

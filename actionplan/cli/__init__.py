@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
-from actionplan.cli.commands import app
+from actionplan.cli import commands, reporting
+from actionplan.cli.options import app
 
 USER_MISTAKE = 1
+__all__ = ["app", "commands", "main", "reporting"]
 
 
 def main() -> None:

@@ -1,59 +1,43 @@
-"""Every command: its arguments, its help with an example, and the one function of the desk that it calls."""
+"""Every command on plans: its arguments, its help with an example, and the one function of the desk it calls."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-app = typer.Typer(
-    help="An action-plan workbook for communications and engagement teams.",
-    rich_markup_mode=None,
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-)
-
-PlanId = Annotated[str, typer.Argument(metavar="PLAN", help="The id of a plan in the store.")]
-Store = Annotated[
-    str | None, typer.Option(help="The store: a file, or the address of a PostgreSQL database.")
-]
-Period = Annotated[
-    str, typer.Option(help="A reporting period, such as P06 or 2017-18 P06; the open one if left out.")
-]
-AsAt = Annotated[str, typer.Option(help="The day of judgement within the period, such as 2017-06-20.")]
-Number = Annotated[int | None, typer.Option(help="An older revision of the plan.")]
-By = Annotated[str | None, typer.Option(help="Who you are, for the history.")]
-Why = Annotated[str, typer.Option(help="Why you do it, for the history.")]
-Json = Annotated[bool, typer.Option("--json", help="Print data for a program.")]
+from actionplan.cli.options import By, Json, Number, Period, PlanId, Store, Why, app
 
 
-def _version(asked: bool) -> None:
-    if asked:
-        import actionplan
+class NewDate(StrEnum):
+    """What a new date is of a row that stood in an issued report."""
 
-        typer.echo(f"actionplan {actionplan.__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
-    ] = False,
-) -> None:
-    """An action-plan workbook for communications and engagement teams."""
+    CORRECTED = "corrected"
+    AGREED = "agreed"
+    EXPECTED = "expected"
 
 
 @app.command()
-def demo(store: Store = None) -> None:
-    """Load the example plan and make its report of fortnight 6.
+def demo(
+    year: Annotated[
+        bool, typer.Option("--year", help="Issue eight periods of its invented year in turn.")
+    ] = False,
+    store: Store = None,
+) -> None:
+    """Load the example plan and make its report of fortnight 6, or play its year.
 
-    Example: actionplan demo
+    Example: actionplan demo --year
     """
     from actionplan import desk
 
+    if year:
+        from actionplan.cli.print_reports import issued_in_words
+
+        for issued in desk.demo_year(store):
+            typer.echo(issued_in_words(issued))
+        return
     loaded, files = desk.demo(store)
     if loaded:
         typer.echo(f"Loaded the example plan {loaded.plan.id}.")
@@ -84,6 +68,11 @@ def load(
         bool, typer.Option(help="Make the plan what the file says, whoever changed it since.")
     ] = False,
     dry_run: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
+    new_date: Annotated[
+        NewDate | None,
+        typer.Option(help="What the new dates are of rows that stood in an issued report."),
+    ] = None,
+    agreed_by: Annotated[str, typer.Option(metavar="NAME", help="Who agreed to the new dates.")] = "",
     by: By = None,
     why: Why = "",
 ) -> None:
@@ -94,7 +83,16 @@ def load(
     from actionplan import desk
     from actionplan.cli.printing import loaded_in_words
 
-    loaded = desk.load(file, store, by=by, why=why, replace=replace, dry_run=dry_run)
+    loaded = desk.load(
+        file,
+        store,
+        by=by,
+        why=why,
+        replace=replace,
+        dry_run=dry_run,
+        new_date=new_date.value if new_date else None,
+        agreed_by=agreed_by,
+    )
     typer.echo(loaded_in_words(loaded, dry_run))
 
 
@@ -157,31 +155,6 @@ def periods(plan: PlanId, store: Store = None, as_json: Json = False) -> None:
 
 
 @app.command()
-def report(
-    plan: PlanId,
-    period: Period = "",
-    audience: Annotated[str, typer.Option(help="lay members (if left out), executive or team.")] = "",
-    as_at: AsAt = "",
-    output_dir: Annotated[
-        Path | None, typer.Option(help="Where the files go; reports/PLAN/PERIOD if left out.")
-    ] = None,
-    revision: Number = None,
-    store: Store = None,
-) -> None:
-    """Make the fortnightly report: one web page and the notebook behind it.
-
-    Example: actionplan report my-plan --period P06
-    """
-    from actionplan import desk
-
-    files = desk.report(
-        plan, period, store, audience=audience, as_at=as_at, output_dir=output_dir, revision=revision
-    )
-    typer.echo(f"The report is at {files.html}")
-    typer.echo(f"The notebook behind it is at {files.notebook}")
-
-
-@app.command()
 def history(plan: PlanId, store: Store = None, as_json: Json = False) -> None:
     """List who changed what, when and why.
 
@@ -209,6 +182,41 @@ def undo(
 
     made = desk.undo(plan, number, store, by=by, why=why)
     typer.echo(f"Revision {number} is undone by revision {made.number}.")
+
+
+@app.command("hand-over")
+def hand_over(
+    plan: PlanId,
+    from_owner: Annotated[str, typer.Argument(metavar="FROM", help="The owner now: an id, name or alias.")],
+    to_owner: Annotated[str, typer.Argument(metavar="TO", help="The owner to come.")],
+    day: Annotated[
+        str,
+        typer.Option("--from", metavar="DATE", help="The first day of the new owner, such as 2017-07-03."),
+    ],
+    store: Store = None,
+    by: By = None,
+    why: Why = "",
+) -> None:
+    """Move every open row from one owner to another; earlier periods keep the earlier owner.
+
+    Example: actionplan hand-over my-plan "Comms Lead" director --from 2017-07-03
+    """
+    from actionplan import desk
+
+    done = desk.hand_over(plan, from_owner, to_owner, day, store, by=by, why=why)
+    typer.echo("\n".join([*done.changes, f"{plan}: handed over, now at revision {done.revision.number}."]))
+
+
+@app.command()
+def check(plan: PlanId, store: Store = None, as_json: Json = False) -> None:
+    """List what is missing from a plan or does not agree within it, and what to do about it.
+
+    Example: actionplan check my-plan
+    """
+    from actionplan import desk
+    from actionplan.cli import print_reports
+
+    print_reports.findings(desk.check(plan, store), as_json)
 
 
 @app.command("read-date")

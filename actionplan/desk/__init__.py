@@ -3,6 +3,9 @@
 It is also the only place that reads the clock, and hands it down.
 """
 
+from actionplan.desk.example import demo, demo_year, init
+from actionplan.desk.issuing import Issued, issue, issued_reports, withdraw
+from actionplan.desk.owners import HandedOver, hand_over
 from actionplan.desk.plans import (
     Loaded,
     calendar,
@@ -15,16 +18,25 @@ from actionplan.desk.plans import (
     plans,
     undo,
 )
-from actionplan.desk.reports import demo, init, open_view, report, report_data
+from actionplan.desk.reports import check, open_view, report, report_data
+from actionplan.desk.verifying import Verified, verify
 
 __all__ = [
+    "HandedOver",
+    "Issued",
     "Loaded",
+    "Verified",
     "calendar",
+    "check",
     "demo",
+    "demo_year",
     "dump",
     "dump_to",
+    "hand_over",
     "history",
     "init",
+    "issue",
+    "issued_reports",
     "load",
     "open_plan",
     "open_store",
@@ -33,4 +45,6 @@ __all__ = [
     "report",
     "report_data",
     "undo",
+    "verify",
+    "withdraw",
 ]

@@ -5,21 +5,35 @@ from __future__ import annotations
 import getpass
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 
 from actionplan.words.english import UK_TIME
 
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+_played: ContextVar[datetime | None] = ContextVar("_played", default=None)
 
 
 def now() -> datetime:
     """The present moment, in UTC."""
-    return datetime.now(UTC)
+    return _played.get() or datetime.now(UTC)
 
 
 def today() -> date:
     """The day it is in the United Kingdom."""
     return now().astimezone(UK_TIME).date()
+
+
+@contextmanager
+def played_at(moment: datetime) -> Iterator[None]:
+    """Act as at another moment; only the example, whose year is invented, is played so."""
+    token = _played.set(moment)
+    try:
+        yield
+    finally:
+        _played.reset(token)
 
 
 def person(by: str | None = None) -> str:

@@ -9,15 +9,18 @@ from pathlib import Path
 
 from actionplan.desk import given
 from actionplan.files import keep_aside, read_text, write_atomically
-from actionplan.plan.changes import ChangeSet, Revision, not_made_yet
+from actionplan.plan.changes import Change, ChangeSet, Revision, is_append, not_made_yet
 from actionplan.plan.describe import describe
 from actionplan.plan.model import ActionPlan
+from actionplan.plan.nouns import Update
+from actionplan.plan.promises import NewDate, answered
 from actionplan.plan.stamps import stamped
 from actionplan.plan.text import PlanText, changes_in_file, dump_plan, read_plan
 from actionplan.store import PlanSummary as PlanSummary
 from actionplan.store import Store, StoredPlan, find_store, masked
-from actionplan.words.errors import BadPlanFile, NoStore
-from actionplan.words.periods import Calendar
+from actionplan.view.overrides import bare_overrides
+from actionplan.words.errors import BadPlanFile, NeedsAnswer, NoStore
+from actionplan.words.periods import Calendar, ReportingPeriod
 
 
 def open_store(store: str | None = None, *, for_writing: bool = False) -> Store:
@@ -66,12 +69,17 @@ def load(
     why: str = "",
     replace: bool = False,
     dry_run: bool = False,
+    new_date: NewDate | None = None,
+    agreed_by: str = "",
 ) -> Loaded:
     """Take a plan file into the store: a new plan, or the difference to the plan it was written from.
+
+    `new_date` says what the dates are that differ from those of an issued report; who agreed is `agreed_by`.
 
     Raises:
         BadPlanFile: with file, line and path of the first mistake.
         PlanMoved: where somebody changed meanwhile what the file changes; nothing is saved.
+        NeedsAnswer: where it is not said what a new date is, or why a status is not what the rule says.
     """
     text, person = read_text(path), given.person(by)
     new = read_plan(text, path.name, given.new_id)
@@ -89,6 +97,8 @@ def load(
         changes = not_made_yet(changes_in_file(base.plan, written), latest.plan)
         if changes and new.revision is None and not replace:
             raise BadPlanFile([_NEEDS_REPLACE.format(file=path.name, plan=new.plan.id)])
+        changes = _with_new_dates(opened, latest.plan, changes, new_date, agreed_by, person, why)
+        _refuse_bare(written, [c.id for c in changes if c.kind == Update.kind and is_append(c)])
         change_set = ChangeSet(new.plan.id, base.revision.number, changes, why or f"loaded from {path.name}")
         made = None
         if dry_run:
@@ -103,10 +113,56 @@ def _begin(
 ) -> Loaded:
     """Keep a plan that the store has not got yet."""
     begun = stamped(plan, None, by=person, at=given.now(), day=given.today())
+    _refuse_bare(begun, [update.id for update in begun.updates])
     if dry_run:
         return Loaded(begun, True, None)
     made = opened.create(begun, by=person, at=given.now(), why=why)
     return Loaded(begun, True, made, where=masked(address_of(store, True)))
+
+
+def _with_new_dates(
+    opened: Store,
+    plan: ActionPlan,
+    changes: tuple[Change, ...],
+    new_date: NewDate | None,
+    agreed_by: str,
+    person: str,
+    why: str,
+) -> tuple[Change, ...]:
+    """The changes, with an update for each date of an issued report that they change."""
+    if new_date is None:
+        return changes
+    return answered(
+        plan,
+        changes,
+        opened.promised(plan.id),
+        new_date,
+        period=open_period(opened, plan).name,
+        by=person,
+        at=given.now(),
+        new_id=given.new_id,
+        approved_by=agreed_by,
+        why=why,
+    )
+
+
+def _refuse_bare(plan: ActionPlan, added: Sequence[str]) -> None:
+    """Refuse a status that is not what the rule says, where it is new and has no reason."""
+    updates = [update for update in plan.updates if update.id in set(added) and not update.withdrawn]
+    questions = bare_overrides(plan, updates, given.today())
+    if questions:
+        raise NeedsAnswer(questions, "Nothing was saved; put that into the plan file, then load it again.")
+
+
+def open_period(opened: Store, plan: ActionPlan) -> ReportingPeriod:
+    """The earliest period that has begun, is to be reported and is not issued yet.
+
+    Where every such period is issued it is the latest of them; before the first day of the plan its first.
+    """
+    issued = {report.period for report in opened.reports(plan.id)}
+    begun = [p for p in plan.settings.calendar if p.reported and p.start <= given.today()]
+    waiting = [period for period in begun if period.name not in issued]
+    return (waiting[:1] or begun[-1:] or list(plan.settings.calendar))[0]
 
 
 def _base_of(opened: Store, latest: StoredPlan, new: PlanText, replace: bool, path: Path) -> StoredPlan:
@@ -163,5 +219,11 @@ def undo(
     """
     with open_store(store, for_writing=False) as opened:
         return opened.undo(
-            plan, number, by=given.person(by), at=given.now(), why=why or f"undo of revision {number}"
+            plan,
+            number,
+            by=given.person(by),
+            at=given.now(),
+            why=why or f"undo of revision {number}",
+            period=open_period(opened, opened.load(plan).plan).name,
+            new_id=given.new_id,
         )

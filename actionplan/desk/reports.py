@@ -1,56 +1,46 @@
-"""Reports: a plan seen at a period, its frozen data, the report run, the example and a new workbook."""
+"""Reports: a plan seen at a period, its frozen data, and the run that makes its page and notebook."""
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pydantic import ValidationError
 
 from actionplan import workbook
-from actionplan.desk import given
-from actionplan.desk.plans import Loaded, address_of, load, open_plan, open_store
-from actionplan.plan.model import ActionPlan
+from actionplan.desk import given, seen
+from actionplan.desk.plans import address_of, open_store
 from actionplan.reports.params import ReportParams, chosen_params, path_of, write_params
-from actionplan.reports.run import ReportFiles, run_report
-from actionplan.store import STORE_VARIABLE, Store
+from actionplan.reports.run import Rendered, ReportFiles, render, write_report
+from actionplan.store import STORE_VARIABLE, IssuedReport, Store
 from actionplan.view import PlanView, ReportData
-from actionplan.view.plan_view import Provenance
-from actionplan.words.english import UK_TIME, day_in_words
+from actionplan.view.checked import Finding
+from actionplan.view.checked import check as check_of
 from actionplan.words.errors import BadParameters, CannotWrite
 from actionplan.words.periods import ReportingPeriod, judgement_day
 from actionplan.words.vocabulary import Audience
+from actionplan.workbook import Workbook
 
-EXAMPLE = Path("plans", "thurrock-2017-18.yaml")
-EXAMPLE_PERIOD = "P06"
 REPORT_NOTEBOOK = "action_plan_report.ipynb"
-REVISION = "ACTIONPLAN_REVISION"
+DATA_VARIABLE = "ACTIONPLAN_REPORT_DATA"
 
 
 def open_view(
     plan: str, period: str = "", store: str | None = None, as_at: str = "", revision: int | None = None
 ) -> PlanView:
     """A plan seen at one reporting period; without a period at the one that is open."""
-    stored = open_plan(plan, store, revision)
-    found = _period(stored.plan, period)
-    day = judgement_day(found, given.today(), as_at)
-    made = datetime.fromisoformat(stored.revision.at).astimezone(UK_TIME)
-    return PlanView(
-        stored.plan,
-        found,
-        as_at=day,
-        seen_on=given.today(),
-        provenance=Provenance(stored.revision.number, day_in_words(made)),
-    )
+    with open_store(store) as opened:
+        stored = opened.load(plan, revision)
+        return seen.view_of(opened, stored, seen.period_of(opened, stored.plan, period), as_at)
 
 
-def _period(plan: ActionPlan, name: str) -> ReportingPeriod:
-    """The period named; else the open one, the earliest that has begun and is to be reported."""
-    periods = plan.settings.calendar
-    if name:
-        return periods.find(name)
-    begun = [p for p in periods if p.reported and p.start <= given.today()]
-    return begun[0] if begun else periods.periods[0]
+def check(plan: str, store: str | None = None) -> tuple[Finding, ...]:
+    """What is missing from a plan, or does not agree within it, as at the open period."""
+    view = open_view(plan, store=store)
+    return check_of(view.plan, view.period, view.as_at)
 
 
 def report_data(
@@ -60,7 +50,7 @@ def report_data(
     as_at: str = "",
     store: str | None = None,
 ) -> ReportData:
-    """The frozen data of a report, as the notebooks take it.
+    """The frozen data of a report, as the notebooks take it: the issued one, or fresh from the plan.
 
     Raises:
         ActionPlanError: an unknown plan or period, a misspelt audience or day, or no store, each in one sentence.
@@ -70,19 +60,29 @@ def report_data(
             raise BadParameters(
                 f'{name} is {value!r}, which is no text. Write it as a text, such as "2017-18 P06".'
             )
-    view = open_view(plan, period, store, as_at, _revision_asked())
-    params = ReportParams.checked(
-        {"plan": plan, "period": view.period.name, "audience": audience, "as_at": as_at}
-    )
-    return view.freeze(Audience(params.audience))
+    handed = _handed_over()
+    if handed and (handed.plan, handed.period.name, handed.audience) == (plan, period, audience):
+        return handed
+    with open_store(store) as opened:
+        stored = opened.load(plan)
+        found = seen.period_of(opened, stored.plan, period)
+        given_as = {"plan": plan, "period": found.name, "audience": audience, "as_at": as_at}
+        reader = Audience(ReportParams.checked(given_as).audience)
+        issued = None if as_at else seen.latest_of(opened.reports(plan), found)
+        if issued:
+            return seen.frozen(opened, issued, reader)
+        return seen.view_of(opened, stored, found, as_at, (reader,)).freeze(reader)
 
 
-def _revision_asked() -> int | None:
-    """The older revision that a report run asks its kernel for; nobody else sets it."""
-    asked = os.environ.get(REVISION, "")
-    if asked and not asked.isdecimal():
-        raise BadParameters(f'{REVISION} is "{asked}", which is no revision. Unset it, or give a number.')
-    return int(asked) if asked else None
+def _handed_over() -> ReportData | None:
+    """The data that a report run hands to its kernel; nobody else sets it."""
+    path = os.environ.get(DATA_VARIABLE, "")
+    if not path:
+        return None
+    try:
+        return ReportData.from_json(Path(path).read_text("utf-8"))
+    except (OSError, ValidationError):
+        raise BadParameters(f"{DATA_VARIABLE} names no frozen data of a report. Unset it.") from None
 
 
 def report(
@@ -94,66 +94,107 @@ def report(
     as_at: str = "",
     output_dir: Path | None = None,
     revision: int | None = None,
+    draft: bool = False,
+    rerun: bool = False,
 ) -> ReportFiles:
-    """Run the fortnightly report of a plan for one period and say where its files are.
+    """The fortnightly report of a plan for one period: made from the plan, or, where it is issued, as issued.
 
-    An option beats the parameter file of the period, the file the default; a missing file is written. Everything is
-    checked before anything runs, and a run that fails leaves the previous report as it was.
+    An option beats the parameter file of the period, the file the default; a missing file is written. Everything
+    is checked before anything runs, and a run that fails leaves the previous report as it was. A draft, an older
+    revision and another day of judgement are always made from the plan; `rerun` makes an issued report again
+    from its frozen data, in a folder of its own.
 
     Raises:
         ActionPlanError: in one sentence.
     """
-    address = address_of(store)
+    address, place = address_of(store), workbook.find(Path.cwd())
     with Store.open(address, at=given.now()) as opened:
-        found = _period(opened.load(plan, revision).plan, period)
-    place = workbook.find(Path.cwd())
-    kept = path_of(place.params, plan, found.path)
+        stored = opened.load(plan, revision)
+        found = seen.period_of(opened, stored.plan, period)
+        params = asked_for(place, plan, found, audience, as_at)
+        folder = folder_of(place, plan, found, output_dir)
+        issued = seen.latest_of(opened.reports(plan), found)
+        if issued and not (draft or as_at or revision):
+            reader = Audience(params.audience if audience else issued.audience)
+            return _as_issued(opened, issued, reader, place, folder, address, rerun)
+        if rerun:
+            raise BadParameters(
+                f"{found.name} of {plan} is not issued, so that there is nothing to run again."
+            )
+        reader = Audience(params.audience)
+        data = seen.view_of(opened, stored, found, params.as_at, (reader,)).freeze(reader)
+    stem = f"{stem_of(data)}{'' if revision is None else f'-revision-{revision}'}-draft"
+    return write_report(run(place, data, params, folder, stem, address), folder)
+
+
+def asked_for(place: Workbook, plan: str, period: ReportingPeriod, audience: str, as_at: str) -> ReportParams:
+    """The parameters of a report: an option, else the period's parameter file (written where it is missing)."""
+    kept = path_of(place.params, plan, period.path)
     options = {name: text for name, text in (("audience", audience), ("as_at", as_at)) if text}
-    params = chosen_params(kept, {"plan": plan, "period": found.name}, options)
-    judgement_day(found, given.today(), params.as_at)
+    params = chosen_params(kept, {"plan": plan, "period": period.name}, options)
+    judgement_day(period, given.today(), params.as_at)
     if not kept.exists():
         with suppress(CannotWrite):  # a convenience for papermill; the report needs no file
-            write_params(kept, ReportParams(plan=plan, period=found.name))
-    folder = output_dir or _shown(place.root / "reports" / plan / found.path)
-    return run_report(
-        place, REPORT_NOTEBOOK, params, folder, _stem(found, params, revision), _for_kernel(address, revision)
-    )
+            write_params(kept, ReportParams(plan=plan, period=period.name))
+    return params
 
 
-def _for_kernel(address: str, revision: int | None) -> dict[str, str]:
-    """What a report's kernel is told by its environment: where the plan is, and at which revision."""
-    return {STORE_VARIABLE: address, REVISION: "" if revision is None else str(revision)}
+def folder_of(place: Workbook, plan: str, period: ReportingPeriod, output_dir: Path | None) -> Path:
+    """Where the reports of a period go; as seen from the working folder, where it lies below it."""
+    folder, here = place.root / "reports" / plan / period.path, Path.cwd()
+    return output_dir or (folder.relative_to(here) if folder.is_relative_to(here) else folder)
 
 
-def _shown(folder: Path) -> Path:
-    """The folder as seen from the working folder, where it lies below it."""
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+def stem_of(data: ReportData) -> str:
+    """The name of a report's files; the widest audience needs no mention."""
+    audience = "" if data.audience == Audience.LAY_MEMBERS else f"-{data.audience.replace(' ', '-')}"
+    return f"{data.period.path}-action-plan-report{audience}"
 
 
-def _stem(period: ReportingPeriod, params: ReportParams, revision: int | None) -> str:
-    """The name of the report's files; the widest audience and the latest revision need no mention."""
-    audience = "" if params.audience == Audience.LAY_MEMBERS else f"-{params.audience.replace(' ', '-')}"
-    older = "" if revision is None else f"-revision-{revision}"
-    return f"{period.path}-action-plan-report{audience}{older}-draft"
+def run(
+    place: Workbook, data: ReportData, params: ReportParams, folder: Path, stem: str, address: str
+) -> Rendered:
+    """Run the report notebook on frozen data; nothing is written yet."""
+    with _handing_over(data, address) as environment:
+        return render(place, REPORT_NOTEBOOK, params, folder, stem, environment)
 
 
-def demo(store: str | None = None) -> tuple[Loaded | None, ReportFiles]:
-    """The example: loaded where the store has not got it, and the report of its sixth fortnight."""
-    example = workbook.find(Path.cwd()).templates / EXAMPLE
-    plan_id = EXAMPLE.stem
-    with open_store(store, for_writing=True) as opened:
-        known = plan_id in {p.id for p in opened.plans()}
-    loaded = None if known else load(example, store, why="the example plan")
-    return loaded, report(plan_id, EXAMPLE_PERIOD, store)
+@contextmanager
+def _handing_over(data: ReportData, address: str) -> Iterator[Mapping[str, str]]:
+    """What a report's kernel is told by its environment: where the plan is, and the data to print."""
+    with TemporaryDirectory(prefix="actionplan-") as folder:
+        path = Path(folder, "data.json")
+        path.write_text(data.to_json(), "utf-8")
+        yield {STORE_VARIABLE: address, DATA_VARIABLE: str(path)}
 
 
-def init(folder: Path) -> list[Path]:
-    """Lay out a workbook folder: notebooks, parameters, templates and a starter plan; what is there stays.
+def _as_issued(
+    opened: Store,
+    issued: IssuedReport,
+    reader: Audience,
+    place: Workbook,
+    folder: Path,
+    address: str,
+    rerun: bool,
+) -> ReportFiles:
+    """An issued report: its stored files; for another audience, or again, a run on its frozen data."""
+    data = seen.frozen(opened, issued, reader)
+    stem, own = stem_of(data), folder / f"issue-{issued.issue}"
+    if reader.value == issued.audience and not rerun:
+        files = opened.report_files(issued.plan, issued.period, issued.issue)
+        return write_issued(issued, files, stem, own)
+    params = ReportParams(plan=issued.plan, period=issued.period, audience=reader.value)
+    again = own.with_name(f"{own.name}-rerun") if rerun else own
+    return write_report(run(place, data, params, again, stem, address), again)
 
-    Returns:
-        The files that were laid out.
+
+def write_issued(issued: IssuedReport, files: Mapping[str, bytes], stem: str, folder: Path) -> ReportFiles:
+    """Write the copy of an issued report: its page, its notebook and its manifest.
+
+    The frozen data stays in the store: it holds what other audiences may not see.
     """
-    made = workbook.lay_out(folder)
-    open_store(str(folder / "actionplan.db"), for_writing=True).close()  # its own, whatever lies above
-    return made
+    rendered = Rendered(stem, files[f"{stem}.html"], files[f"{stem}.ipynb"])
+    return write_report(rendered, folder, {MANIFEST: issued.manifest.encode("utf-8")})
+
+
+MANIFEST = "manifest.json"

@@ -22,16 +22,22 @@ def revised(run, path, old, new):
 
 def test_the_commands_are_these():
     assert COMMANDS == [
+        "check",
         "demo",
         "dump",
+        "hand-over",
         "history",
         "init",
+        "issue",
         "load",
         "periods",
         "read-date",
         "report",
+        "reports",
         "show",
         "undo",
+        "verify",
+        "withdraw",
     ]
 
 

@@ -1,0 +1,57 @@
+"""The application, and the options that several commands have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="An action-plan workbook for communications and engagement teams.",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+PlanId = Annotated[str, typer.Argument(metavar="PLAN", help="The id of a plan in the store.")]
+Store = Annotated[
+    str | None, typer.Option(help="The store: a file, or the address of a PostgreSQL database.")
+]
+Period = Annotated[
+    str, typer.Option(help="A reporting period, such as P06 or 2017-18 P06; the open one if left out.")
+]
+AsAt = Annotated[str, typer.Option(help="The day of judgement within the period, such as 2017-06-20.")]
+Number = Annotated[int | None, typer.Option(help="An older revision of the plan.")]
+By = Annotated[str | None, typer.Option(help="Who you are, for the history.")]
+Why = Annotated[str, typer.Option(help="Why you do it, for the history.")]
+Json = Annotated[bool, typer.Option("--json", help="Print data for a program.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        import actionplan
+
+        typer.echo(f"actionplan {actionplan.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """An action-plan workbook for communications and engagement teams."""
+
+
+Audience = Annotated[str, typer.Option(help="lay members (if left out), executive or team.")]
+OutputDir = Annotated[Path | None, typer.Option(help="Where the files go; reports/PLAN/PERIOD if left out.")]
+Report = Annotated[
+    str,
+    typer.Argument(
+        metavar="REPORT",
+        help="A report's name, such as my-plan/2017-18-P06/issue-1 or my-plan/6, or its folder.",
+    ),
+]

@@ -1,0 +1,120 @@
+"""Every command on reports: its arguments, its help with an example, and the one function of the desk it calls."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from actionplan.cli.options import (
+    AsAt,
+    Audience,
+    By,
+    Json,
+    Number,
+    OutputDir,
+    Period,
+    PlanId,
+    Report,
+    Store,
+    app,
+)
+
+
+@app.command()
+def report(
+    plan: PlanId,
+    period: Period = "",
+    audience: Audience = "",
+    as_at: AsAt = "",
+    output_dir: OutputDir = None,
+    revision: Number = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Make it from the plan as it is, also where it is issued.")
+    ] = False,
+    rerun: Annotated[
+        bool, typer.Option("--rerun", help="Make an issued report again from its frozen data.")
+    ] = False,
+    store: Store = None,
+) -> None:
+    """Make the fortnightly report, one web page and the notebook behind it; an issued one as it was issued.
+
+    Example: actionplan report my-plan --period P06
+    """
+    from actionplan import desk
+
+    files = desk.report(
+        plan,
+        period,
+        store,
+        audience=audience,
+        as_at=as_at,
+        output_dir=output_dir,
+        revision=revision,
+        draft=draft,
+        rerun=rerun,
+    )
+    typer.echo(f"The report is at {files.html}")
+    typer.echo(f"The notebook behind it is at {files.notebook}")
+
+
+@app.command()
+def issue(
+    plan: PlanId,
+    period: Period = "",
+    audience: Audience = "",
+    output_dir: OutputDir = None,
+    reason: Annotated[str, typer.Option(help="Why a report that was issued already is corrected.")] = "",
+    store: Store = None,
+    by: By = None,
+) -> None:
+    """Issue the report of a period: numbered, frozen, never to change; again with a reason for a correction.
+
+    Example: actionplan issue my-plan --period P06 --by "Communications lead"
+    """
+    from actionplan import desk
+    from actionplan.cli.print_reports import issued_in_words
+
+    issued = desk.issue(plan, period, store, audience=audience, output_dir=output_dir, reason=reason, by=by)
+    typer.echo(issued_in_words(issued))
+
+
+@app.command()
+def reports(plan: PlanId, store: Store = None, as_json: Json = False) -> None:
+    """List the reports of a plan that were issued, with those that were corrected or withdrawn.
+
+    Example: actionplan reports my-plan
+    """
+    from actionplan import desk
+    from actionplan.cli import print_reports
+
+    print_reports.issued_reports(desk.issued_reports(plan, store), as_json)
+
+
+@app.command()
+def verify(report: Report, store: Store = None) -> None:
+    """Check that issued reports are what was issued: every fingerprint, and that none is missing.
+
+    Example: actionplan verify my-plan/2017-18-P06/issue-1
+    """
+    from actionplan import desk
+    from actionplan.cli.print_reports import verified_in_words
+
+    typer.echo(verified_in_words(desk.verify(report, store)))
+
+
+@app.command()
+def withdraw(
+    report: Report,
+    reason: Annotated[str, typer.Option(help="Why its content has to go; this stays for ever.")],
+    store: Store = None,
+    by: By = None,
+) -> None:
+    """Take the content of an issued report out for good, such as personal data sent by mistake.
+
+    Example: actionplan withdraw my-plan/6 --reason "It named a patient."
+    """
+    from actionplan import desk
+    from actionplan.cli.print_reports import withdrawn_in_words
+
+    typer.echo(withdrawn_in_words(*desk.withdraw(report, reason, store, by=by)))

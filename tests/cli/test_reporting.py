@@ -1,0 +1,175 @@
+"""The commands on reports, as a person types them."""
+
+import json
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from actionplan.desk import given
+
+NAME = "small/2017-18-P06/issue-1"
+
+
+@pytest.fixture
+def on_tuesday(run, small, monkeypatch):
+    """A small plan in the store, on the Tuesday after the sixth fortnight."""
+    monkeypatch.setattr(given, "now", lambda: datetime(2017, 6, 27, 9, tzinfo=UTC))
+    run("load", small)
+    return run
+
+
+@pytest.fixture
+def issued(on_tuesday):
+    """The same after its sixth report."""
+    assert on_tuesday("issue", "small", "--period", "P06").code == 0
+    return on_tuesday
+
+
+def test_issuing_says_what_was_issued_and_where_it_is(on_tuesday):
+    ran = on_tuesday("issue", "small", "--period", "P06", "--by", "Director")
+    assert ran.code == 0
+    first, second = ran.out.splitlines()
+    assert first == f"Report 6 is issued, as at 25 June 2017: {NAME}"
+    assert second.endswith("2017-18-P06/issue-1/2017-18-P06-action-plan-report.html")
+
+
+def test_an_issue_can_be_for_another_audience_and_elsewhere(on_tuesday, folder):
+    on_tuesday("issue", "small", "--period", "P06", "--audience", "executive", "--output-dir", folder / "out")
+    assert sorted(path.name for path in (folder / "out" / "issue-1").iterdir()) == [
+        "2017-18-P06-action-plan-report-executive.html",
+        "2017-18-P06-action-plan-report-executive.ipynb",
+        "manifest.json",
+    ]
+
+
+def test_issuing_again_without_a_reason_is_a_mistake_in_one_sentence(issued):
+    ran = issued("issue", "small", "--period", "P06")
+    assert (ran.code, ran.out) == (1, "")
+    assert re.fullmatch(
+        r"Report 6 \(12 to 25 June 2017\) was issued by .* say why with --reason; .*\n", ran.err
+    )
+
+
+def test_the_reports_are_listed_with_what_became_of_them(issued):
+    issued("issue", "small", "--period", "P06", "--reason", "A figure was wrong.")
+    issued("issue", "small", "--period", "P05")
+    issued("withdraw", "small/5", "--reason", "It named a patient.", "--by", "Director")
+    assert issued("reports", "small").out.splitlines() == [
+        f"Report 6: {NAME}",
+        "  Issued 27 June 2017, 10:00, by Communications lead, for lay members, from revision 1.",
+        "  Superseded by 6a.",
+        "Report 6a: small/2017-18-P06/issue-2",
+        "  Issued 27 June 2017, 10:00, by Communications lead, for lay members, from revision 1.",
+        "  Stands. Corrects 6: A figure was wrong.",
+        "Report 5: small/2017-18-P05/issue-1",
+        "  Issued 27 June 2017, 10:00, by Communications lead, for lay members, from revision 1.",
+        "  Withdrawn by Director on 27 June 2017, 10:00: It named a patient.",
+    ]
+
+
+def test_the_reports_as_data(issued):
+    (report,) = json.loads(issued("reports", "small", "--json").out)
+    assert len(report.pop("fingerprint")) == 64
+    assert report == {
+        "name": NAME,
+        "number": "6",
+        "period": "2017-18 P06",
+        "issue": 1,
+        "at": "2017-06-27T09:00:00+00:00",
+        "by": "Communications lead",
+        "reason": "",
+        "audience": "lay members",
+        "revision": 1,
+        "superseded_by": None,
+        "withdrawn": None,
+    }
+
+
+def test_there_are_no_reports_before_the_first(on_tuesday):
+    assert on_tuesday("reports", "small").out == "No report of this plan was issued yet.\n"
+    assert on_tuesday("reports", "smal").err.startswith('There is no plan "smal" in the store.')
+
+
+def test_verifying_says_what_holds(issued):
+    ran = issued("verify", f"reports/{NAME}")
+    genuine, copy, chain = ran.out.splitlines()
+    assert re.fullmatch(rf"{NAME}: report 6 is what was issued; fingerprint [0-9a-f]{{64}}\.", genuine)
+    assert copy.endswith(f"reports/{NAME} is the same.")
+    assert chain == "The chain holds: one report, none missing."
+
+
+def test_one_byte_of_a_manifest_changed_is_a_mistake_in_one_sentence(issued, folder):
+    path = folder / "reports" / NAME / "manifest.json"
+    path.write_text(path.read_text("utf-8").replace("Communications lead", "Communications leads"), "utf-8")
+    ran = issued("verify", f"reports/{NAME}")
+    assert (ran.code, ran.out) == (1, "")
+    assert "is not that of report 6: it has the fingerprint" in ran.err
+    assert ran.err.endswith("Write it out again with actionplan report small --period P06.\n")
+
+
+def test_withdrawing_says_what_stays_and_what_a_person_has_to_do(issued, folder):
+    ran = issued("withdraw", "small/6", "--reason", "It named a patient.")
+    assert ran.out.startswith(f"Report 6 ({NAME}) is withdrawn: its content is out of the store;")
+    assert "Copies that were sent or made elsewhere are yours to delete." in ran.out
+    assert not (folder / "reports" / NAME).exists()
+    again = issued("report", "small", "--period", "P06")
+    assert again.code == 1
+    assert "It named a patient." in again.err
+    assert issued("withdraw", "small/6", "--reason", "Again.").code == 1
+
+
+def test_withdrawing_needs_a_reason(issued):
+    assert issued("withdraw", "small/6").code == 2
+    assert issued("withdraw", "small/6", "--reason", " ").code == 1
+
+
+def test_the_report_of_an_issued_period_is_the_issued_one(issued):
+    assert "issue-1/2017-18-P06-action-plan-report.html" in issued("report", "small", "--period", "P06").out
+    assert "report-draft.html" in issued("report", "small", "--period", "P06", "--draft").out
+    assert "issue-1-rerun" in issued("report", "small", "--period", "P06", "--rerun").out
+
+
+def test_a_new_date_after_a_report_is_asked_about_and_answered(issued, small):
+    small.write_text(issued("dump", "small").out.replace("date: 14.06.17", "date: 28.06.17"), "utf-8")
+    ran = issued("load", small)
+    assert ran.code == 1
+    assert "is that a typing mistake, a new date that was agreed, or when it is now expected?" in ran.err
+    ran = issued(
+        "load", small, "--new-date", "agreed", "--agreed-by", "Director", "--why", "No hall was free."
+    )
+    assert ran.code == 0
+    assert "Summer show" in ran.out
+    assert issued("load", small, "--new-date", "perhaps").code == 2
+
+
+def test_a_hand_over_is_told_in_words(on_tuesday):
+    ran = on_tuesday("hand-over", "small", "Comms Lead", "Director", "--from", "3 July 2017")
+    assert ran.code == 0
+    assert "Summer show" in ran.out
+    assert ran.out.endswith("small: handed over, now at revision 2.\n")
+
+
+def test_the_check_groups_what_it_finds(on_tuesday):
+    out = on_tuesday("check", "small").out
+    assert out.startswith("No actions\n  Priority 1 “Involvement”: It has no actions")
+    assert re.search(r"\n\n\S+ things? to look at\.\n$", out)
+
+
+def test_the_check_as_data(on_tuesday):
+    first = json.loads(on_tuesday("check", "small", "--json").out)[0]
+    assert sorted(first) == ["advice", "code", "ids", "problem", "where"]
+    assert (first["code"], first["ids"]) == ("no-actions", ["p1"])
+
+
+def test_the_year_of_the_example(run, folder):
+    ran = run("demo", "--year")
+    assert ran.code == 0
+    issued = [line.split()[1] for line in ran.out.splitlines() if " is issued, as at " in line]
+    assert issued == ["3", "4", "5", "6", "6a", "7", "8", "9", "10"]
+    assert run("verify", "thurrock-2017-18").out.endswith("The chain holds: nine reports, none missing.\n")
+    assert "Reports of the example were issued already" in run("demo", "--year").err
+    page = (
+        folder / "reports/thurrock-2017-18/2017-18-P06/issue-2/2017-18-P06-action-plan-report.html"
+    ).read_text()
+    assert "The attendance at the Living with Diabetes Day was printed as 46; it was 64." in page
