@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from actionplan import desk
+from actionplan.words.vocabulary import Rag
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -39,14 +40,17 @@ def test_the_report_in_ten_lines_runs(workplace, capsys):
 
 def test_the_pieces_of_a_plan_file_load(tmp_path, monkeypatch):
     monkeypatch.setenv("ACTIONPLAN_STORE", str(tmp_path / "actionplan.db"))
-    updates, answered = blocks("yaml")
-    head = "id: readme\ntitle: From the README\nsettings: {years: 2017-18}\n"
-    rows = "milestones:\n- {id: m-summer-show, title: Show}\n- {id: m-annual-report, title: Report}\n"
-    (tmp_path / "plan.yaml").write_text(head + rows + answered + updates, "utf-8")
+    updates, answered, settings = blocks("yaml")
+    head = "id: readme\ntitle: From the README\nowners:\n- {id: director, name: Director}\n"
+    ids = ("m-summer-show", "m-annual-report", "m-leaflet", "m-summary")
+    rows = "milestones:\n" + "".join(f"- {{id: {row}, title: {row}}}\n" for row in ids)
+    (tmp_path / "plan.yaml").write_text(head + settings + rows + answered + updates, "utf-8")
     desk.load(tmp_path / "plan.yaml")
     view = desk.open_view("readme", "P06")
-    assert [item.rag for item in view.milestones] == ["amber", "complete", "green"]
-    assert [item.reading.questions for item in view.milestones] == [(), (), ()]
+    unconfirmed = "date to be confirmed"
+    assert [item.rag for item in view.milestones] == ["amber", "complete", unconfirmed, unconfirmed, "green"]
+    assert [item.reading.questions for item in view.milestones] == [()] * 5
+    assert view.plan.settings.rag.word(Rag.DEFERRED) == "Rescheduled with approval"
 
 
 def test_the_first_screen_has_the_two_commands_and_the_picture():

@@ -62,6 +62,51 @@ def scale() -> None:
         print(f"    {seconds:.2f} s against {small[step]:.2f} s")
 
 
+def cycle() -> None:
+    """Growth of view, freeze and changes with the updates of 26 periods, and what issuing costs beside a report."""
+    few, many = 5_200, 52_000
+    small, large = (_cycle_steps(2_000, updates) for updates in (few, many))
+    for step, seconds in large.items():
+        what = f"{step}: 2,000 milestones, {many:,} updates / ten times {few:,} (CPU)"
+        _say(what, seconds / (10 * small[step]), "at most 1.0 but for noise")
+        print(f"    {seconds:.2f} s against {small[step]:.2f} s")
+    for name, count in (("the example's size", 20), ("2,000 milestones", 2_000)):
+        issue, report = _issue_and_report(count)
+        _say(f"issue / report, {name} (CPU)", issue / report, "at most 1.3")
+        print(f"    {issue:.2f} s against {report:.2f} s")
+
+
+def _cycle_steps(count: int, updates: int) -> dict[str, float]:
+    from actionplan.view import PlanView
+    from actionplan.view.changed import what_changed
+
+    plan = plan_of(count, updates)
+    before = PlanView(plan, "P25").freeze()
+    now = PlanView(plan, "P26", [before]).freeze()
+    return {
+        "view": _least(3, lambda: PlanView(plan, "P26", [before]).items),
+        "view and freeze": _least(3, lambda: PlanView(plan, "P26", [before]).freeze()),
+        "changes": _least(3, lambda: what_changed(before, now)),
+    }
+
+
+def _issue_and_report(count: int) -> list[float]:
+    """CPU seconds of issuing a period, and of its draft, in a store with the issued periods before it."""
+    from actionplan.store import Store
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with Store.open(str(folder / "actionplan.db"), create=True) as store:
+            store.create(plan_of(count, 2 * count), by="bench", at=datetime.now(UTC), why="bench")
+        _run(folder, "actionplan", "issue", "bench", "--period", "P01")
+        periods = iter(range(2, 27))
+
+        def issue() -> None:
+            _run(folder, "actionplan", "issue", "bench", "--period", f"P{next(periods):02d}")
+
+        return _least_cpu(3, issue, lambda: _run(folder, "actionplan", "report", "bench", "--period", "P26"))
+
+
 def _steps(count: int) -> dict[str, float]:
     from actionplan.store import Store
     from actionplan.view import PlanView
@@ -127,7 +172,7 @@ def _say(what: str, ratio: float, aim: str) -> None:
     print(f"{what}: {ratio:.2f}   ({aim})")
 
 
-PARTS = {"report": report, "start": start, "scale": scale}
+PARTS = {"report": report, "start": start, "scale": scale, "cycle": cycle}
 
 
 def main() -> None:

@@ -5,13 +5,14 @@ import random
 from actionplan.plan.model import ActionPlan, PlanHeader
 from actionplan.plan.nouns import Milestone, Owner, Priority, Update
 from actionplan.plan.settings import Settings
+from actionplan.words.vocabulary import Rag
 
 DATES = ("02.03.17", "Sept tbc", "Jan / ongoing – review September 17", "late June / early July", "{d} November 2017",
          "{d}/01/2018", "by {d} February", "TBC", "July-Sep?", "Timing dependent - review Jan 18")  # fmt: skip
 
 
-def plan_of(count: int) -> ActionPlan:
-    """A plan of so many milestones, half of them with an update."""
+def plan_of(count: int, updates: int | None = None) -> ActionPlan:
+    """A plan of so many milestones; half of them have an update, or all have their part of so many."""
     chance = random.Random(count)
     owners = tuple(Owner(id=f"o-{n}", order=n, name=f"Owner {n}") for n in range(20))
     priorities = tuple(
@@ -28,7 +29,15 @@ def plan_of(count: int) -> ActionPlan:
         )
         for n in range(count)
     )
-    updates = tuple(
+    said = _one_in_two(count, chance) if updates is None else _in_turn(count, updates)
+    header = PlanHeader(id="bench", title="A plan to measure", settings=Settings(years="2017-18"))
+    return ActionPlan.of(
+        header, {"owner": owners, "priority": priorities, "milestone": milestones, "update": said}
+    )
+
+
+def _one_in_two(count: int, chance: random.Random) -> tuple[Update, ...]:
+    return tuple(
         Update(
             id=f"u-{n}",
             order=n,
@@ -38,7 +47,20 @@ def plan_of(count: int) -> ActionPlan:
         )
         for n in range(count // 2)
     )
-    header = PlanHeader(id="bench", title="A plan to measure", settings=Settings(years="2017-18"))
-    return ActionPlan.of(
-        header, {"owner": owners, "priority": priorities, "milestone": milestones, "update": updates}
+
+
+def _in_turn(count: int, updates: int) -> tuple[Update, ...]:
+    """Updates of 26 periods, spread evenly: a forecast that moves in each tenth, an override in each seventh."""
+    return tuple(
+        Update(
+            id=f"u-{n}",
+            order=n,
+            of=f"m-{n * count // updates}",
+            period=f"2017-18 P{n % 26 + 1:02d}",
+            narrative=f"Step {n} is done.",
+            expected=f"{n % 28 + 1} December 2017" if n % 10 == 0 else "",
+            reported_rag=Rag.AMBER if n % 7 == 0 else None,
+            reason="The hall is late." if n % 7 == 0 else "",
+        )
+        for n in range(updates)
     )
