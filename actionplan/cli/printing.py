@@ -16,7 +16,8 @@ from actionplan.words.holidays import bank_holidays
 from actionplan.words.vocabulary import TAGS
 
 if TYPE_CHECKING:
-    from actionplan.desk.plans import Loaded, PlanSummary
+    from actionplan.desk.loading import Loaded
+    from actionplan.desk.plans import PlanSummary
     from actionplan.plan.changes import Revision
     from actionplan.plan.model import ActionPlan
     from actionplan.plan.nouns import Owner

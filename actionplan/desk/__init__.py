@@ -5,14 +5,13 @@ It is also the only place that reads the clock, and hands it down.
 
 from actionplan.desk.example import demo, demo_year, init
 from actionplan.desk.issuing import Issued, issue, issued_reports, withdraw
+from actionplan.desk.loading import Loaded, load
 from actionplan.desk.owners import HandedOver, hand_over
 from actionplan.desk.plans import (
-    Loaded,
     calendar,
     dump,
     dump_to,
     history,
-    load,
     open_plan,
     open_store,
     plans,

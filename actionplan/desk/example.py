@@ -10,7 +10,8 @@ from pathlib import Path
 from actionplan import workbook
 from actionplan.desk import given
 from actionplan.desk.issuing import Issued, issue
-from actionplan.desk.plans import Loaded, load, open_store
+from actionplan.desk.loading import Loaded, load
+from actionplan.desk.plans import open_store
 from actionplan.desk.reports import report
 from actionplan.files import read_text
 from actionplan.plan.changes import ChangeSet, diff

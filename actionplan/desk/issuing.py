@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ from actionplan.desk.naming import named
 from actionplan.desk.plans import address_of, open_store
 from actionplan.desk.reports import MANIFEST, asked_for, folder_of, run, stem_of, write_issued
 from actionplan.plan.model import ActionPlan
+from actionplan.reports.params import ReportParams
 from actionplan.reports.run import ReportFiles, made_with
 from actionplan.store import IssuedReport as IssuedReport
 from actionplan.store import KeptFile, Manifest, Store
@@ -25,6 +26,7 @@ from actionplan.words.errors import CannotIssue, CannotWrite
 from actionplan.words.holidays import last_working_day
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
+from actionplan.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +61,59 @@ def issue(
         IssuedMeanwhile: where somebody else issued one while this was being made.
     """
     address, place = address_of(store), workbook.find(Path.cwd())
-    person, moment = (
-        given.person(by),
-        given.now(),
-    )  # before reading: what is saved meanwhile comes after the issue
     with Store.open(address, at=given.now()) as opened:
-        stored = opened.load(plan)
-        found = _to_issue(opened, stored.plan, period)
-        params = asked_for(place, plan, found, audience, "")
-        reports = opened.reports(plan)
-        before = seen.latest_of(reports, found)
-        _refuse_without_reason(found, before, reason)
-        words = _issue_data(found, before, person, moment, reason)
-        view = seen.view_of(opened, stored, found, params.as_at, tuple(Audience))
-        frozen = {each: view.freeze(each, words) for each in Audience}
-        data = frozen[Audience(params.audience)]
-        folder = folder_of(place, plan, found, output_dir)
-        rendered = run(place, data, params, folder, stem_of(data), address)
-        kept = rendered.files | {seen.data_name(a): d.to_json().encode("utf-8") for a, d in frozen.items()}
-        manifest = _manifest(data, stored.revision.number, before, reports, kept)
-        report = opened.issue(manifest, kept, _promised(view), at=moment)
+        draft = _draft(opened, place, plan, period, audience, reason, given.person(by))
+        folder = folder_of(place, plan, draft.view.period, output_dir)
+        rendered = run(place, draft.data, draft.params, folder, stem_of(draft.data), address)
+        kept = rendered.files | draft.data_files
+        report = opened.issue(_manifest(draft, kept), kept, draft.promised, at=given.now())
     try:
         files = write_issued(report, kept, rendered.stem, folder / f"issue-{report.issue}")
     except CannotWrite as error:
-        return Issued(report, data.as_at_words, None, str(error))
-    return Issued(report, data.as_at_words, files)
+        return Issued(report, draft.data.as_at_words, None, str(error))
+    return Issued(report, draft.data.as_at_words, files)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A report on its way to be issued: what it shows, the frozen data of every audience, and what came before."""
+
+    view: PlanView
+    params: ReportParams
+    frozen: Mapping[Audience, ReportData]
+    issue: IssueData
+    before: IssuedReport | None
+    last: IssuedReport | None
+
+    @property
+    def data(self) -> ReportData:
+        """The data of the audience that it is issued for."""
+        return self.frozen[Audience(self.params.audience)]
+
+    @property
+    def data_files(self) -> dict[str, bytes]:
+        """The data of every audience, by the names of their files."""
+        return {seen.data_name(a): data.to_json().encode("utf-8") for a, data in self.frozen.items()}
+
+    @property
+    def promised(self) -> dict[str, str]:
+        """The dates as written that it promises, by row."""
+        return {item.row.id: item.row.date for item in self.view.items}
+
+
+def _draft(
+    opened: Store, place: Workbook, plan: str, period: str, audience: str, reason: str, person: str
+) -> _Draft:
+    moment = given.now()  # before anything is read: what is saved meanwhile comes after the issue
+    stored, reports = opened.load(plan), opened.reports(plan)
+    found = _to_issue(opened, stored.plan, period)
+    before = seen.latest_of(reports, found)
+    _refuse_without_reason(found, before, reason)
+    params = asked_for(place, plan, found, audience, "")
+    view = seen.view_of(opened, stored, found, params.as_at, tuple(Audience))
+    issue = _issue_data(found, before, person, moment, reason)
+    frozen = {each: view.freeze(each, issue) for each in Audience}
+    return _Draft(view, params, frozen, issue, before, reports[-1] if reports else None)
 
 
 def _to_issue(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
@@ -143,35 +173,24 @@ def _number(period: ReportingPeriod, issue: int) -> str:
     return number + letters
 
 
-def _manifest(
-    data: ReportData,
-    revision: int,
-    before: IssuedReport | None,
-    reports: Sequence[IssuedReport],
-    files: dict[str, bytes],
-) -> Manifest:
-    assert data.issue is not None
+def _manifest(draft: _Draft, files: Mapping[str, bytes]) -> Manifest:
+    data, before = draft.data, draft.before
     return Manifest(
         plan=data.plan,
         period=data.period.name,
         issue=before.issue + 1 if before else 1,
-        number=data.issue.number,
+        number=draft.issue.number,
         audience=data.audience,
-        at=data.issue.at,
-        by=data.issue.by,
-        reason=data.issue.reason,
+        at=draft.issue.at,
+        by=draft.issue.by,
+        reason=draft.issue.reason,
         as_at=data.as_at,
-        revision=revision,
+        revision=data.revision,
         corrects=before.fingerprint if before else None,
-        previous=reports[-1].fingerprint if reports else None,
+        previous=draft.last.fingerprint if draft.last else None,
         made_with=made_with(),
         files=tuple(KeptFile.of(name, content) for name, content in sorted(files.items())),
     )
-
-
-def _promised(view: PlanView) -> dict[str, str]:
-    """The dates as written that a report promises, by row."""
-    return {item.row.id: item.row.date for item in view.items}
 
 
 def issued_reports(plan: str, store: str | None = None) -> list[IssuedReport]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from actionplan.reports.told import completions_in_words, strip_in_words
 from actionplan.view.data import CompletionData, HistoryData, ReportData
 from actionplan.words.english import shortened
-from actionplan.words.vocabulary import TAGS, Rag
+from actionplan.words.vocabulary import ACCENT, INK, LINE, QUIET, TAGS, Rag
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.path import Path
 
-INK, QUIET, LINE, ACCENT = "#212b32", "#4c6272", "#d8dde0", "#005eb8"
 PITCH, SQUARE, ROW = 26, 21, 52
 NARROWEST, LETTER, MOST_TICKS = 320, 9, 14
 SETTINGS = {"svg.hashsalt": "actionplan", "svg.fonttype": "path"}

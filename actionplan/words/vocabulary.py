@@ -47,6 +47,9 @@ TAGS: dict[Rag, Tag] = {
     Rag.NOT_RATED: Tag("Not rated", "\u2013", "#ffffff", "#354550", "#aeb7bd"),
 }
 
+INK, QUIET, LINE, ACCENT = "#212b32", "#4c6272", "#d8dde0", "#005eb8"
+"""The other colours of a page and its pictures: text, quieter text, rules, and the one accent."""
+
 WORST_FIRST: tuple[Rag, ...] = (
     Rag.RED,
     Rag.AMBER,

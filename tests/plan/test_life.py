@@ -203,9 +203,12 @@ def test_an_update_to_a_withdrawn_row_is_refused(of, sentence):
 
 
 def test_other_things_are_said_of_a_withdrawn_row():
-    apply(PLAN, [added(Evidence(id="e-1", of="m-old", text="Seen in print"))])
-    apply(PLAN, [edit(PLAN, "m-old", "note", "See the board paper")])
-    apply(PLAN, [added(said("m-a"))])
+    seen = apply(PLAN, [added(Evidence(id="e-1", of="m-old", text="Seen in print"))])
+    noted = apply(PLAN, [edit(PLAN, "m-old", "note", "See the board paper")])
+    told = apply(PLAN, [added(said("m-a"))])
+    assert len(seen.evidence) == len(PLAN.evidence) + 1
+    assert noted.by_id["m-old"].note == "See the board paper"
+    assert len(told.updates) == len(PLAN.updates) + 1
 
 
 def test_the_last_word_may_come_with_the_withdrawal_or_with_the_way_back():

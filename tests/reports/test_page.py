@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from actionplan.reports.section import colour
-from actionplan.words.vocabulary import TAGS, Rag
+from actionplan.words.vocabulary import ACCENT, INK, LINE, QUIET, TAGS, Rag
 from tests.reports.pages import TEMPLATES, Reader, display, page
 from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE, TEAM_SAMPLE, issue
 
@@ -100,6 +100,12 @@ def test_every_table_has_a_caption_and_every_heading_a_scope(reader):
 def test_ids_are_unique(reader):
     ids = [attributes["id"] for _, attributes in reader.elements if "id" in attributes]
     assert len(ids) == len(set(ids)) > 3
+
+
+def test_the_other_colours_are_those_of_the_vocabulary():
+    css = (TEMPLATES / "report" / "report.css").read_text("utf-8")
+    found = dict(re.findall(r"--(ink|quiet|line|accent): (#[0-9a-f]{6});", css))
+    assert found == {"ink": INK, "quiet": QUIET, "line": LINE, "accent": ACCENT}
 
 
 @pytest.mark.parametrize("rag", Rag)

@@ -77,6 +77,7 @@ def test_before_the_first_report_a_date_changes_freely(harbour):
 
 def test_a_withdrawn_report_still_promises(promising):
     promising.withdraw(PLAN, P06, 1, by="Ann", at=LATER, reason="wrong list")
+    assert "m-report" in promising.promised(PLAN)
     refusal(NeedsAnswer, save, promising, new_date(promising))
 
 

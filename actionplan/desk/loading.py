@@ -1,0 +1,161 @@
+"""A plan file taken into the store: a new plan, or the difference to the plan it was written from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from actionplan.desk import given
+from actionplan.desk.plans import address_of, open_period, open_store
+from actionplan.files import read_text
+from actionplan.plan.changes import Change, ChangeSet, Revision, is_append, not_made_yet
+from actionplan.plan.describe import describe
+from actionplan.plan.model import ActionPlan
+from actionplan.plan.nouns import Update
+from actionplan.plan.promises import NewDate, answered
+from actionplan.plan.stamps import stamped
+from actionplan.plan.text import PlanText, changes_in_file, read_plan
+from actionplan.store import Store, StoredPlan, masked
+from actionplan.view.overrides import bare_overrides
+from actionplan.words.errors import BadPlanFile, NeedsAnswer, NoStore
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What loading a plan file did, or would do: the revision made (None for none), and each change in words."""
+
+    plan: ActionPlan
+    created: bool
+    revision: Revision | None
+    changes: Sequence[str] = ()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a person says of a load: who, why, whether it replaces what others did, and what new dates are."""
+
+    person: str
+    why: str
+    replace: bool
+    new_date: NewDate | None
+    agreed_by: str
+
+
+def load(
+    path: Path,
+    store: str | None = None,
+    *,
+    by: str | None = None,
+    why: str = "",
+    replace: bool = False,
+    dry_run: bool = False,
+    new_date: NewDate | None = None,
+    agreed_by: str = "",
+) -> Loaded:
+    """Take a plan file into the store: a new plan, or the difference to the plan it was written from.
+
+    `new_date` says what the dates are that differ from those of an issued report; who agreed is `agreed_by`.
+
+    Raises:
+        BadPlanFile: with file, line and path of the first mistake.
+        PlanMoved: where somebody changed meanwhile what the file changes; nothing is saved.
+        NeedsAnswer: where it is not said what a new date is, or why a status is not what the rule says.
+    """
+    text, asked = read_text(path), _Asked(given.person(by), why, replace, new_date, agreed_by)
+    new = read_plan(text, path.name, given.new_id)
+    try:
+        opened = open_store(store, for_writing=not dry_run)
+    except NoStore:  # a trial run makes no store
+        return Loaded(new.plan, True, None)
+    with opened:
+        if new.plan.id not in {p.id for p in opened.plans()}:
+            return _begin(opened, new.plan, asked.person, why or f"loaded from {path.name}", dry_run, store)
+        latest = opened.load(new.plan.id)
+        written = read_plan(text, path.name, given.new_id, latest.plan).plan
+        written = stamped(written, latest.plan, by=asked.person, at=given.now(), day=given.today())
+        change_set = _change_set(opened, latest, new, written, path, asked)
+        return _changed(opened, change_set, written, asked.person, dry_run)
+
+
+def _change_set(
+    opened: Store, latest: StoredPlan, new: PlanText, written: ActionPlan, path: Path, asked: _Asked
+) -> ChangeSet:
+    """What a plan file changes, with an update for each promised date, and no status without its reason."""
+    base = _base_of(opened, latest, new, asked.replace, path)
+    changes = not_made_yet(changes_in_file(base.plan, written), latest.plan)
+    if changes and new.revision is None and not asked.replace:
+        raise BadPlanFile([_NEEDS_REPLACE.format(file=path.name, plan=new.plan.id)])
+    changes = _with_new_dates(opened, latest.plan, changes, asked)
+    _refuse_bare(written, [c.id for c in changes if c.kind == Update.kind and is_append(c)])
+    return ChangeSet(new.plan.id, base.revision.number, changes, asked.why or f"loaded from {path.name}")
+
+
+def _changed(opened: Store, change_set: ChangeSet, written: ActionPlan, person: str, dry_run: bool) -> Loaded:
+    made = None
+    if dry_run:
+        opened.check(change_set)
+    else:
+        made = opened.apply(change_set, by=person, at=given.now())
+    return Loaded(written, False, made, describe(change_set.changes, written))
+
+
+def _begin(
+    opened: Store, plan: ActionPlan, person: str, why: str, dry_run: bool, store: str | None
+) -> Loaded:
+    """Keep a plan that the store has not got yet."""
+    begun = stamped(plan, None, by=person, at=given.now(), day=given.today())
+    _refuse_bare(begun, [update.id for update in begun.updates])
+    if dry_run:
+        return Loaded(begun, True, None)
+    made = opened.create(begun, by=person, at=given.now(), why=why)
+    return Loaded(begun, True, made, where=masked(address_of(store, True)))
+
+
+def _with_new_dates(
+    opened: Store, plan: ActionPlan, changes: tuple[Change, ...], asked: _Asked
+) -> tuple[Change, ...]:
+    """The changes, with an update for each date of an issued report that they change."""
+    if asked.new_date is None:
+        return changes
+    return answered(
+        plan,
+        changes,
+        opened.promised(plan.id),
+        asked.new_date,
+        period=open_period(opened, plan).name,
+        by=asked.person,
+        at=given.now(),
+        new_id=given.new_id,
+        approved_by=asked.agreed_by,
+        why=asked.why,
+    )
+
+
+def _refuse_bare(plan: ActionPlan, added: Sequence[str]) -> None:
+    """Refuse a status that is not what the rule says, where it is new and has no reason."""
+    updates = [update for update in plan.updates if update.id in set(added) and not update.withdrawn]
+    questions = bare_overrides(plan, updates, given.today())
+    if questions:
+        raise NeedsAnswer(questions, "Nothing was saved; put that into the plan file, then load it again.")
+
+
+def _base_of(opened: Store, latest: StoredPlan, new: PlanText, replace: bool, path: Path) -> StoredPlan:
+    """The revision that a plan file was written from; the latest where it does not say, or is to replace it."""
+    if new.revision is None or replace or new.revision == latest.revision.number:
+        return latest
+    if new.revision > latest.revision.number:
+        raise BadPlanFile(
+            [
+                f"{path.name}, line 1, revision: the plan has reached revision {latest.revision.number} "
+                "only; correct the number, or take the line out and load with --replace."
+            ]
+        )
+    return opened.load(new.plan.id, new.revision)
+
+
+_NEEDS_REPLACE = (
+    '{file} does not say which revision of "{plan}" it was written from, so it cannot be told what others have '
+    "changed since. Begin from actionplan dump {plan}, or load it with --replace to make the plan what the file says."
+)
