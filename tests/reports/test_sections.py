@@ -7,6 +7,7 @@ import pytest
 from actionplan.reports import charts, sections
 from actionplan.reports.section import Section
 from actionplan.view.data import ChangeData
+from actionplan.view.parts import GroupData
 from tests.reports.pages import ORDER, Reader
 from tests.reports.sample import EMPTY_SAMPLE, HOSTILE, HOSTILE_SAMPLE, MARKUP, SAMPLE, TEAM_SAMPLE, issue
 
@@ -447,3 +448,16 @@ def test_a_notebook_has_the_words_without_the_html(make):
     assert set(data) == {"text/html", "text/plain"}
     assert metadata["actionplan"]["section"] == make.__name__
     assert data["text/plain"] and "<" not in data["text/plain"]
+
+
+def test_what_ended_earlier_is_told_in_a_line_each():
+    done = SAMPLE.milestones[1].items[0]
+    ended = GroupData(
+        key="ended", heading="Ended before this period, deferred or stopped", empty="", items=(done,)
+    )
+    told = lines(sections.milestones(SAMPLE.model_copy(update={"milestones": (ended,)})))
+    assert told == [
+        "Milestones",
+        "Ended before this period, deferred or stopped",
+        "Living with Diabetes Day Complete Completed on 23 June 2017, its date.",
+    ]
