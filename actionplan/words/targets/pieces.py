@@ -1,0 +1,126 @@
+"""A target cut into pieces: figures, words, marks, and the dates that are in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from actionplan.words.dates.phrases import phrases_of
+from actionplan.words.dates.tokens import folded, tokens_of
+
+LONGEST_TARGET = 4_000
+"""Nobody writes a longer target; the rest of such a text is not looked at."""
+SCALES: Mapping[str, float] = {
+    "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9,
+}  # fmt: skip
+_PATTERN = re.compile(
+    r"""
+      (?P<figure>(?<!\w)
+        (?P<money>[£$€][ ]?)?
+        (?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,6})?|[0-9]{1,12}(?:\.[0-9]{1,6})?|(?<![0-9.])\.[0-9]{1,6})
+        (?P<scale>[ -]?(?:hundred|thousand|million|billion)|bn|mn|m|k)?
+        (?!\w|[.,:][0-9])
+        (?P<percent>[ ]{0,2}(?:%[ -]?points?(?!\w)|percentage[ ]points?(?!\w)|pp(?!\w)|%
+          |per[ ]?cents?(?!\w)|pct?(?!\w)))?)
+    | (?P<word>(?<!\w)(?:approx|circa|est|inc|incl|max|min|ca|c|vs|no)\.(?=[ ]?[\w£$€.])|(?<!\w)(?:i\.e|e\.g)\.
+        |[^\W\d_]+(?:['-][^\W\d_]+)*(?!\w)|\w+(?:[.:,][0-9]+\w*)*)
+    | (?P<mark><=|>=|=<|=>|->|[^\w\s])
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the text: its kind (figure, word, mark, date), its letters in lower case, where it stands.
+
+    A figure has its `value`, its `mark` ("%", "percentage points", "£" or none), and whether a scale such as
+    "million" is written with it.
+    """
+
+    kind: str
+    word: str
+    start: int
+    end: int
+    value: float = 0
+    mark: str = ""
+    scale: float = 1
+
+
+NOTHING = Piece("none", "", 0, 0)
+"""Stands before the first piece and behind the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text and its pieces."""
+
+    text: str
+    pieces: Sequence[Piece]
+
+    @classmethod
+    def of(cls, text: str) -> Source:
+        """Cut a text into its pieces."""
+        return cls(text, pieces_of(text))
+
+    def said(self, lo: int, hi: int) -> str:
+        """The letters from a piece up to, not including, another, on one line."""
+        return " ".join(self.text[self.pieces[lo].start : self.pieces[hi - 1].end].split())
+
+
+def at(pieces: Sequence[Piece], i: int) -> Piece:
+    """The piece at a place, or `NOTHING`."""
+    return pieces[i] if 0 <= i < len(pieces) else NOTHING
+
+
+def words_at(pieces: Sequence[Piece], i: int, count: int) -> tuple[str, ...]:
+    """As many words as asked from a place on; an empty one for each that lies outside."""
+    return tuple(at(pieces, k).word for k in range(i, i + count))
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The pieces of a text, in order; a date is one piece."""
+    plain = folded(text[:LONGEST_TARGET])
+    found = [_piece(match) for match in _PATTERN.finditer(plain)]
+    spans = _dates_in(text, plain)
+    dated = _with_dates(found, spans, plain)
+    if any(piece.kind == "figure" for piece in dated):
+        return dated
+    return _with_dates(found, [s for s in spans if not _TWO_NUMBERS.fullmatch(plain[slice(*s)])], plain)
+
+
+_TWO_NUMBERS = re.compile(r"[0-9]{4}[ ]?(?:to|-)[ ]?[0-9]{4}")
+"""`from 1990 to 2010` followers: years, unless the text holds no other figure."""
+
+
+def _dates_in(text: str, plain: str) -> list[tuple[int, int]]:
+    tokens = tokens_of(text, plain)
+    return [
+        (tokens[p.atom.lo].start, tokens[p.atom.hi - 1].end) for p in phrases_of(text, tokens) if p.atom.hi
+    ]
+
+
+def _with_dates(pieces: list[Piece], spans: list[tuple[int, int]], plain: str) -> list[Piece]:
+    found, waiting = [], list(reversed(spans))
+    for piece in pieces:
+        while waiting and piece.end > waiting[-1][0]:
+            start, end = waiting.pop()
+            found.append(Piece("date", plain[start:end], start, end))
+        inside = found and found[-1].kind == "date" and piece.start < found[-1].end
+        if not inside:
+            found.append(piece)
+    return found
+
+
+def _piece(match: re.Match[str]) -> Piece:
+    kind = "figure" if match["figure"] else "word" if match["word"] else "mark"
+    if kind != "figure":
+        return Piece(kind, match.group().rstrip(".") or ".", *match.span())
+    scale = SCALES[(match["scale"] or "").strip(" -")] if match["scale"] else 1
+    value = float(match["number"].replace(",", "")) * scale
+    mark = (match["money"] or "").strip()
+    if match["percent"]:
+        points = "point" in match["percent"] or match["percent"].strip() == "pp"
+        mark = "percentage points" if points else "%"
+    return Piece("figure", match.group(), *match.span(), round(value, 9), mark, scale)
