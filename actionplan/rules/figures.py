@@ -1,0 +1,45 @@
+"""Figures as the sentences about measures say them: as they were given, or rounded as people round."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from math import floor, log10
+
+MOST_PLACES = 9
+TOO_LARGE = 1e15
+"""Past it a float does not hold the digits that people would check."""
+
+
+def figure(number: float, unit: str = "") -> str:
+    """A figure as it was given: `1,450`, `11.6 %`, `12 people`; without the noise of binary arithmetic."""
+    exact = Decimal(f"{number:.15g}")
+    return f"{_trimmed(f'{exact:,f}')} {unit}".strip()
+
+
+def rounded(number: float, *marks: float) -> str:
+    """A figure that was worked out, to one decimal place, halves upwards; below 1 to two digits.
+
+    It has more places where they are needed to tell it from a mark: 94.96 that falls short of 95 is not printed as 95.
+    """
+    fewest = min(1 - floor(log10(abs(number))), MOST_PLACES) if 0 < abs(number) < 1 else 1
+    for places in range(fewest, MOST_PLACES + 1):
+        near = _near(number, places)
+        if all(near != Fraction(str(mark)) for mark in marks if not same(number, mark)):
+            break
+    return _trimmed(f"{Decimal(near.numerator) / Decimal(near.denominator):,.{places}f}")
+
+
+def same(one: float, other: float) -> bool:
+    """Whether two figures differ by no more than the noise of binary arithmetic."""
+    return abs(one - other) <= 1e-9 * max(abs(one), abs(other), 1e-3)
+
+
+def _near(number: float, places: int) -> Fraction:
+    size = int(abs(Fraction(f"{number:.12g}")) * 10**places + Fraction(1, 2))
+    return Fraction(size if number >= 0 else -size, 10**places)
+
+
+def _trimmed(text: str) -> str:
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
