@@ -1,0 +1,78 @@
+"""What a target asks for, in figures: the level to reach, and the straight line of days that leads to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.rules.figures import figure, same
+from actionplan.words.vocabulary import Direction
+
+
+class Goal(NamedTuple):
+    """The level to reach, whether it is reached by rising, and the level beyond which a range is exceeded."""
+
+    level: float
+    rising: bool
+    beyond: float | None
+
+    def gap(self, actual: float, planned: float) -> float:
+        """How far ahead of a level a measure is; negative behind, whichever way is better."""
+        return actual - planned if self.rising else planned - actual
+
+    def reached_by(self, level: float) -> bool:
+        """Whether a level meets the goal."""
+        return self.gap(level, self.level) >= 0 or same(level, self.level)
+
+    def exceeded_by(self, actual: float) -> bool:
+        """Whether a range is passed on its good side."""
+        return self.beyond is not None and self.gap(actual, self.beyond) > 0 and not same(actual, self.beyond)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a target asks for: a lowest level, a highest, or both, and which way its indicator wants to go.
+
+    A highest level alone is "at most", a lowest alone "at least", or "at most" where fewer is better. A range is met
+    at the bound that is reached first and exceeded beyond the other; where neither way is better it is met inside.
+    """
+
+    low: float | None = None
+    high: float | None = None
+    better: Direction = Direction.MORE
+
+    def goal(self, actual: float) -> Goal | None:
+        """What there is to reach from where the measure is now; `None` without a figure."""
+        if self.low is None:
+            return None if self.high is None else Goal(self.high, False, None)
+        if self.high is None:
+            return Goal(self.low, self.better is not Direction.FEWER, None)
+        if self.better is Direction.NEITHER:
+            return Goal(self.high, False, None) if actual > self.high else Goal(self.low, True, None)
+        if self.better is Direction.FEWER:
+            return Goal(self.high, False, self.low)
+        return Goal(self.low, True, self.high)
+
+    def in_words(self, unit: str = "") -> str:
+        """`at least 20 people`, `at most 5 %`, `5 to 10 testimonials`; empty without a figure."""
+        if self.low is not None and self.high is not None:
+            return f"{figure(self.low)} to {figure(self.high, unit)}"
+        goal = self.goal(0)
+        return f"at {'least' if goal.rising else 'most'} {figure(goal.level, unit)}" if goal else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """From where, and from which day to which, a target is to be reached."""
+
+    baseline: float
+    start: date
+    end: date
+
+    def planned(self, level: float, day: date) -> float:
+        """The value of a straight line by days to a level; before the start the baseline, after the end the level."""
+        if self.start >= self.end or day >= self.end:
+            return level
+        done = max((day - self.start).days, 0) / (self.end - self.start).days
+        return self.baseline + (level - self.baseline) * done
