@@ -233,3 +233,19 @@ def read_date(
     from actionplan.words.dates import read_date as read
 
     printing.reading(read(text, year), as_json)
+
+
+@app.command("read-target")
+def read_target(
+    text: Annotated[str, typer.Argument(help="A target exactly as somebody wrote it.")],
+    year: Annotated[str, typer.Option(help="The financial year of the plan, for a date in it.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Say how a target as written is read.
+
+    Example: actionplan read-target "5-10 testimonials by March 2018" --year 2017-18
+    """
+    from actionplan.cli import printing
+    from actionplan.words.targets import read_target as read
+
+    printing.target(read(text, year=year or None), as_json)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from actionplan.view.rated import RatedItem
     from actionplan.words.dates import DateReading
     from actionplan.words.periods import Calendar, ReportingPeriod
+    from actionplan.words.targets import TargetReading
 
 
 def as_data(data: Any) -> None:
@@ -180,6 +181,18 @@ def _told(revision: Revision, plan: ActionPlan) -> list[str]:
     if revision.number == 1:
         return [f"The plan begins with {count_of(len(revision.changes), 'row')}."]
     return describe(revision.changes, plan)
+
+
+def target(found: TargetReading, as_json: bool) -> None:
+    """Say how a target is read."""
+    if as_json:
+        as_data(found.to_json())
+        return
+    typer.echo(found.in_words())
+    for question in found.questions:
+        typer.echo(f"Question: {question.text}")
+        for choice in question.readings:
+            typer.echo(f"  {choice.label}")
 
 
 def reading(found: DateReading, as_json: bool) -> None:

@@ -32,6 +32,7 @@ def test_the_commands_are_these():
         "load",
         "periods",
         "read-date",
+        "read-target",
         "report",
         "reports",
         "show",
@@ -421,3 +422,16 @@ def test_as_a_module_and_without_heavy_imports(folder):
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=folder)
     assert "Commands:" in ran.stdout
     assert ran.stdout.endswith("[]\n")
+
+
+def test_a_target_is_read_and_asked_about(run):
+    ran = run("read-target", "Increased CRG attendance - 100-150% / currently 10-15 regular attendees bi-monthly")
+    assert ran.code == 0
+    assert "Question: " in ran.out
+    assert "  by 100-150%, so 20-37.5" in ran.out
+
+
+@pytest.mark.parametrize("text", ["", "nonsense", "\u202e5-10", "<b>5</b>"])
+def test_any_text_is_read_as_a_target(run, text):
+    ran = run("read-target", text, "--json")
+    assert (ran.code, json.loads(ran.out)["as_written"]) == (0, text)
