@@ -104,6 +104,31 @@ def test_what_is_only_expected_leaves_the_date_and_slips(issued):
     assert [(move.days, move.how) for move in found.moves] == [(8, "expected")]
 
 
+def test_ones_own_file_loaded_again_asks_nothing_of_what_is_expected_already(issued):
+    Path("small.yaml").write_text(PLAN.replace("20.06.17", "28.06.17"), "utf-8")
+    first = desk.load(Path("small.yaml"), replace=True, new_date="expected", why="No hall.")
+    assert [s for s in first.changes if "Summer show" in s] == [
+        "Update \u201c2017-18 P06\u201d on \u201cSummer show\u201d added: now expected \u201c28.06.17\u201d, "
+        "its date stays."
+    ]
+    assert desk.load(Path("small.yaml"), replace=True).changes == []
+    assert desk.load(Path("small.yaml"), replace=True, new_date="expected").changes == []
+
+
+def test_a_new_date_belongs_to_the_fortnight_in_which_it_is_said(issued, monkeypatch):
+    edit("20.06.17", "28.06.17", new_date="agreed", agreed_by="Executive", why="No hall.")
+    assert milestone("m-show", "2017-18 P04").moves == ()
+    told = [c.kind for c in desk.report_data("small", "2017-18 P06").changes if "Summer show" in c.sentence]
+    assert "received after issue" not in told
+    assert "slipped" in told
+
+
+def test_the_check_is_of_today(issued, monkeypatch):
+    assert "owner-gone" not in {finding.code for finding in desk.check("small")}
+    edit("name: Communications lead\n", "name: Communications lead\n  in_post_until: 2017-06-01\n")
+    assert "owner-gone" in {finding.code for finding in desk.check("small")}
+
+
 def test_taking_a_new_date_back_takes_its_slip_back(issued):
     made = edit("20.06.17", "28.06.17", new_date="agreed", agreed_by="Executive", why="No hall.").revision
     desk.undo("small", made.number)

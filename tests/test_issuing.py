@@ -1,70 +1,36 @@
-"""Issuing a report, and everything after: later edits, corrections, copies, verification, withdrawal."""
+"""Issuing a report, and everything after: later edits, corrections, other audiences, what changed."""
 
+import errno
 import json
-import sqlite3
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from actionplan import desk
-from actionplan.desk import given
+from actionplan.cli.print_reports import issued_in_words
 from actionplan.words.errors import (
+    ActionPlanError,
+    BadChange,
     BadParameters,
     CannotIssue,
+    CannotWrite,
     IssuedMeanwhile,
-    NeedsAnswer,
-    NotGenuine,
     ReportWithdrawn,
-    UnknownReport,
 )
-
-PLAN = """\
-id: small
-title: A small plan
-organisation: Example Council
-settings: {years: 2017-18}
-owners:
-- {id: lead, name: Communications lead}
-priorities:
-- {id: p1, number: 1, title: Involvement}
-milestones:
-- {id: m-show, title: Summer show, owner: lead, priority: p1, date: 14.06.17}
-- {id: m-press, title: Press day, owner: lead, priority: p1, date: 30.06.17}
-- {id: m-secret, title: Secret talks, owner: lead, date: 20.06.17, audience: team}
-"""
-STEM = "2017-18-P06-action-plan-report"
-FIRST = Path("reports/small/2017-18-P06/issue-1")
-
-
-def on(monkeypatch, day: date, hour: int = 9) -> None:
-    monkeypatch.setattr(given, "now", lambda: datetime(day.year, day.month, day.day, hour, tzinfo=UTC))
+from tests.small_plan import FIRST, STEM, append, begin, edit, on, unrendered
 
 
 @pytest.fixture
 def workbook(tmp_path, monkeypatch):
-    """A workbook with a small plan, on the Tuesday after the sixth fortnight."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ACTIONPLAN_STORE", str(tmp_path / "actionplan.db"))
-    monkeypatch.setenv("ACTIONPLAN_PERSON", "Communications lead")
-    on(monkeypatch, date(2017, 6, 1))
-    desk.init(tmp_path)
-    (tmp_path / "small.yaml").write_text(PLAN, "utf-8")
-    desk.load(Path("small.yaml"))
-    on(monkeypatch, date(2017, 6, 27))
-    return tmp_path
+    return begin(tmp_path, monkeypatch)
 
 
-def edit(old: str, new: str, **how: str) -> None:
-    text = desk.dump("small")
-    assert old in text
-    Path("edited.yaml").write_text(text.replace(old, new), "utf-8")
-    desk.load(Path("edited.yaml"), **how)
-
-
-def append(lines: str) -> None:
-    Path("edited.yaml").write_text(desk.dump("small") + lines, "utf-8")
-    desk.load(Path("edited.yaml"))
+@pytest.fixture
+def quick(workbook, monkeypatch):
+    """The same, where no notebook runs."""
+    unrendered(monkeypatch)
+    return workbook
 
 
 def titles(data) -> list[str]:
@@ -177,7 +143,7 @@ def test_other_audiences_get_theirs_from_the_frozen_data_and_the_copy_holds_none
     for path in FIRST.iterdir():
         assert b"Secret talks" not in path.read_bytes()
     team = desk.report("small", "P06", audience="team").html
-    assert team.name == f"{STEM}-team.html"
+    assert (team.parent, team.name) == (FIRST.with_name("issue-1-team"), f"{STEM}-team.html")
     assert "Secret talks" in team.read_text("utf-8")
     assert "Secret talks" in titles(desk.report_data("small", "2017-18 P06", "team"))
     assert "Secret talks" not in titles(desk.report_data("small", "2017-18 P06"))
@@ -200,103 +166,6 @@ def test_somebody_else_issues_meanwhile(workbook, monkeypatch):
     assert "by Deputy" in (FIRST / f"{STEM}.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["small", "small/2017-18-P06", "small/6", "small/2017-18-P06/issue-1", str(FIRST),
-                                  str(FIRST / f"{STEM}.html"), str(FIRST / "manifest.json")])  # fmt: skip
-def test_an_issued_report_is_verified_by_any_of_its_names(workbook, name):
-    desk.issue("small", "P06")
-    found = desk.verify(name)
-    assert [report.number for report in found.reports] == ["6"]
-    assert found.in_chain == 1
-    assert (found.folder is not None) == (name.startswith("reports"))
-
-
-@pytest.mark.parametrize("name", ["manifest.json", f"{STEM}.html", f"{STEM}.ipynb"])
-def test_one_byte_of_a_copy_changed_is_found(workbook, name):
-    desk.issue("small", "P06")
-    path = FIRST / name
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
-    path.write_bytes(content)
-    with pytest.raises(NotGenuine, match="report 6"):
-        desk.verify(str(FIRST))
-    assert desk.verify("small/6").in_chain == 1
-    desk.report("small", "P06")
-    assert desk.verify(str(FIRST)).in_chain == 1
-
-
-def test_a_missing_file_of_a_copy_is_found(workbook):
-    desk.issue("small", "P06")
-    (FIRST / f"{STEM}.ipynb").unlink()
-    with pytest.raises(NotGenuine, match="is missing from the copy of report 6"):
-        desk.verify(str(FIRST))
-
-
-def test_one_byte_of_the_store_changed_is_found(workbook):
-    desk.issue("small", "P06")
-    with sqlite3.connect("actionplan.db") as store:
-        store.execute("UPDATE report_files SET content = content || x'20' WHERE name LIKE '%.html'")
-    store.close()
-    with pytest.raises(NotGenuine, match=f"{STEM}.html"):
-        desk.verify("small/6")
-
-
-@pytest.mark.parametrize("number", ["5", "6", "7"])
-def test_a_report_cut_out_of_the_store_is_missed(workbook, monkeypatch, number):
-    for day, period in ((date(2017, 6, 13), "P05"), (date(2017, 6, 27), "P06"), (date(2017, 7, 11), "P07")):
-        on(monkeypatch, day)
-        desk.issue("small", period)
-    with sqlite3.connect("actionplan.db") as store:
-        store.execute("DELETE FROM reports WHERE number = ?", [number])
-    store.close()
-    for name in ("small", f"small/{number}", "small/6"):
-        with pytest.raises(NotGenuine, match="small"):
-            desk.verify(name)
-
-
-def test_the_copy_of_a_report_that_is_in_no_store(workbook, monkeypatch):
-    desk.issue("small", "P06")
-    monkeypatch.setenv("ACTIONPLAN_STORE", str(workbook / "other.db"))
-    desk.load(Path("small.yaml"))
-    with pytest.raises(UnknownReport, match="The store holds no report like the copy in"):
-        desk.verify(str(FIRST))
-
-
-def test_what_names_no_report_is_told_of_those_there_are(workbook):
-    with pytest.raises(UnknownReport, match="No report of small was issued yet"):
-        desk.verify("small/6")
-    desk.issue("small", "P06")
-    with pytest.raises(UnknownReport, match="There are small/2017-18-P06/issue-1"):
-        desk.verify("small/7")
-    with pytest.raises(UnknownReport, match='There is no plan "smal" in the store'):
-        desk.verify("smal/6")
-
-
-def test_withdrawing_takes_the_content_and_leaves_the_rest(workbook):
-    append("period_notes:\n- {period: P06, text: A patient called Somebody was named.}\n")
-    before = desk.issue("small", "P06").report
-    gone, folder = desk.withdraw("small/6", "It named a patient.", by="Director")
-    assert (gone.number, gone.at, gone.fingerprint) == (before.number, before.at, before.fingerprint)
-    assert (gone.withdrawn.by, gone.withdrawn.reason) == ("Director", "It named a patient.")
-    assert folder == FIRST
-    assert not FIRST.exists()
-    with pytest.raises(ReportWithdrawn, match="It named a patient"):
-        desk.report("small", "P06")
-    assert desk.verify("small/6").reports[0].withdrawn is not None
-    edit("A patient called Somebody was named.", "The show went well.")
-    second = desk.issue("small", "P06", reason="The first one named a patient.")
-    assert second.report.number == "6a"
-    assert "Somebody" not in second.files.html.read_text("utf-8")
-
-
-def test_a_withdrawal_needs_a_reason_and_one_report(workbook, monkeypatch):
-    desk.issue("small", "P05")
-    desk.issue("small", "P06")
-    with pytest.raises(NeedsAnswer):
-        desk.withdraw("small/6", " ")
-    with pytest.raises(UnknownReport, match="Which report of small do you mean"):
-        desk.withdraw("small", "It named a patient.")
-
-
 def test_what_changed_is_told_against_the_latest_correction(workbook, monkeypatch):
     desk.issue("small", "P06")
     append("updates:\n- {of: m-show, period: P06, completed_on: 2017-06-14}\n")
@@ -307,3 +176,164 @@ def test_what_changed_is_told_against_the_latest_correction(workbook, monkeypatc
     assert data.compared_with == "report 6a, issued 27 June 2017"
     assert not [change for change in data.changes if change.id == "m-show"]
     assert [change.kind for change in data.changes if change.id == "m-press"] == ["slipped"]
+
+
+def test_a_date_that_is_changed_while_the_report_is_made_is_not_promised(quick, monkeypatch):
+    from actionplan.desk import issuing
+
+    run = issuing.run
+
+    def while_another_edits(*args):
+        monkeypatch.setattr(issuing, "run", run)
+        edit("date: 30.06.17", "date: 14.07.17")
+        return run(*args)
+
+    monkeypatch.setattr(issuing, "run", while_another_edits)
+    with pytest.raises(
+        CannotIssue, match=r"“Press day” had the date “30\.06\.17” and got “14\.07\.17” while"
+    ):
+        desk.issue("small", "P06")
+    assert desk.issued_reports("small") == []
+    assert desk.issue("small", "P06").report.revision == 2
+
+
+def test_the_day_of_judgement_of_the_parameter_file_is_for_drafts(quick):
+    desk.report("small", "P06")
+    kept = Path("params/small/2017-18-P06.yaml")
+    kept.write_text(kept.read_text("utf-8").replace("as_at: ''", "as_at: '2017-06-20'"), "utf-8")
+    assert "2017-06-20" in kept.read_text("utf-8")
+    assert b"20 June 2017" in desk.report("small", "P06").html.read_bytes()
+    assert desk.issue("small", "P06").as_at == "25 June 2017"
+
+
+def test_a_copy_is_never_written_over_that_of_another_report(quick):
+    out = quick / "out"
+    first = desk.issue("small", "P05", output_dir=out).files.html.read_bytes()
+    with pytest.raises(CannotWrite, match=r"the copy of another report, small/2017-18-P05/issue-1\. Choose"):
+        desk.issue("small", "P06", output_dir=out)
+    assert [report.number for report in desk.issued_reports("small")] == ["5"]
+    desk.issue("small", "P06")
+    for again in ({}, {"rerun": True}, {"audience": "team"}):
+        desk.report("small", "P05", output_dir=out, **again)
+        with pytest.raises(CannotWrite, match="the copy of another report"):
+            desk.report("small", "P06", output_dir=out, **again)
+    assert (out / "issue-1" / "2017-18-P05-action-plan-report.html").read_bytes() == first
+
+
+def test_a_rerun_is_of_an_issued_report_and_nothing_else(quick):
+    desk.issue("small", "P06")
+    for other in ({"draft": True}, {"as_at": "2017-06-20"}, {"revision": 1}):
+        with pytest.raises(
+            BadParameters, match="--rerun makes an issued report again as it was issued; --draft"
+        ):
+            desk.report("small", "P06", rerun=True, **other)
+
+
+def test_the_report_that_counts_is_the_latest_that_was_not_withdrawn(quick, monkeypatch):
+    desk.issue("small", "P06")
+    append("updates:\n- {of: m-show, period: P06, completed_on: 2017-06-14}\n")
+    desk.issue("small", "P06", reason="An update came late.")
+    desk.withdraw("small/6a", "It named a patient.")
+    assert desk.report("small", "P06").html.parent == FIRST
+    assert desk.report_data("small", "2017-18 P06").issue.number == "6"
+    on(monkeypatch, date(2017, 7, 11))
+    later = desk.report_data("small", "2017-18 P07")
+    assert later.compared_with == "report 6, issued 27 June 2017"
+    desk.withdraw("small/2017-18-P06", "It named a patient too.")
+    for wanted in (desk.report, desk.report_data):
+        with pytest.raises(ReportWithdrawn, match="Report 6a of 12 to 25 June 2017 was withdrawn by"):
+            wanted("small", "2017-18 P06")
+    third = desk.issue("small", "P06", reason="Without the name.")
+    assert (third.report.number, desk.report("small", "P06").html.parent.name) == ("6b", "issue-3")
+
+
+def test_combined_periods_have_one_report(tmp_path, monkeypatch):
+    begin(tmp_path, monkeypatch, COMBINED)
+    unrendered(monkeypatch)
+    issued = desk.issue("small", "P05")
+    assert (issued.report.number, issued.report.name) == ("5-6", "small/2017-18-P05-to-P06/issue-1")
+    assert issued.files.html.parent == Path("reports/small/2017-18-P05-to-P06/issue-1")
+    assert desk.report("small", "P06").html == issued.files.html
+
+
+COMBINED = """\
+id: small
+title: A small plan
+settings:
+  years: 2017-18
+  combined_periods: [{year: 2017-18, period: 5, through: 6, reason: The summer}]
+milestones:
+- {id: m-show, title: Summer show, date: 14.06.17}
+"""
+
+
+def test_a_report_withdrawn_while_another_is_made_is_not_repeated_in_it(quick, monkeypatch):
+    on(monkeypatch, date(2017, 7, 11))
+    desk.issue("small", "P05")
+    from actionplan.desk import issuing
+
+    run = issuing.run
+
+    def meanwhile(*args):
+        desk.withdraw("small/5", "It named a patient.", by="Director")
+        return run(*args)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(issuing, "run", meanwhile)
+        with pytest.raises(CannotIssue) as caught:
+            desk.issue("small", "P06")
+    assert str(caught.value) == (
+        "Report 5 of 29 May to 11 June 2017 was withdrawn by Director on 11 July 2017, 10:00 while this one was being "
+        "made, and this one may say the same. Nothing of this one is kept; see that the plan no longer holds the "
+        "words, then issue it again."
+    )
+    assert [report.number for report in desk.issued_reports("small")] == ["5"]
+    assert desk.issue("small", "P06").report.number == "6"
+
+
+def test_a_copy_that_cannot_be_written_after_the_issue_is_told_as_that(quick, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("actionplan.files._write_to_disk", full)
+    issued = desk.issue("small", "P06")
+    assert issued.files is None
+    assert issued.trouble == f"{FIRST} was not written: no space left on device."
+    assert issued_in_words(issued).splitlines()[1] == (
+        f"The store holds it; its copy {FIRST} was not written: no space left on device. When that is put right, "
+        'write it with actionplan report small --period "2017-18 P06"; or choose another folder with --output-dir.'
+    )
+
+
+BAD_TEXTS = ["\a", "x\0", "\udcff", "y" * 40_000]
+
+
+@pytest.mark.parametrize("text", BAD_TEXTS)
+def test_a_text_that_cannot_be_kept_is_refused_before_anything_runs(quick, monkeypatch, text):
+    desk.issue("small", "P05")
+    monkeypatch.setattr("actionplan.desk.issuing.run", None)
+    for use in (
+        lambda: desk.issue("small", "P06", by=text),
+        lambda: desk.issue("small", "P05", reason=text),
+        lambda: desk.withdraw("small/5", text),
+        lambda: desk.withdraw("small/5", "It named a patient.", by=text),
+        lambda: desk.undo("small", 1, by=text),
+        lambda: desk.undo("small", 1, why=text),
+        lambda: desk.load(Path("small.yaml"), by=text),
+        lambda: desk.load(Path("small.yaml"), why=text),
+        lambda: desk.load(Path("small.yaml"), agreed_by=text),
+        lambda: desk.hand_over("small", "lead", "lead", "2017-07-03", why=text),
+    ):
+        with pytest.raises(
+            BadChange, match=r"What was given as (by|why|reason|agreed-by) cannot be kept: the text h"
+        ):
+            use()
+    for odd in ({"audience": text}, {"as_at": text}, {"period": text}):
+        with pytest.raises(ActionPlanError):
+            desk.report("small", **odd)
+
+
+def test_blanks_are_no_person_and_no_reason(quick):
+    issued = desk.issue("small", "P05", by=" ", reason=" ").report
+    assert (issued.by, issued.reason) == ("Communications lead", "")
+    assert desk.issue("small", "P06", by=" Director ").report.by == "Director"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 from actionplan.cli import commands, reporting
 from actionplan.cli.options import app
+from actionplan.words.english import one_line
 
 USER_MISTAKE = 1
+_HALF = re.compile("[\ud800-\udfff]")
 __all__ = ["app", "commands", "main", "reporting"]
 
 
@@ -27,6 +30,10 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("ACTIONPLAN_DEBUG"):
             raise
+        if any(_HALF.search(word) for word in sys.argv):
+            _end(
+                "What was typed holds half of a character, or bytes that are no text in UTF-8. Type it again."
+            )
         _end(
             f"Something went wrong inside actionplan ({type(error).__name__}); nothing you did is at fault. Set "
             "ACTIONPLAN_DEBUG=1 and run the command again for the details to report."
@@ -34,7 +41,7 @@ def main() -> None:
 
 
 def _end(sentence: str) -> None:
-    print(" ".join(sentence.split()), file=sys.stderr)
+    print(one_line(sentence), file=sys.stderr)
     sys.exit(USER_MISTAKE)
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from actionplan.cli.printing import as_data
-from actionplan.words.english import count_of, moment_in_words, sentence
+from actionplan.words.english import count_of, listed, moment_in_words, one_line, sentence
 
 if TYPE_CHECKING:
-    from actionplan.desk import Issued, Verified
+    from pathlib import Path
+
+    from actionplan.desk import Gone, Issued, Verified
     from actionplan.desk.issuing import IssuedReport
     from actionplan.view.checked import Finding
 
@@ -24,8 +25,10 @@ def issued_in_words(issued: Issued) -> str:
     report = issued.report
     said = f"Report {report.number} is issued, as at {issued.as_at}: {report.name}"
     if issued.files is None:
-        command = f"actionplan report {report.plan} --period {report.period.split()[-1]}"
-        return f"{said}\nThe store holds it; its copy was not written. {issued.trouble} Then run {command}"
+        return (
+            f"{said}\nThe store holds it; its copy {issued.trouble} When that is put right, write it with "
+            f"{issued.command}; or choose another folder with --output-dir."
+        )
     return f"{said}\nThe report is at {issued.files.html}"
 
 
@@ -38,29 +41,37 @@ def issued_reports(found: Sequence[IssuedReport], as_json: bool) -> None:
         typer.echo("No report of this plan was issued yet.")
     for report in found:
         typer.echo(f"Report {report.number}: {report.name}")
-        typer.echo(
-            f"  Issued {_when(report.at)}, by {report.by}, for {report.audience}, from revision {report.revision}."
-        )
-        typer.echo(f"  {_standing(report, found)}")
+        issued = f"Issued {_when(report.at)}, by {report.by}, for {report.audience}, from revision {report.revision}."
+        typer.echo(f"  {one_line(issued)}")
+        typer.echo(f"  {one_line(_standing(report, found))}")
 
 
 def _standing(report: IssuedReport, found: Sequence[IssuedReport]) -> str:
     """Whether it counts: withdrawn, superseded by a correction, or the one that stands."""
     if report.withdrawn:
-        gone = report.withdrawn
-        return f"Withdrawn by {gone.by} on {_when(gone.at)}: {gone.reason}"
+        return f"Withdrawn {report.withdrawn.by_whom}: {report.withdrawn.reason}"
     later = _superseded_by(report, found)
     corrected = f" Corrects {_corrected(report, found)}: {report.reason}" if report.issue > 1 else ""
-    return (f"Superseded by {later}." if later else "Stands.") + corrected
+    return (f"Superseded by {later}." if later else _stands(report, found)) + corrected
+
+
+def _stands(report: IssuedReport, found: Sequence[IssuedReport]) -> str:
+    gone = [r.number for r in found if r.period == report.period and r.issue > report.issue]
+    return f"Stands; {listed(gone)} {'was' if len(gone) == 1 else 'were'} withdrawn." if gone else "Stands."
 
 
 def _superseded_by(report: IssuedReport, found: Sequence[IssuedReport]) -> str:
-    later = [r for r in found if r.period == report.period and r.issue > report.issue]
-    return max(later, key=lambda r: r.issue).number if later else ""
+    """The number of the report that counts instead, if a later one does."""
+    from actionplan.desk import standing
+
+    counts = standing(found, report.period)
+    return counts.number if counts and counts.issue > report.issue else ""
 
 
 def _corrected(report: IssuedReport, found: Sequence[IssuedReport]) -> str:
-    return next(r.number for r in found if r.period == report.period and r.issue == report.issue - 1)
+    """The number of the report before it; a damaged store may have lost that one."""
+    before = [r.number for r in found if r.period == report.period and r.issue == report.issue - 1]
+    return before[0] if before else "one that is missing"
 
 
 def _when(at: str) -> str:
@@ -96,19 +107,34 @@ def verified_in_words(found: Verified) -> str:
 def _genuine(report: IssuedReport) -> str:
     mark = f"fingerprint {report.fingerprint}"
     if report.withdrawn:
-        gone = report.withdrawn
-        return f"{report.name}: withdrawn by {gone.by} on {_when(gone.at)} ({gone.reason}); {mark}."
+        why = f"withdrawn {report.withdrawn.by_whom} ({report.withdrawn.reason})"
+        return one_line(f"{report.name}: {why}; {mark}.")
     return f"{report.name}: report {report.number} is what was issued; {mark}."
 
 
-def withdrawn_in_words(report: IssuedReport, folder: Path | None) -> str:
+def withdrawn_in_words(gone: Gone) -> str:
     """What was taken out, what stays, and what only a person can do."""
-    removed = f" Its copy in {folder} is removed." if folder else ""
-    return (
-        f"Report {report.number} ({report.name}) is withdrawn: its content is out of the store; its number, time and "
-        f"fingerprint, who and why stay.{removed}\nCopies that were sent or made elsewhere are yours to delete. If the "
-        "plan still holds the words, change it and issue a corrected report."
+    report, copies = gone.report, [str(copy) for copy in gone.removed]
+    removed = f" Its copy in {listed(copies)} is removed." if copies else ""
+    return "\n".join(
+        [
+            f"Report {report.number} ({report.name}) is withdrawn: its content is out of the store; its number, time "
+            f"and fingerprint, who and why stay.{removed}",
+            *_paths(
+                "These could not be removed; close them where they are open, and delete them:", gone.stuck
+            ),
+            *_paths(
+                "These are not what was issued, and were left; see whether they say the same:", gone.left
+            ),
+            "Copies that were sent or made elsewhere are yours to delete. If the plan still holds the words, change it "
+            "and issue a corrected report. Later reports may say the same: look through them, and withdraw those that "
+            "do. The plan's history keeps what was edited, those words too.",
+        ]
     )
+
+
+def _paths(said: str, paths: Sequence[Path]) -> list[str]:
+    return [said, *(f"  {path}" for path in paths)] if paths else []
 
 
 def findings(found: Sequence[Finding], as_json: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from actionplan.plan.describe import describe
-from actionplan.words.english import count_of, moment_in_words, span_in_words
+from actionplan.words.english import count_of, moment_in_words, one_line, span_in_words
 from actionplan.words.errors import UnknownOwner
 from actionplan.words.holidays import bank_holidays
 from actionplan.words.vocabulary import TAGS
@@ -44,7 +44,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for heading in headings:
         made.add_column(heading, overflow="fold")
     for row in rows:
-        made.add_row(*(Text(cell) for cell in row))
+        made.add_row(*(Text(one_line(cell)) for cell in row))
     Console(markup=False, highlight=False, emoji=False).print(made)
 
 
@@ -82,7 +82,8 @@ def items(view: PlanView, owner: str, as_json: bool) -> None:
         as_data({"plan": view.plan.id, "period": view.period.name, "as_at": view.as_at.isoformat(),
                  "items": [_item_data(item, view.plan) for item in chosen]})  # fmt: skip
         return
-    typer.echo(f"{view.plan.title}, {view.period.name} ({span_in_words(view.period.start, view.period.end)})")
+    span = span_in_words(view.period.start, view.period.end)
+    typer.echo(one_line(f"{view.plan.title}, {view.period.name} ({span})"))
     rows = [
         (item.title, _owner_of(item, view.plan), item.row.date, TAGS[item.rag].word, item.verdict.sentence)
         for item in chosen
@@ -172,9 +173,9 @@ def revisions(plan: ActionPlan, found: Sequence[Revision], as_json: bool) -> Non
         return
     for revision in reversed(found):
         when = moment_in_words(datetime.fromisoformat(revision.at))
-        typer.echo(f"Revision {revision.number}, {when}, by {revision.by}: {revision.why}")
+        typer.echo(one_line(f"Revision {revision.number}, {when}, by {revision.by}: {revision.why}"))
         for sentence in _told(revision, plan):
-            typer.echo(f"  {sentence}")
+            typer.echo(f"  {one_line(sentence)}")
 
 
 def _told(revision: Revision, plan: ActionPlan) -> list[str]:

@@ -117,4 +117,4 @@ def withdraw(
     from actionplan import desk
     from actionplan.cli.print_reports import withdrawn_in_words
 
-    typer.echo(withdrawn_in_words(*desk.withdraw(report, reason, store, by=by)))
+    typer.echo(withdrawn_in_words(desk.withdraw(report, reason, store, by=by)))

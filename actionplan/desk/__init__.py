@@ -3,8 +3,9 @@
 It is also the only place that reads the clock, and hands it down.
 """
 
+from actionplan.desk.checking import check
 from actionplan.desk.example import demo, demo_year, init
-from actionplan.desk.issuing import Issued, issue, issued_reports, withdraw
+from actionplan.desk.issuing import Issued, issue, issued_reports, standing
 from actionplan.desk.loading import Loaded, load
 from actionplan.desk.owners import HandedOver, hand_over
 from actionplan.desk.plans import (
@@ -17,10 +18,12 @@ from actionplan.desk.plans import (
     plans,
     undo,
 )
-from actionplan.desk.reports import check, open_view, report, report_data
+from actionplan.desk.reports import open_view, report, report_data
 from actionplan.desk.verifying import Verified, verify
+from actionplan.desk.withdrawing import Gone, withdraw
 
 __all__ = [
+    "Gone",
     "HandedOver",
     "Issued",
     "Loaded",
@@ -43,6 +46,7 @@ __all__ = [
     "plans",
     "report",
     "report_data",
+    "standing",
     "undo",
     "verify",
     "withdraw",

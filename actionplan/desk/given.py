@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 
+from actionplan.plan.fields import check_text
 from actionplan.words.english import UK_TIME
+from actionplan.words.errors import BadChange
 
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 _played: ContextVar[datetime | None] = ContextVar("_played", default=None)
@@ -37,13 +39,31 @@ def played_at(moment: datetime) -> Iterator[None]:
 
 
 def person(by: str | None = None) -> str:
-    """Who acts: the name given, else that of the environment, else the login name. What was said, not a proof."""
-    if by or os.environ.get("ACTIONPLAN_PERSON"):
-        return by or os.environ["ACTIONPLAN_PERSON"]
+    """Who acts: the name given, else that of the environment, else the login name. What was said, not a proof.
+
+    Raises:
+        BadChange: where it could not be kept.
+    """
+    given = said("by", by or "") or said("ACTIONPLAN_PERSON", os.environ.get("ACTIONPLAN_PERSON", ""))
+    if given:
+        return given
     try:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):  # an account without a name
         return "somebody"
+
+
+def said(name: str, text: str) -> str:
+    """What a person says with an option of this name, without blanks around it.
+
+    Raises:
+        BadChange: where it could not be kept.
+    """
+    try:
+        check_text(text)
+    except ValueError as error:
+        raise BadChange(f"What was given as {name.replace('_', '-')} cannot be kept: {error}.") from None
+    return text.strip()
 
 
 def new_id(letter: str) -> str:

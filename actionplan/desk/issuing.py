@@ -1,25 +1,24 @@
-"""Issuing reports: frozen, numbered, checked ever after; and the one way to take content out again."""
+"""Issuing reports: frozen, numbered, checked ever after."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from actionplan import workbook
 from actionplan.desk import given, seen
-from actionplan.desk.naming import named
+from actionplan.desk.copies import command_for, copy_in, folder_of, refuse_other, stem_of, write_copy
 from actionplan.desk.plans import address_of, open_store
-from actionplan.desk.reports import MANIFEST, asked_for, folder_of, run, stem_of, write_issued
+from actionplan.desk.reports import asked_for, given_options, run
 from actionplan.plan.model import ActionPlan
 from actionplan.reports.params import ReportParams
 from actionplan.reports.run import ReportFiles, made_with
+from actionplan.store import PROMISED, KeptFile, Manifest, Store, promised_file, report_name
 from actionplan.store import IssuedReport as IssuedReport
-from actionplan.store import KeptFile, Manifest, Store
-from actionplan.view import PlanView, ReportData
+from actionplan.store import standing as standing
+from actionplan.view import ReportData
 from actionplan.view.data import IssueData
 from actionplan.words.english import WEEKDAYS, day_in_words, moment_in_words, span_in_words
 from actionplan.words.errors import CannotIssue, CannotWrite
@@ -41,6 +40,11 @@ class Issued:
     files: ReportFiles | None
     trouble: str = ""
 
+    @property
+    def command(self) -> str:
+        """What one types to write its copy."""
+        return command_for(self.report)
+
 
 def issue(
     plan: str,
@@ -54,41 +58,65 @@ def issue(
 ) -> Issued:
     """Freeze the report of a period: number, issuer, time, revision, data of every audience, files, manifest.
 
-    A period that is issued already gets a corrected report, which needs a reason; the first one is kept.
+    It is judged as at the period's last day, or today where that is earlier, whatever the parameter file says. A
+    period that is issued already gets a corrected report, which needs a reason; the first one is kept.
 
     Raises:
-        CannotIssue: before the last working day, for a span, or without a reason where one is needed.
+        CannotIssue: before the last working day, for a span, without a reason where one is needed, or where a date in
+            it was changed while it was made.
+        CannotWrite: where its folder holds the copy of another report.
         IssuedMeanwhile: where somebody else issued one while this was being made.
     """
+    person, reason = given.person(by), given.said("reason", reason)
     address, place = address_of(store), workbook.find(Path.cwd())
     with Store.open(address, at=given.now()) as opened:
-        draft = _draft(opened, place, plan, period, audience, reason, given.person(by))
-        folder = folder_of(place, plan, draft.view.period, output_dir)
-        rendered = run(place, draft.data, draft.params, folder, stem_of(draft.data), address)
-        kept = rendered.files | draft.data_files
-        report = opened.issue(_manifest(draft, kept), kept, draft.promised, at=given.now())
+        draft = _draft(opened, place, plan, period, audience, reason, person)
+        folder = folder_of(place, plan, draft.period.path, output_dir)
+        copy = copy_in(folder, draft.number)
+        refuse_other(copy, report_name(plan, draft.period.name, draft.number))
+        rendered = run(place, draft.data, draft.params, folder, draft.stem, address)
+        kept = rendered.files | draft.data_files | {PROMISED: promised_file(draft.promised)}
+        report = opened.issue(
+            _manifest(draft, kept), kept, draft.promised, at=given.now(), seen=draft.reports
+        )
     try:
-        files = write_issued(report, kept, rendered.stem, folder / f"issue-{report.issue}")
+        files = write_copy(report, kept, copy)
     except CannotWrite as error:
-        return Issued(report, draft.data.as_at_words, None, str(error))
+        return Issued(report, draft.data.as_at_words, None, f"{copy} was not written: {_why(error)}.")
     return Issued(report, draft.data.as_at_words, files)
+
+
+def _why(error: CannotWrite) -> str:
+    """What the system says; the rest of the sentence holds only where nothing was done before."""
+    said = error.__cause__.strerror if isinstance(error.__cause__, OSError) else ""
+    return (said or "the folder does not take it").lower()
 
 
 @dataclass(frozen=True)
 class _Draft:
     """A report on its way to be issued: what it shows, the frozen data of every audience, and what came before."""
 
-    view: PlanView
+    period: ReportingPeriod
     params: ReportParams
     frozen: Mapping[Audience, ReportData]
     issue: IssueData
     before: IssuedReport | None
-    last: IssuedReport | None
+    reports: Sequence[IssuedReport]
+
+    @property
+    def number(self) -> int:
+        """Which issue of its period it will be."""
+        return self.before.issue + 1 if self.before else 1
 
     @property
     def data(self) -> ReportData:
         """The data of the audience that it is issued for."""
         return self.frozen[Audience(self.params.audience)]
+
+    @property
+    def stem(self) -> str:
+        """The name of its page and its notebook."""
+        return stem_of(self.period.path, self.params.audience)
 
     @property
     def data_files(self) -> dict[str, bytes]:
@@ -98,7 +126,7 @@ class _Draft:
     @property
     def promised(self) -> dict[str, str]:
         """The dates as written that it promises, by row."""
-        return {item.row.id: item.row.date for item in self.view.items}
+        return {row_id: item.date_as_written for row_id, item in self.frozen[Audience.TEAM].items().items()}
 
 
 def _draft(
@@ -107,13 +135,26 @@ def _draft(
     moment = given.now()  # before anything is read: what is saved meanwhile comes after the issue
     stored, reports = opened.load(plan), opened.reports(plan)
     found = _to_issue(opened, stored.plan, period)
-    before = seen.latest_of(reports, found)
+    before = next((report for report in reversed(reports) if report.period == found.name), None)
     _refuse_without_reason(found, before, reason)
-    params = asked_for(place, plan, found, audience, "")
-    view = seen.view_of(opened, stored, found, params.as_at, tuple(Audience))
+    params = asked_for(place, plan, found, {**given_options(audience=audience), "as_at": ""})
     issue = _issue_data(found, before, person, moment, reason)
-    frozen = {each: view.freeze(each, issue) for each in Audience}
-    return _Draft(view, params, frozen, issue, before, reports[-1] if reports else None)
+    frozen = _frozen_for_all(opened, stored, found, issue)
+    return _Draft(found, params, frozen, issue, before, reports)
+
+
+def _frozen_for_all(
+    opened: Store, stored: StoredPlan, period: ReportingPeriod, issue: IssueData
+) -> Mapping[Audience, ReportData]:
+    """The frozen data of every audience; where executives may see no more than lay members, and never did, it is one."""
+    views = {each: seen.view_of(opened, stored, period, audience=each) for each in Audience}
+    lay = views[Audience.LAY_MEMBERS].freeze(Audience.LAY_MEMBERS, issue)
+    team = views[Audience.TEAM].freeze(Audience.TEAM, issue)
+    if seen.read_alike(views[Audience.LAY_MEMBERS], views[Audience.EXECUTIVE]):
+        executive = lay.model_copy(update={"audience": Audience.EXECUTIVE.value})
+    else:
+        executive = views[Audience.EXECUTIVE].freeze(Audience.EXECUTIVE, issue)
+    return {Audience.LAY_MEMBERS: lay, Audience.EXECUTIVE: executive, Audience.TEAM: team}
 
 
 def _to_issue(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
@@ -137,11 +178,11 @@ def _to_issue(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
 
 
 def _refuse_without_reason(period: ReportingPeriod, before: IssuedReport | None, reason: str) -> None:
-    if before is None and reason.strip():
+    if before is None and reason:
         raise CannotIssue(
             f"{period.name} is not issued yet, so there is nothing to correct. Leave --reason out."
         )
-    if before is not None and not reason.strip():
+    if before is not None and not reason:
         when = moment_in_words(datetime.fromisoformat(before.at))
         raise CannotIssue(
             f"Report {before.number} ({span_in_words(period.start, period.end)}) was issued by {before.by} on {when}. "
@@ -158,7 +199,7 @@ def _issue_data(
         at=at.astimezone(UTC).isoformat(),
         issued=moment_in_words(at),
         by=by,
-        reason=reason.strip(),
+        reason=reason,
         corrects=before.number if before else "",
     )
 
@@ -178,7 +219,7 @@ def _manifest(draft: _Draft, files: Mapping[str, bytes]) -> Manifest:
     return Manifest(
         plan=data.plan,
         period=data.period.name,
-        issue=before.issue + 1 if before else 1,
+        issue=draft.number,
         number=draft.issue.number,
         audience=data.audience,
         at=draft.issue.at,
@@ -187,7 +228,7 @@ def _manifest(draft: _Draft, files: Mapping[str, bytes]) -> Manifest:
         as_at=data.as_at,
         revision=data.revision,
         corrects=before.fingerprint if before else None,
-        previous=draft.last.fingerprint if draft.last else None,
+        previous=draft.reports[-1].fingerprint if draft.reports else None,
         made_with=made_with(),
         files=tuple(KeptFile.of(name, content) for name, content in sorted(files.items())),
     )
@@ -196,32 +237,4 @@ def _manifest(draft: _Draft, files: Mapping[str, bytes]) -> Manifest:
 def issued_reports(plan: str, store: str | None = None) -> list[IssuedReport]:
     """The reports of a plan that were issued, in the order of their issue."""
     with open_store(store) as opened:
-        opened.load(plan)
         return opened.reports(plan)
-
-
-def withdraw(
-    report: str, reason: str, store: str | None = None, *, by: str | None = None
-) -> tuple[IssuedReport, Path | None]:
-    """Take the content of an issued report out of the store, and its copy out of its folder.
-
-    Number, time, fingerprint, who and why stay.
-
-    Returns:
-        The report, and the folder whose copy was removed, if there was one.
-
-    Raises:
-        UnknownReport, CannotIssue: where there is none, it is withdrawn already, or no reason is given.
-    """
-    with open_store(store) as opened:
-        found = named(opened, report).one()
-        gone = opened.withdraw(
-            found.plan, found.period, found.issue, by=given.person(by), at=given.now(), reason=reason
-        )
-        period = opened.load(found.plan).plan.settings.calendar.find(found.period)
-    folder = folder_of(workbook.find(Path.cwd()), found.plan, period, None) / f"issue-{found.issue}"
-    if not (folder / MANIFEST).exists():
-        return gone, None
-    with suppress(OSError):
-        shutil.rmtree(folder)
-    return gone, folder

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actionplan.desk import given
-from actionplan.desk.plans import address_of, open_period, open_store
+from actionplan.desk.plans import address_of, open_store, period_now
 from actionplan.files import read_text
-from actionplan.plan.changes import Change, ChangeSet, Revision, is_append, not_made_yet
+from actionplan.plan.changes import Change, ChangeSet, Revision, apply, is_append, not_made_yet
 from actionplan.plan.describe import describe
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Update
-from actionplan.plan.promises import NewDate, answered
+from actionplan.plan.promises import NewDate, answered, without_standing_forecasts
 from actionplan.plan.stamps import stamped
 from actionplan.plan.text import PlanText, changes_in_file, read_plan
 from actionplan.store import Store, StoredPlan, masked
@@ -63,6 +63,7 @@ def load(
         PlanMoved: where somebody changed meanwhile what the file changes; nothing is saved.
         NeedsAnswer: where it is not said what a new date is, or why a status is not what the rule says.
     """
+    why, agreed_by = given.said("why", why), given.said("agreed_by", agreed_by)
     text, asked = read_text(path), _Asked(given.person(by), why, replace, new_date, agreed_by)
     new = read_plan(text, path.name, given.new_id)
     try:
@@ -85,11 +86,18 @@ def _change_set(
     """What a plan file changes, with an update for each promised date, and no status without its reason."""
     base = _base_of(opened, latest, new, asked.replace, path)
     changes = not_made_yet(changes_in_file(base.plan, written), latest.plan)
+    changes = without_standing_forecasts(changes, latest.plan, opened.promised(new.plan.id))
     if changes and new.revision is None and not asked.replace:
         raise BadPlanFile([_NEEDS_REPLACE.format(file=path.name, plan=new.plan.id)])
     changes = _with_new_dates(opened, latest.plan, changes, asked)
-    _refuse_bare(written, [c.id for c in changes if c.kind == Update.kind and is_append(c)])
-    return ChangeSet(new.plan.id, base.revision.number, changes, asked.why or f"loaded from {path.name}")
+    change_set = ChangeSet(
+        new.plan.id, base.revision.number, changes, asked.why or f"loaded from {path.name}"
+    )
+    added = [c.id for c in changes if c.kind == Update.kind and is_append(c)]
+    if added:  # judged on the plan as it will be, with what others said meanwhile
+        opened.check(change_set)
+        _refuse_bare(apply(latest.plan, changes), added)
+    return change_set
 
 
 def _changed(opened: Store, change_set: ChangeSet, written: ActionPlan, person: str, dry_run: bool) -> Loaded:
@@ -124,7 +132,7 @@ def _with_new_dates(
         changes,
         opened.promised(plan.id),
         asked.new_date,
-        period=open_period(opened, plan).name,
+        period=period_now(opened, plan).name,
         by=asked.person,
         at=given.now(),
         new_id=given.new_id,

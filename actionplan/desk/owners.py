@@ -11,7 +11,7 @@ from actionplan.desk.plans import open_store
 from actionplan.plan.changes import ChangeSet, Revision
 from actionplan.plan.describe import describe
 from actionplan.plan.model import ActionPlan
-from actionplan.plan.nouns import Owner
+from actionplan.plan.nouns import Activity, Owner
 from actionplan.plan.owners import hand_over as changes_of_hand_over
 from actionplan.view import PlanView
 from actionplan.words.dates import read_date
@@ -44,16 +44,17 @@ def hand_over(
         BadChange: where there is nothing to hand over.
         PlanMoved: where somebody changed one of the rows meanwhile.
     """
+    person, why = given.person(by), given.said("why", why)
     with open_store(store) as opened:
         stored = opened.load(plan)
         giver, taker = (_owner(stored.plan, name) for name in (from_owner, to_owner))
         start = _day(day, stored.plan)
         changes = changes_of_hand_over(stored.plan, giver.id, taker.id, start, _ended(stored.plan, start))
-        if not changes or giver is taker:
+        if not changes:
             raise BadChange(f"{giver.name} has nothing open to hand over to {taker.name}.")
         reason = why or f"hand-over from {giver.name} to {taker.name}"
         change_set = ChangeSet(plan, stored.revision.number, changes, reason)
-        made = opened.apply(change_set, by=given.person(by), at=given.now())
+        made = opened.apply(change_set, by=person, at=given.now())
         assert made is not None
         return HandedOver(made, describe(made.changes, opened.load(plan).plan))
 
@@ -80,9 +81,13 @@ def _ended(plan: ActionPlan, day: date) -> set[str]:
     calendar = plan.settings.calendar
     period = calendar.on(day) or calendar.periods[0 if day < calendar.years.start else -1]
     items = {item.row.id for item in PlanView(plan, period, as_at=day).items if item.has_ended}
-    over = {
-        a.id
-        for a in plan.activities
-        if not a.continues and (not a.period or calendar.single(a.period).stop <= day)
-    }
+    over = {a.id for a in plan.activities if not a.continues and _last_day(a, plan) < day}
     return items | over
+
+
+def _last_day(activity: Activity, plan: ActionPlan) -> date:
+    """The last day of an activity that is not carried on: of its period, else by its date; a past one without both."""
+    if activity.period:
+        return plan.settings.calendar.single(activity.period).end
+    parts = read_date(activity.date, plan.settings.years, activity.answers).parts
+    return max((part.end or part.start or date.max for part in parts), default=date.min)

@@ -42,6 +42,17 @@ def calendar(plan: str, store: str | None = None) -> Calendar:
     return open_plan(plan, store).plan.settings.calendar
 
 
+def period_now(opened: Store, plan: ActionPlan) -> ReportingPeriod:
+    """The period that something said today belongs to: that of today, or, where it is issued, the one after it.
+
+    Before the plan's years it is the first, after them the last.
+    """
+    periods, today = plan.settings.calendar, given.today()
+    now = periods.on(today) or periods.periods[0 if today < periods.years.start else -1]
+    issued = {report.period for report in opened.reports(plan.id)}
+    return (periods.after(now) or now) if now.name in issued else now
+
+
 def open_period(opened: Store, plan: ActionPlan) -> ReportingPeriod:
     """The earliest period that has begun, is to be reported and is not issued yet.
 
@@ -85,13 +96,14 @@ def undo(
     Raises:
         CannotUndo, PlanMoved: where that is not possible; later revisions are named.
     """
+    person, why = given.person(by), given.said("why", why)
     with open_store(store, for_writing=False) as opened:
         return opened.undo(
             plan,
             number,
-            by=given.person(by),
+            by=person,
             at=given.now(),
             why=why or f"undo of revision {number}",
-            period=open_period(opened, opened.load(plan).plan).name,
+            period=period_now(opened, opened.load(plan).plan).name,
             new_id=given.new_id,
         )

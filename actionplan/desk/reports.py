@@ -12,13 +12,12 @@ from pydantic import ValidationError
 
 from actionplan import workbook
 from actionplan.desk import given, seen
+from actionplan.desk.copies import copy_in, folder_of, refuse_other, stem_of, write_copy, write_made
 from actionplan.desk.plans import address_of, open_store
 from actionplan.reports.params import ReportParams, chosen_params, path_of, write_params
 from actionplan.reports.run import Rendered, ReportFiles, render, write_report
-from actionplan.store import STORE_VARIABLE, IssuedReport, Store
+from actionplan.store import STORE_VARIABLE, IssuedReport, Store, period_path
 from actionplan.view import PlanView, ReportData
-from actionplan.view.checked import Finding
-from actionplan.view.checked import check as check_of
 from actionplan.words.errors import BadParameters, CannotWrite
 from actionplan.words.periods import ReportingPeriod, judgement_day
 from actionplan.words.vocabulary import Audience
@@ -35,12 +34,6 @@ def open_view(
     with open_store(store) as opened:
         stored = opened.load(plan, revision)
         return seen.view_of(opened, stored, seen.period_of(opened, stored.plan, period), as_at)
-
-
-def check(plan: str, store: str | None = None) -> tuple[Finding, ...]:
-    """What is missing from a plan, or does not agree within it, as at the open period."""
-    view = open_view(plan, store=store)
-    return check_of(view.plan, view.period, view.as_at)
 
 
 def report_data(
@@ -68,10 +61,10 @@ def report_data(
         found = seen.period_of(opened, stored.plan, period)
         given_as = {"plan": plan, "period": found.name, "audience": audience, "as_at": as_at}
         reader = Audience(ReportParams.checked(given_as).audience)
-        issued = None if as_at else seen.latest_of(opened.reports(plan), found)
+        issued = None if as_at else opened.standing(plan, found.name)
         if issued:
             return seen.frozen(opened, issued, reader)
-        return seen.view_of(opened, stored, found, as_at, (reader,)).freeze(reader)
+        return seen.view_of(opened, stored, found, as_at, reader).freeze(reader)
 
 
 def _handed_over() -> ReportData | None:
@@ -107,14 +100,20 @@ def report(
     Raises:
         ActionPlanError: in one sentence.
     """
+    from_plan = bool(draft or as_at or revision)
+    if rerun and from_plan:
+        raise BadParameters(
+            "--rerun makes an issued report again as it was issued; --draft, --as-at and --revision make another from "
+            "the plan. Leave out the one or the other."
+        )
     address, place = address_of(store), workbook.find(Path.cwd())
     with Store.open(address, at=given.now()) as opened:
         stored = opened.load(plan, revision)
         found = seen.period_of(opened, stored.plan, period)
-        params = asked_for(place, plan, found, audience, as_at)
-        folder = folder_of(place, plan, found, output_dir)
-        issued = seen.latest_of(opened.reports(plan), found)
-        if issued and not (draft or as_at or revision):
+        params = asked_for(place, plan, found, given_options(audience=audience, as_at=as_at))
+        folder = folder_of(place, plan, found.path, output_dir)
+        issued = None if from_plan else opened.standing(plan, found.name)
+        if issued:
             reader = Audience(params.audience if audience else issued.audience)
             return _as_issued(opened, issued, reader, place, folder, address, rerun)
         if rerun:
@@ -122,33 +121,32 @@ def report(
                 f"{found.name} of {plan} is not issued, so that there is nothing to run again."
             )
         reader = Audience(params.audience)
-        data = seen.view_of(opened, stored, found, params.as_at, (reader,)).freeze(reader)
-    stem = f"{stem_of(data)}{'' if revision is None else f'-revision-{revision}'}-draft"
+        data = seen.view_of(opened, stored, found, params.as_at, reader).freeze(reader)
+    older = "" if revision is None else f"-revision-{revision}"
+    stem = f"{stem_of(found.path, reader)}{older}-draft"
     return write_report(run(place, data, params, folder, stem, address), folder)
 
 
-def asked_for(place: Workbook, plan: str, period: ReportingPeriod, audience: str, as_at: str) -> ReportParams:
+def given_options(**options: str) -> dict[str, str]:
+    """The options that were given.
+
+    Raises:
+        BadChange: where one holds what is no text.
+    """
+    return {name: given.said(name, text) for name, text in options.items() if text.strip()}
+
+
+def asked_for(
+    place: Workbook, plan: str, period: ReportingPeriod, options: Mapping[str, str]
+) -> ReportParams:
     """The parameters of a report: an option, else the period's parameter file (written where it is missing)."""
     kept = path_of(place.params, plan, period.path)
-    options = {name: text for name, text in (("audience", audience), ("as_at", as_at)) if text}
     params = chosen_params(kept, {"plan": plan, "period": period.name}, options)
     judgement_day(period, given.today(), params.as_at)
     if not kept.exists():
         with suppress(CannotWrite):  # a convenience for papermill; the report needs no file
             write_params(kept, ReportParams(plan=plan, period=period.name))
     return params
-
-
-def folder_of(place: Workbook, plan: str, period: ReportingPeriod, output_dir: Path | None) -> Path:
-    """Where the reports of a period go; as seen from the working folder, where it lies below it."""
-    folder, here = place.root / "reports" / plan / period.path, Path.cwd()
-    return output_dir or (folder.relative_to(here) if folder.is_relative_to(here) else folder)
-
-
-def stem_of(data: ReportData) -> str:
-    """The name of a report's files; the widest audience needs no mention."""
-    audience = "" if data.audience == Audience.LAY_MEMBERS else f"-{data.audience.replace(' ', '-')}"
-    return f"{data.period.path}-action-plan-report{audience}"
 
 
 def run(
@@ -178,23 +176,11 @@ def _as_issued(
     rerun: bool,
 ) -> ReportFiles:
     """An issued report: its stored files; for another audience, or again, a run on its frozen data."""
-    data = seen.frozen(opened, issued, reader)
-    stem, own = stem_of(data), folder / f"issue-{issued.issue}"
-    if reader.value == issued.audience and not rerun:
-        files = opened.report_files(issued.plan, issued.period, issued.issue)
-        return write_issued(issued, files, stem, own)
+    other = "" if reader.value == issued.audience else reader.value
+    copy = copy_in(folder, issued.issue, other, rerun=rerun)
+    if not (other or rerun):
+        return write_copy(issued, opened.report_files(issued.plan, issued.period, issued.issue), copy)
+    refuse_other(copy, issued.name)
     params = ReportParams(plan=issued.plan, period=issued.period, audience=reader.value)
-    again = own.with_name(f"{own.name}-rerun") if rerun else own
-    return write_report(run(place, data, params, again, stem, address), again)
-
-
-def write_issued(issued: IssuedReport, files: Mapping[str, bytes], stem: str, folder: Path) -> ReportFiles:
-    """Write the copy of an issued report: its page, its notebook and its manifest.
-
-    The frozen data stays in the store: it holds what other audiences may not see.
-    """
-    rendered = Rendered(stem, files[f"{stem}.html"], files[f"{stem}.ipynb"])
-    return write_report(rendered, folder, {MANIFEST: issued.manifest.encode("utf-8")})
-
-
-MANIFEST = "manifest.json"
+    data, stem = seen.frozen(opened, issued, reader), stem_of(period_path(issued.period), reader)
+    return write_made(issued, run(place, data, params, copy, stem, address), copy)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from actionplan.desk import given
 from actionplan.desk.plans import open_period
+from actionplan.plan.audience import visible
 from actionplan.plan.model import ActionPlan
 from actionplan.store import IssuedReport, Store, StoredPlan
 from actionplan.view import PlanView, ReportData
+from actionplan.view.kept import KeptReport
 from actionplan.view.plan_view import Provenance
 from actionplan.words.english import UK_TIME, day_in_words
 from actionplan.words.periods import ReportingPeriod, judgement_day
@@ -34,9 +36,9 @@ def view_of(
     stored: StoredPlan,
     period: ReportingPeriod,
     as_at: str = "",
-    audiences: Iterable[Audience] = (Audience.TEAM,),
+    audience: Audience = Audience.TEAM,
 ) -> PlanView:
-    """A plan at a period, with what was issued for these audiences.
+    """A plan at a period, with what was issued for an audience.
 
     Raises:
         BadDay: where `as_at` is no day of the period, or is still to come.
@@ -45,18 +47,18 @@ def view_of(
     return PlanView(
         stored.plan,
         period,
-        issued_data(opened, stored.plan.id, audiences),
+        issued_data(opened, stored.plan.id, audience),
         as_at=judgement_day(period, given.today(), as_at),
         seen_on=given.today(),
         provenance=Provenance(stored.revision.number, day_in_words(made)),
     )
 
 
-def issued_data(opened: Store, plan: str, audiences: Iterable[Audience]) -> Sequence[ReportData]:
+def issued_data(opened: Store, plan: str, audience: Audience) -> Sequence[KeptReport]:
     """The frozen data of every report that still has its content, in the order in which they were issued."""
-    names = [data_name(audience) for audience in audiences]
-    standing = opened.standing_files(plan, names)
-    return [_read(files[name]) for _, files in standing for name in names if name in files]
+    name = data_name(audience)
+    standing = opened.standing_files(plan, [name])
+    return [KeptReport(files[name].decode("utf-8")) for _, files in standing if name in files]
 
 
 def frozen(opened: Store, report: IssuedReport, audience: Audience) -> ReportData:
@@ -65,11 +67,8 @@ def frozen(opened: Store, report: IssuedReport, audience: Audience) -> ReportDat
     Raises:
         ReportWithdrawn: where its content was taken out.
     """
-    return _read(opened.report_files(report.plan, report.period, report.issue)[data_name(audience)])
-
-
-def _read(content: bytes) -> ReportData:
-    return ReportData.from_json(content.decode("utf-8"))
+    files = opened.report_files(report.plan, report.period, report.issue)
+    return ReportData.from_json(files[data_name(audience)].decode("utf-8"))
 
 
 def data_name(audience: Audience) -> str:
@@ -77,7 +76,12 @@ def data_name(audience: Audience) -> str:
     return f"{DATA}{audience.value.replace(' ', '-')}.json"
 
 
-def latest_of(reports: Sequence[IssuedReport], period: ReportingPeriod) -> IssuedReport | None:
-    """The report of a period that counts: its latest correction."""
-    of_period = [report for report in reports if report.period == period.name]
-    return max(of_period, key=lambda report: report.issue, default=None)
+def read_alike(lay: PlanView, executive: PlanView) -> bool:
+    """Whether executives read the same as lay members: the same plan, and the same earlier reports."""
+    if visible(lay.plan, Audience.LAY_MEMBERS) != visible(executive.plan, Audience.EXECUTIVE):
+        return False
+    as_lay, as_executive = (
+        f'"audience":"{each.value}"' for each in (Audience.LAY_MEMBERS, Audience.EXECUTIVE)
+    )
+    kept = zip(lay.issued, executive.issued, strict=True)
+    return all(a.to_json().replace(as_lay, as_executive) == b.to_json() for a, b in kept)

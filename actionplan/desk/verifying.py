@@ -6,11 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from actionplan.desk.copies import (
+    MANIFEST,
+    command_for,
+    content_of,
+    copy_in,
+    fingerprints,
+    inside,
+    is_copied,
+    is_made_again,
+)
 from actionplan.desk.naming import named
 from actionplan.desk.plans import open_store
-from actionplan.desk.reports import MANIFEST
-from actionplan.desk.seen import DATA
-from actionplan.store import IssuedReport, fingerprint, read_manifest, sha256_of
+from actionplan.store import IssuedReport, fingerprint, sha256_of, standing
 from actionplan.words.errors import NotGenuine
 
 
@@ -33,37 +41,58 @@ def verify(report: str, store: str | None = None) -> Verified:
     with open_store(store) as opened:
         found = named(opened, report)
         problems = [wrong.sentence for wrong in opened.wrong_with_reports(found.plan)]
-        in_chain = len(opened.reports(found.plan))
+        chain = opened.reports(found.plan)
     if found.folder and found.reports:
-        problems += _wrong_with_copy(found.folder, found.reports[-1])
+        problems += _wrong_with_copy(found.folder, found.reports[-1], chain)
     if problems:
         raise NotGenuine(problems)
-    return Verified(found.all(), in_chain, found.folder)
+    return Verified(found.all(), len(chain), found.folder)
 
 
-def _wrong_with_copy(folder: Path, report: IssuedReport) -> Iterator[str]:
+def _wrong_with_copy(folder: Path, report: IssuedReport, chain: Sequence[IssuedReport]) -> Iterator[str]:
     """What of a copy is not what was issued; frozen data is never copied."""
-    advice = f"Write it out again with actionplan report {report.plan} --period {report.period.split()[-1]}."
-    kept = _content(folder / MANIFEST)
-    if kept != report.manifest.encode("utf-8"):
-        now = "is missing" if kept is None else f"has the fingerprint {_short(sha256_of(kept))}"
+    if is_made_again(folder):
+        yield (
+            f"{folder} was made again from the frozen data of report {report.number}, and is not what was issued. "
+            f"Verify {copy_in(folder.parent, report.issue)}, or {report.name}."
+        )
+        return
+    advice = _advice(folder, report, standing(chain, report.period))
+    manifest = content_of(folder / MANIFEST)
+    if manifest != report.manifest.encode("utf-8"):
+        now = "is missing" if manifest is None else f"has the fingerprint {_short(sha256_of(manifest))}"
         yield (
             f"The manifest in {folder} is not that of report {report.number}: it {now}, and should have "
             f"{_short(fingerprint(report.manifest))}. {advice}"
         )
-    for file in read_manifest(report.manifest).files:
-        content = _content(folder / file.name)
-        if content is None and not file.name.startswith(DATA):
-            yield f"{folder / file.name} is missing from the copy of report {report.number}. {advice}"
-        elif content is not None and sha256_of(content) != file.sha256:
-            yield f"{folder / file.name} is not what was issued as report {report.number}. {advice}"
+    yield from (f"{said}. {advice}" for said in _wrong_with_files(folder, report))
+    yield from _more_than_issued(folder, report)
 
 
-def _content(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
+def _wrong_with_files(folder: Path, report: IssuedReport) -> Iterator[str]:
+    for name, issued in fingerprints(report).items():
+        content = content_of(folder / name)
+        if content is None and is_copied(name):
+            yield f"{folder / name} is missing from the copy of report {report.number}"
+        elif content is not None and sha256_of(content) != issued:
+            yield f"{folder / name} is not what was issued as report {report.number}"
+
+
+def _more_than_issued(folder: Path, report: IssuedReport) -> Iterator[str]:
+    """Files that nobody issued, among those that were; what a system or an editor hides there is none of them."""
+    issued = {MANIFEST, *fingerprints(report)}
+    for path in inside(folder):
+        if path.is_file() and path.name not in issued and not path.name.startswith("."):
+            yield f"{path} was not issued with report {report.number}. Take it out of that folder."
+
+
+def _advice(folder: Path, report: IssuedReport, counts: IssuedReport | None) -> str:
+    """How to have the copy right again: only the report that counts is written out."""
+    if counts == report:
+        return f"Write it out again with {command_for(report, folder)}."
+    if counts is None or report.withdrawn:
+        return "It was withdrawn: delete what is left of its copy."
+    return f"Report {counts.number} counts now; write that one out with {command_for(counts, folder)}."
 
 
 def _short(digest: str) -> str:

@@ -7,15 +7,13 @@ from typing import Any
 
 from actionplan.plan.model import KINDS, ActionPlan, references
 from actionplan.plan.nouns import Dated, Evidence, Noun, Request, Update
+from actionplan.words.dates import read_date
 from actionplan.words.vocabulary import Audience
 
 NOT_NAMED = "\u2013"
 _TEXTS_OF_AN_UPDATE = ("narrative", "path_to_green_by", "outcome", "lesson", "by")
-_NOT_NAMED_OF_AN_UPDATE = ("approved_by", "expected", "reason", "path_to_green")
 _DATES_OF_AN_UPDATE = ("date_was", "date_now")
-
-Dates = Set[tuple[str, str]]
-"""Dates as written that are to be seen: the id of the row and the text."""
+_NOT_NAMED_OF_AN_UPDATE = ("approved_by", "expected", "reason", "path_to_green")
 
 
 def visible(plan: ActionPlan, audience: Audience) -> ActionPlan:
@@ -23,22 +21,18 @@ def visible(plan: ActionPlan, audience: Audience) -> ActionPlan:
 
     Rows for a narrower audience are left out, and with them all that is said of them. An update for a
     narrower audience still sets the status and the dates of its milestone, so that all audiences see one
-    status, but none of its words. Who was asked for updates is for the team only.
+    status and the same slips, but none of its words. Who was asked for updates is for the team only.
     """
-    hidden, dates = _hidden(plan, audience), _dates_seen(plan, audience)
+    hidden = _hidden(plan, audience)
     rows = {
         kind: tuple(
-            _worded_for(row, audience, hidden, dates) for row in plan.rows(kind) if row.id not in hidden
+            _worded_for(row, audience, hidden, plan.settings.years)
+            for row in plan.rows(kind)
+            if row.id not in hidden
         )
         for kind in KINDS
     }
     return ActionPlan.of(plan.header, rows)
-
-
-def _dates_seen(plan: ActionPlan, audience: Audience) -> Dates:
-    told = (update for update in plan.updates if audience.may_see(update.audience))
-    seen = {(update.of, getattr(update, field)) for update in told for field in _DATES_OF_AN_UPDATE}
-    return seen | {(row.id, row.date) for row in (*plan.targets, *plan.milestones)}
 
 
 def _hidden(plan: ActionPlan, audience: Audience) -> set[str]:
@@ -62,7 +56,7 @@ def _meant_for(row: Noun) -> Audience:
     return audience
 
 
-def _worded_for(row: Noun, audience: Audience, hidden: Set[str], dates: Dates) -> Noun:
+def _worded_for(row: Noun, audience: Audience, hidden: Set[str], years: str) -> Noun:
     emptied = _unlinked(row, hidden)
     if getattr(row, "internal_note", ""):
         emptied["internal_note"] = ""
@@ -71,13 +65,14 @@ def _worded_for(row: Noun, audience: Audience, hidden: Set[str], dates: Dates) -
         emptied |= {"follow_on": ()} if row.follow_on else {}
         emptied |= {"nothing_changed": True} if row.is_answer else {}  # an answer still, to one and all
         emptied |= {field: NOT_NAMED for field in _NOT_NAMED_OF_AN_UPDATE if getattr(row, field)}
-        emptied |= {field: NOT_NAMED for field in _DATES_OF_AN_UPDATE if _is_hidden_date(row, field, dates)}
+        emptied |= {field: _day_of(getattr(row, field), years) for field in _DATES_OF_AN_UPDATE}
     return row.model_copy(update=emptied) if emptied else row
 
 
-def _is_hidden_date(row: Update, field: str, dates: Dates) -> bool:
-    written = getattr(row, field)
-    return bool(written) and (row.of, written) not in dates
+def _day_of(written: str, years: str) -> str:
+    """The last day of a date in figures, so that slips are the same for all; other words are not for all."""
+    days = [part.end for part in read_date(written, years).parts if part.role == "due" and part.end]
+    return max(days).isoformat() if days else NOT_NAMED if written else ""
 
 
 def _unlinked(row: Noun, hidden: Set[str]) -> dict[str, Any]:

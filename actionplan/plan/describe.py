@@ -10,7 +10,7 @@ from actionplan.plan.changes import HEADER, WHOLE_ROW, Change
 from actionplan.plan.fields import field_words, is_day
 from actionplan.plan.life import how_it_left
 from actionplan.plan.model import KINDS, ActionPlan
-from actionplan.plan.nouns import Dated, HandOver, Request
+from actionplan.plan.nouns import Dated, HandOver, Request, Update
 from actionplan.words.english import day_in_words, quoted
 
 
@@ -22,12 +22,21 @@ def describe(changes: Sequence[Change], plan: ActionPlan) -> list[str]:
 def _sentence(change: Change, plan: ActionPlan) -> str:
     name = change_name(change, plan)
     if change.field == WHOLE_ROW:
-        return f"{name} {'added' if change.old is None else 'removed'}."
+        more = _of_its_date(change.new) if change.kind == Update.kind and change.old is None else ""
+        return f"{name} {'added' if change.old is None else 'removed'}{more}."
     told = _IN_OTHER_WORDS[change.field](change, plan) if change.field in _IN_OTHER_WORDS else ""
     if told:
         return f"{name} {told}."
     old, new = (shown(value, change, plan) for value in (change.old, change.new))
     return f"{name}: {_from_to(field_words(change.field), old, new)}."
+
+
+def _of_its_date(said: Mapping[str, Any]) -> str:
+    """What an update says of the date of its row, behind that it was added."""
+    if said.get("date_change"):
+        was, now = (quoted(said.get(field, "")) for field in ("date_was", "date_now"))
+        return f": its date is {said['date_change']}, from {was} to {now}"
+    return f": now expected {quoted(said['expected'])}, its date stays" if said.get("expected") else ""
 
 
 def _from_to(what: str, old: str, new: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from actionplan.plan.dates_then import dates_before
 from actionplan.plan.model import KINDS, ActionPlan, references
 from actionplan.plan.nouns import (
     Activity,
@@ -15,7 +16,6 @@ from actionplan.plan.nouns import (
     Noun,
     PeriodNote,
     Request,
-    Update,
 )
 from actionplan.plan.owners import owned_on
 
@@ -33,7 +33,7 @@ def known_at(plan: ActionPlan, moment: datetime, day: date) -> ActionPlan:
     """
     at, iso = moment.astimezone(UTC).isoformat(), day.isoformat()
     gone = _gone(plan, at, iso)
-    if_was = _dates_then(plan, at)
+    if_was = dates_before(plan, lambda said: (said.recorded or "") > at, corrections=True)
     rows = {
         kind: tuple(
             _without(_then(row, iso, if_was.get(row.id)), gone)
@@ -71,21 +71,6 @@ def _came_later(row: Noun, at: str, day: str, begins: Mapping[str, str]) -> bool
         return begins.get(row.period, "") > day
     came = row.since if isinstance(row, Dated) else row.asked_on if isinstance(row, Decision) else None
     return (came or "") > day
-
-
-def _dates_then(plan: ActionPlan, at: str) -> Mapping[str, str]:
-    """The date as written of each row whose date was changed later, walked back from the latest change."""
-    later = [u for u in plan.updates if u.date_change and not u.withdrawn and (u.recorded or "") > at]
-    dates: dict[str, str] = {}
-    for said in sorted(later, key=_when, reverse=True):
-        row = plan.by_id.get(said.of)
-        if isinstance(row, Dated) and dates.get(row.id, row.date) == said.date_now:
-            dates[row.id] = said.date_was
-    return dates
-
-
-def _when(said: Update) -> tuple[str, int, str]:
-    return said.recorded or "", said.order, said.id
 
 
 def _then(row: Noun, day: str, date_then: str | None) -> Noun:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
+from actionplan.plan.dates_then import when_said
 from actionplan.plan.model import ActionPlan, owner_fields, row_name
 from actionplan.plan.nouns import Dated, Noun, Owner, Update
 from actionplan.words.english import day_in_words, listed, quoted
@@ -52,6 +53,19 @@ def said_too_late(plan: ActionPlan, added: frozenset[str] | None) -> Iterator[Pr
             else:
                 later = f"an update speaks of it in {said.period}, which begins after that day"
                 yield row.id, "withdrawn_on", f"{later}; choose a later day, or mark that update withdrawn"
+
+
+def new_dates_that_differ(plan: ActionPlan, added: frozenset[str] | None) -> Iterator[Problem]:
+    """Updates that tell of a new date which their row has not got; only those `added` now are looked at."""
+    latest: dict[str, Update] = {}
+    for said in sorted(plan.updates, key=when_said):
+        if said.id in (added or ()) and said.date_change and not said.withdrawn:
+            latest[said.of] = said
+    for said in latest.values():
+        row = plan.by_id.get(said.of)
+        if isinstance(row, Dated) and row.date != said.date_now:
+            has = quoted(row.date) if row.date else "none"
+            yield said.id, "date_now", f"the date of {row_name(row)} is {has}; change that as well, or this"
 
 
 def _begins(period: str, plan: ActionPlan) -> str:

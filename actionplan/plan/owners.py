@@ -8,7 +8,7 @@ from typing import Any
 
 from actionplan.plan.changes import Change
 from actionplan.plan.model import KINDS, ActionPlan, owner_fields, row_name
-from actionplan.plan.nouns import Activity, Dated, HandOver, Noun, Owner, Priority, Target
+from actionplan.plan.nouns import Activity, Dated, HandOver, Noun, Priority, Target
 from actionplan.words.english import day_in_words, quoted
 from actionplan.words.errors import BadChange
 
@@ -73,8 +73,8 @@ def hand_over(
 ) -> tuple[Change, ...]:
     """The changes by which one owner (an id) hands every open row over to another from a day on.
 
-    `ended` are the ids of the rows that are over. Nothing where the first owner has no open row. Who hands over
-    is in post until the day before; who owned nothing yet is in post from that day.
+    `ended` are the ids of the rows that are over. Nothing where the first owner has no open row. Who hands work
+    over has not left by that, so the days in post are not touched.
 
     Raises:
         BadChange: where both are one owner, or a row was taken over later than that day.
@@ -88,7 +88,7 @@ def hand_over(
         for row in _open_rows(plan, day, ended)
         for change in _handed(plan, row, from_owner, to_owner, until)
     ]
-    return (*changes, *_posts(plan, from_owner, to_owner, day)) if changes else ()
+    return tuple(changes)
 
 
 def _open_rows(plan: ActionPlan, day: date, ended: Collection[str]) -> Iterator[Owned]:
@@ -146,17 +146,3 @@ def _refuse_earlier(plan: ActionPlan, row: Owned, field: str, giver: str, until:
             f"{quoted(plan.name_of(giver))} took {row_name(row)} over on {since}, so it cannot hand it on "
             "earlier than that. Choose a later day."
         )
-
-
-def _posts(plan: ActionPlan, giver: str, taker: str, day: date) -> Iterator[Change]:
-    """Who hands everything over has left the day before, and who owned nothing yet has come."""
-    left, came = plan.by_id[giver], plan.by_id[taker]
-    if isinstance(left, Owner) and left.in_post_until is None:
-        yield _change(left, "in_post_until", (day - timedelta(days=1)).isoformat())
-    if isinstance(came, Owner) and came.in_post_from is None and not _owns(plan, taker):
-        yield _change(came, "in_post_from", day.isoformat())
-
-
-def _owns(plan: ActionPlan, owner: str) -> bool:
-    named = (getattr(row, field) for row in _owned(plan) for field in owner_fields(type(row)))
-    return any(owner in _named(value) for value in named)

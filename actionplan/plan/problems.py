@@ -6,7 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from actionplan.plan.fields import field_words
-from actionplan.plan.life import circles, of_itself, said_too_late
+from actionplan.plan.life import (
+    circles,
+    new_dates_that_differ,
+    of_itself,
+    said_too_late,
+)
 from actionplan.plan.model import KINDS, ActionPlan, references, row_name
 from actionplan.plan.nouns import Noun
 from actionplan.words.english import sentence
@@ -31,6 +36,7 @@ def problems(plan: ActionPlan, added: frozenset[str] | None = None) -> Iterator[
                 yield from of_itself(row)
                 if refused and getattr(row, "period", "") in refused:
                     yield row.id, "period", refused[getattr(row, "period", "")]
+    yield from new_dates_that_differ(plan, added)
 
 
 def refuse_problems(plan: ActionPlan, added: frozenset[str] | None = None) -> None:

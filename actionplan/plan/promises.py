@@ -1,12 +1,12 @@
 """What an issued report has promised: a date in it changes only with an answer, and a row in it is not deleted.
 
-`promised` holds the first date as written of each milestone and target row that stood in an issued report, by
-its id.
+`promised` holds the ids of the milestones and target rows that stood in an issued report. Its period stays as it was,
+too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -15,8 +15,9 @@ from actionplan.plan.changes import WHOLE_ROW, Change, is_append, row_data
 from actionplan.plan.model import ActionPlan, row_name
 from actionplan.plan.nouns import Dated, Update
 from actionplan.plan.ordering import STEP
-from actionplan.words.english import quoted
+from actionplan.words.english import count_of, listed, quoted, span_in_words
 from actionplan.words.errors import BadChange, NeedsAnswer
+from actionplan.words.periods import Calendar, ReportingPeriod
 
 NewDate = Literal["corrected", "agreed", "expected"]
 _ANSWERS = (
@@ -45,25 +46,68 @@ class _NewDate:
         )
 
 
-def refuse_unanswered(before: ActionPlan, changes: Sequence[Change], promised: Mapping[str, str]) -> None:
+def refuse_unanswered(before: ActionPlan, changes: Sequence[Change], promised: Collection[str]) -> None:
     """Refuse a change set that changes a promised date without saying what that is, or deletes a promised row.
 
     Raises:
-        NeedsAnswer: with one question for each such date.
-        BadChange: where a promised row would be deleted, or a record of its date withdrawn by itself.
+        NeedsAnswer: with one question that names each such date.
+        BadChange: where a promised row would be deleted or begin on another day, or a record of its date be
+            withdrawn by itself.
 
     """
     _refuse_deletion(before, changes, promised)
+    _refuse_other_beginning(before, changes, promised)
     _refuse_lost_record(before, changes, promised)
-    questions = [new.question for new in _unanswered(before, changes, promised)]
-    if questions:
-        raise NeedsAnswer(questions, _ANSWERS)
+    asked = list(_unanswered(before, changes, promised))
+    if asked:
+        raise NeedsAnswer([_asked_together(asked)], _ANSWERS)
+
+
+def _asked_together(asked: Sequence[_NewDate]) -> str:
+    if len(asked) == 1:
+        return asked[0].question
+    named = listed(
+        [
+            f"{row_name(new.row)} (from {quoted(new.was or 'no date')} to {quoted(new.now or 'none')})"
+            for new in asked
+        ]
+    )
+    return (
+        f"{count_of(len(asked), 'row').capitalize()} stood in an issued report with another date: {named}. Are these "
+        "typing mistakes, new dates that were agreed, or when they are now expected?"
+    )
+
+
+def refuse_other_periods(before: Calendar, after: Calendar, issued: Collection[str]) -> None:
+    """Refuse a calendar in which a period that was issued (by its full name) has other days, no report, or is gone.
+
+    Raises:
+        BadChange: naming the first such period.
+
+    """
+    periods = {period.name: period for period in after}
+    for was in (period for period in before if period.name in issued):
+        wrong = _other_than(was, periods.get(was.name))
+        if wrong:
+            raise BadChange(
+                f"A report of {was.name} ({span_in_words(was.start, was.end)}) was issued, and {wrong}. Leave the "
+                "issued periods as they are; later ones may change."
+            )
+
+
+def _other_than(was: ReportingPeriod, now: ReportingPeriod | None) -> str:
+    """What new settings make of a period, where that is something else."""
+    if now is None:
+        return "these settings have no such period"
+    if (was.start, was.stop) != (now.start, now.stop):
+        return f"by these settings it would be {span_in_words(now.start, now.end)}"
+    return "these settings would leave it without a report" if was.reported and not now.reported else ""
 
 
 def answered(
     before: ActionPlan,
     changes: Sequence[Change],
-    promised: Mapping[str, str],
+    promised: Collection[str],
     how: NewDate,
     *,
     period: str,
@@ -100,10 +144,22 @@ def answered(
     return (*changes, *(Change(Update.kind, u.id, WHOLE_ROW, None, row_data(u)) for u in updates))
 
 
+def without_standing_forecasts(
+    changes: Sequence[Change], before: ActionPlan, promised: Collection[str]
+) -> tuple[Change, ...]:
+    """The changes but for those of a promised date to what is its forecast already: a file that is loaded again."""
+    expected = {said.of: said.expected for said in before.updates if said.expected and not said.withdrawn}
+    return tuple(
+        change
+        for change in changes
+        if not (change.field == "date" and change.id in promised and change.new == expected.get(change.id))
+    )
+
+
 def with_recorded_moves(
     before: ActionPlan,
     changes: Sequence[Change],
-    promised: Mapping[str, str],
+    promised: Collection[str],
     *,
     by: str,
     why: str,
@@ -127,7 +183,7 @@ def with_recorded_moves(
 
 
 def _unanswered(
-    before: ActionPlan, changes: Sequence[Change], promised: Mapping[str, str]
+    before: ActionPlan, changes: Sequence[Change], promised: Collection[str]
 ) -> Iterator[_NewDate]:
     told = set(_told(before, changes))
     wanted = {c.id: c.new for c in changes if c.field == "date" and c.id in promised}
@@ -153,7 +209,7 @@ def _told(before: ActionPlan, changes: Sequence[Change]) -> Iterator[tuple[str, 
             yield said.of, was, now
 
 
-def _refuse_deletion(before: ActionPlan, changes: Sequence[Change], promised: Mapping[str, str]) -> None:
+def _refuse_deletion(before: ActionPlan, changes: Sequence[Change], promised: Collection[str]) -> None:
     for change in changes:
         row = before.by_id.get(change.id)
         deleted = change.field == WHOLE_ROW and change.new is None
@@ -164,7 +220,16 @@ def _refuse_deletion(before: ActionPlan, changes: Sequence[Change], promised: Ma
             )
 
 
-def _refuse_lost_record(before: ActionPlan, changes: Sequence[Change], promised: Mapping[str, str]) -> None:
+def _refuse_other_beginning(before: ActionPlan, changes: Sequence[Change], promised: Collection[str]) -> None:
+    for change in changes:
+        row = before.by_id.get(change.id)
+        if change.field == "since" and isinstance(row, Dated) and row.id in promised:
+            raise BadChange(
+                f"{row_name(row)} stood in an issued report, so the day on which it entered the plan stays as it is."
+            )
+
+
+def _refuse_lost_record(before: ActionPlan, changes: Sequence[Change], promised: Collection[str]) -> None:
     """Refuse to withdraw the record of a new date while that date stays: a slip would be forgotten."""
     new_dates = {change.id for change in changes if change.field == "date"}
     lost = [before.by_id.get(c.id) for c in changes if c.field == "withdrawn" and c.new]

@@ -8,7 +8,7 @@ from functools import cached_property
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from actionplan.plan.fields import Day, Said, Text, Title
-from actionplan.words.calendars import make_calendar
+from actionplan.words.calendars import make_calendar, reported_from
 from actionplan.words.english import normalised, quoted
 from actionplan.words.errors import BadCalendar
 from actionplan.words.periods import Calendar, read_years
@@ -66,10 +66,14 @@ class RagScheme(BaseModel):
 
 
 class Settings(BaseModel):
-    """The years of the plan, its calendar, its RAG scheme, and who gets its reports."""
+    """The years of the plan, its calendar, its RAG scheme, and who gets its reports.
+
+    `first_period` is the first that is reported, for a plan that begins in the middle of a year.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     years: Text
+    first_period: Text = ""
     second_periods: tuple[SecondPeriod, ...] = ()
     combined_periods: tuple[PeriodRule, ...] = ()
     periods_without_report: tuple[PeriodRule, ...] = ()
@@ -81,15 +85,16 @@ class Settings(BaseModel):
         """The reporting periods that these settings make.
 
         Raises:
-            BadYear, BadCalendar: where the settings cannot make one.
+            BadYear, BadCalendar, UnknownPeriod: where the settings cannot make one.
 
         """
-        return make_calendar(
+        made = make_calendar(
             read_years(self.years),
             self._second_starts(),
             [(_label(r.year), r.period, r.through or r.period, r.reason) for r in self.combined_periods],
             [(_label(r.year), r.period, r.reason) for r in self.periods_without_report],
         )
+        return reported_from(made, self.first_period) if self.first_period.strip() else made
 
     def _second_starts(self) -> dict[str, date]:
         starts: dict[str, date] = {}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
-from actionplan.reports.told import completions_in_words, strip_in_words
+from actionplan.reports.told import completions_in_words, named, strip_in_words
 from actionplan.view.data import CompletionData, HistoryData, ReportData
 from actionplan.words.english import shortened
 from actionplan.words.vocabulary import ACCENT, INK, LINE, QUIET, TAGS, Rag
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from matplotlib.path import Path
 
 PITCH, SQUARE, ROW = 26, 21, 52
-NARROWEST, LETTER, MOST_TICKS = 320, 9, 14
+NARROWEST, WIDEST, LETTER, MOST_TICKS = 320, 680, 9, 14
 SETTINGS = {"svg.hashsalt": "actionplan", "svg.fonttype": "path"}
 NOTHING_ABOUT_THE_RUN = {"Date": None, "Creator": None}
 
@@ -48,9 +48,9 @@ class Picture:
 
 def strip(rows: Sequence[HistoryData], labels: Mapping[str, str]) -> Picture:
     """The name of each priority above its squares, one for each issued report and one for now; at least one row."""
-    periods = [period for period, _ in rows[0].cells]
+    periods = [_in_words(period) for period in named([period for period, _ in rows[0].cells])]
     head = _head(periods)
-    width, height = max(PITCH * len(periods), NARROWEST), head + ROW * len(rows)
+    width, height = max(PITCH * len(periods), _room_for_names(rows)), head + ROW * len(rows)
     across = [PITCH * (column + 0.5) for column in range(len(periods))]
     with _figure(width, height) as figure:
         axes = _axes(figure, (0, 0, width, height))
@@ -83,6 +83,16 @@ def completions(report: ReportData) -> Picture:
         _write(axes, len(done), done[-1], f" Complete {done[-1]} ", 13, color=ACCENT, **beside)
         svg = _svg(figure)
     return Picture(svg, width, height, completions_in_words(report))
+
+
+def _room_for_names(rows: Sequence[HistoryData]) -> int:
+    """As wide as the longest name needs, within what a page has."""
+    return min(max(NARROWEST, *(LETTER * len(row.title) for row in rows)), WIDEST)
+
+
+def _in_words(period: str) -> str:
+    """`P19 to P20`."""
+    return period.replace("..", " to ")
 
 
 def _head(periods: Sequence[str]) -> int:
@@ -132,7 +142,9 @@ def _scales(axes: Axes, rows: Sequence[CompletionData]) -> None:
     top = max(*(max(row.planned, row.done or 0) for row in rows), 1)
     every = -(-len(rows) // MOST_TICKS)
     axes.set(xlim=(0, len(rows)), ylim=(-0.12 * top, 1.12 * top))
-    axes.set_xticks([n + 0.5 for n in range(0, len(rows), every)], [row.period for row in rows[::every]])
+    axes.set_xticks(
+        [n + 0.5 for n in range(0, len(rows), every)], [_in_words(row.period) for row in rows[::every]]
+    )
     axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
     axes.grid(axis="y", color=LINE, linewidth=1)
     axes.tick_params(length=0, colors=QUIET)

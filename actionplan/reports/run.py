@@ -44,23 +44,6 @@ class Rendered:
         return {f"{self.stem}.ipynb": self.notebook, f"{self.stem}.html": self.html}
 
 
-def run_report(
-    workbook: Workbook,
-    notebook: str,
-    params: ReportParams,
-    folder: Path,
-    stem: str,
-    environment: Mapping[str, str],
-) -> ReportFiles:
-    """Run a notebook of the workbook and write `<stem>.ipynb` and `<stem>.html` to a folder, both or neither.
-
-    Raises:
-        BadParameters, ReportFailed, CannotWrite: as `render` does; the previous report is untouched.
-
-    """
-    return write_report(render(workbook, notebook, params, folder, stem, environment), folder)
-
-
 def render(
     workbook: Workbook,
     notebook: str,

@@ -59,7 +59,7 @@ def activities(report: ReportData) -> Section:
 
 def milestones(report: ReportData) -> Section:
     """The milestones in their groups: what is late first, what has no date last."""
-    return section("milestones", report, groups=report.milestones, asks=_asks(report), new_now=_new(report))
+    return section("milestones", report, groups=report.milestones, asks=_asks(report))
 
 
 def priorities(report: ReportData) -> Section:
@@ -73,7 +73,6 @@ def priorities(report: ReportData) -> Section:
         loose_targets=report.targets_without_priority,
         loose_milestones=report.milestones_without_priority,
         asks=_asks(report),
-        new_now=_new(report),
     )
 
 
@@ -110,12 +109,6 @@ def history(report: ReportData) -> Section:
 def _asks(report: ReportData) -> bool:
     """Whether the readers are those who can answer a question on a date."""
     return report.audience == Audience.TEAM
-
-
-def _new(report: ReportData) -> str:
-    """What stands beside a red or amber that was not there in the period before."""
-    one = report.period.fortnight.startswith("Fortnight ")
-    return "new this fortnight" if one else "new in these fortnights"
 
 
 def _led(change: ChangeData) -> tuple[str, str]:

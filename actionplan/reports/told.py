@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
@@ -20,19 +21,36 @@ DIRECTIONS = {
 
 def runs(row: HistoryData, labels: Mapping[str, str]) -> str:
     """`Amber P02 and P03, Red P04, Green P05 to P08`; a report that had no such row is left out."""
-    found = groupby((cell for cell in row.cells if cell[1]), key=lambda cell: cell[1])
+    names = named([period for period, _ in row.cells])
+    cells = zip(names, (rag for _, rag in row.cells), strict=True)
+    found = groupby((cell for cell in cells if cell[1]), key=lambda cell: cell[1])
     return ", ".join(f"{called(rag, labels)} {_span([p for p, _ in cells])}" for rag, cells in found)
+
+
+def named(periods: Sequence[str]) -> list[str]:
+    """The names of the columns: the last is `now` where it is a span that holds earlier ones, such as a quarter."""
+    *earlier, last = periods
+    overlaps = bool(earlier) and ".." in last and not _follows(earlier[-1], last)
+    return [*earlier, "now" if overlaps else last]
 
 
 def strip_in_words(rows: Sequence[HistoryData], labels: Mapping[str, str]) -> str:
     """Which priorities got worse, which better, which neither; at least one row."""
-    periods = [period for period, _ in rows[0].cells]
-    told = [f"The status of each priority, {_span(periods)}."]
+    periods = named([period for period, _ in rows[0].cells])
+    told = [f"The status of each priority in the {_reports_of(periods)}."]
+    stay = [row for row in rows if row.cells[-1][1]]
     for direction, word in DIRECTIONS.items():
-        found = [_now(row, labels) for row in rows if row.direction == direction]
+        found = [_now(row, labels) for row in stay if row.direction == direction]
         if found:
             told.append(f"{word}: {listed(found)}.")
+    gone = [shortened(row.title) for row in rows if row not in stay]
+    if gone:
+        told.append(f"No longer in the plan: {listed(gone)}.")
     return " ".join(told)
+
+
+def _reports_of(periods: Sequence[str]) -> str:
+    return f"{'report' if len(periods) == 1 else 'reports'} of {_span(periods)}"
 
 
 def completions_in_words(report: ReportData) -> str:
@@ -40,25 +58,48 @@ def completions_in_words(report: ReportData) -> str:
     now = [row for row in report.completions if row.done is not None][-1]
     last = report.completions[-1]
     end = day_in_words(date.fromisoformat(report.period.end))
-    planned = f"{number_in_words(now.planned)} of {number_in_words(len(report.items()))}"
     when = "" if report.as_at == report.period.end else f" on {report.as_at_words}"
+    of_all = f"of {number_in_words(len(report.items()))}"
     said = (
-        f"Planned and completed: by {end} {planned} {_were(now.planned)} planned to be complete, "
-        f"and {number_in_words(now.done or 0)} {_were(now.done or 0)}{when}."
+        f"Planned and completed: by {end} {_number_were(now.planned, of_all)} planned to be complete, "
+        f"and {_number_were(now.done or 0)}{when}."
     )
     return said if now is last else f"{said} By the end of {last.period} the plan comes to {last.planned}."
 
 
 def _span(periods: Sequence[str]) -> str:
-    return listed(periods) if len(periods) < 3 else f"{periods[0]} to {periods[-1]}"
+    """`P02, P05 and P07 to P09`: only periods that follow each other are told as one stretch."""
+    stretches: list[list[str]] = []
+    for period in periods:
+        if stretches and _follows(stretches[-1][-1], period):
+            stretches[-1].append(period)
+        else:
+            stretches.append([period])
+    return listed([name for stretch in stretches for name in _stretch(stretch)])
+
+
+def _stretch(periods: list[str]) -> list[str]:
+    """`P01`, `P01` and `P02`, or `P01 to P04`; a span such as `P19..P20` is told by its ends too."""
+    if len(periods) < 3 and not any(".." in period for period in periods):
+        return periods
+    return [f"{periods[0].partition('..')[0]} to {periods[-1].rpartition('..')[2]}"]
+
+
+def _follows(period: str, after: str) -> bool:
+    """Whether two names of periods of one year, such as `P18` and `P19..P20`, are those of neighbours."""
+    names = [re.fullmatch(r"(.*?)P(\d+)(?:\.\.P(\d+))?", name) for name in (period, after)]
+    if not (names[0] and names[1]) or names[0][1] != names[1][1]:
+        return False
+    return int(names[0][3] or names[0][2]) + 1 == int(names[1][2])
 
 
 def _now(row: HistoryData, labels: Mapping[str, str]) -> str:
     """A title with what its status was and is."""
-    before, now = ("", *(rag for _, rag in row.cells))[-2:]
-    statuses = [called(rag, labels) for rag in dict.fromkeys((before, now)) if rag]
+    statuses = [called(rag, labels) for rag in dict.fromkeys((row.before, row.cells[-1][1])) if rag]
     return f"{shortened(row.title)} ({' to '.join(statuses)})"
 
 
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"
+def _number_were(number: int, of_all: str = "") -> str:
+    """`six of 10 were`, `one was`, `none was`."""
+    words = " ".join(filter(None, (number_in_words(number) if number else "none", of_all)))
+    return f"{words} {'was' if number < 2 else 'were'}"

@@ -105,7 +105,8 @@ def likeness(milestone: Event, activity: Event) -> Likeness | None:
 
 
 def _grade(milestone: Event, activity: Event, shared: frozenset[str], of: int) -> int:
-    if 4 * len(shared) >= 3 * of and _may_meet(milestone.windows, activity.windows):
+    same_words = len(shared) == of and normalised(milestone.title) == normalised(activity.title)
+    if same_words or (4 * len(shared) >= 3 * of and _may_meet(milestone.windows, activity.windows)):
         return 3
     half = 2 * len(shared) >= min(len(milestone.words), len(activity.words))
     if not half or not meet(milestone.short_windows, activity.short_windows):

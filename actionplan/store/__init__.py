@@ -3,11 +3,20 @@
 from actionplan.store.address import VARIABLE as STORE_VARIABLE
 from actionplan.store.address import find_store, masked
 from actionplan.store.genuine import Wrong
-from actionplan.store.issued import IssuedReport, Withdrawn, report_name
+from actionplan.store.issued import (
+    PROMISED,
+    IssuedReport,
+    period_path,
+    promised_file,
+    report_name,
+    standing,
+)
 from actionplan.store.manifest import KeptFile, Manifest, fingerprint, read_manifest, sha256_of
 from actionplan.store.store import PlanSummary, Store, StoredPlan
+from actionplan.store.withdrawn import Withdrawn
 
 __all__ = [
+    "PROMISED",
     "STORE_VARIABLE",
     "IssuedReport",
     "KeptFile",
@@ -20,7 +29,10 @@ __all__ = [
     "find_store",
     "fingerprint",
     "masked",
+    "period_path",
+    "promised_file",
     "read_manifest",
     "report_name",
     "sha256_of",
+    "standing",
 ]

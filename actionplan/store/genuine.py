@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from actionplan.store.issued import Chain, IssuedReport
+from actionplan.store.issued import PROMISED, Chain, IssuedReport, report_name
 from actionplan.store.manifest import KeptFile, Manifest, fingerprint, read_manifest
+from actionplan.store.withdrawn import DAMAGED
 from actionplan.words.english import count_of, listed, quoted
 from actionplan.words.errors import NotGenuine
 
@@ -39,7 +40,15 @@ def wrong_with(
         found += _wrong_with_link(plan, before, report, manifest)
         before = report
     end = _wrong_with_end(plan, reports, chain)
-    return [*found, end] if end else found
+    return [*found, *([end] if end else []), *_unlisted(plan, reports, kept)]
+
+
+def _unlisted(plan: str, reports: Sequence[IssuedReport], kept: Iterable[tuple[str, int]]) -> Iterator[Wrong]:
+    """Files of reports that nobody issued, or whose entry was cut out."""
+    listed_ones = {(report.period, report.issue) for report in reports}
+    for period, issue in sorted(set(kept) - listed_ones):
+        name = report_name(plan, period, issue)
+        yield Wrong("", f"The store holds files of {name}, and no such report in its list. {_RESTORE}")
 
 
 def _manifest_of(report: IssuedReport) -> tuple[Manifest | None, str]:
@@ -56,13 +65,19 @@ def _wrong_with_one(report: IssuedReport, manifest: Manifest, files: Sequence[Ke
     other = [field for field in SAID_TWICE if getattr(manifest, field) != getattr(report, field)]
     if other:
         yield f"its entry in the list of reports ({listed(other)}) is not what was issued."
+    if report.withdrawn == DAMAGED:
+        yield "the note of its withdrawal is not what was written."
+    yield from _wrong_with_files(report, manifest, files)
+
+
+def _wrong_with_files(report: IssuedReport, manifest: Manifest, files: Sequence[KeptFile]) -> Iterator[str]:
     stored = {file.name: file for file in files}
-    if report.withdrawn:
-        yield from (f"it was withdrawn, and its file {quoted(name)} is still there." for name in stored)
-        return
     for file in manifest.files:
         now = stored.pop(file.name, None)
-        if now is None:
+        if report.withdrawn and file.name != PROMISED:
+            if now:
+                yield f"it was withdrawn, and its file {quoted(file.name)} is still there."
+        elif now is None:
             yield f"the stored file {quoted(file.name)} is missing."
         elif now != file:
             yield f"the stored file {quoted(file.name)} is not what was issued: its fingerprint differs."

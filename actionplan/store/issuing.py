@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, update
 
+from actionplan.plan.model import KINDS, row_name
 from actionplan.store import genuine, issued, rows
-from actionplan.store.issued import Chain, IssuedReport, Withdrawn
+from actionplan.store.issued import PROMISED, Chain, IssuedReport, promised_file
 from actionplan.store.manifest import KeptFile, Manifest, fingerprint
+from actionplan.store.rows import Kept
 from actionplan.store.saving import Entry
-from actionplan.store.schema import canonical, chains, report_files, reports
-from actionplan.words.english import moment_in_words
+from actionplan.store.schema import chains, report_files, reports
+from actionplan.store.withdrawn import Withdrawn
+from actionplan.words.english import moment_in_words, quoted
 from actionplan.words.errors import CannotIssue, IssuedMeanwhile, NeedsAnswer, NotGenuine
 
 
 def issue(
-    connection: Connection, manifest: Manifest, files: Mapping[str, bytes], promised: Mapping[str, str]
+    connection: Connection,
+    manifest: Manifest,
+    files: Mapping[str, bytes],
+    promised: Mapping[str, str],
+    seen: Collection[IssuedReport],
 ) -> IssuedReport:
     """Keep a report as the next of its plan's chain."""
     before = issued.read_reports(connection, manifest.plan)
     rows.read_stamp(connection, manifest.plan, manifest.revision)
     _refuse_broken_chain(manifest.plan, before, issued.read_chain(connection, manifest.plan))
     _refuse_unfitting(connection, manifest, before)
-    _refuse_other_files(manifest, files)
+    _refuse_withdrawn(connection, before, seen)
+    _refuse_other_files(manifest, files, promised)
+    _refuse_moved(connection, manifest.plan, promised)
     report = _as_issued(manifest, len(before) + 1)
-    connection.execute(reports.insert(), _row(report, _first_promised(connection, report.plan, promised)))
+    connection.execute(reports.insert(), asdict(report))
     connection.execute(report_files.insert(), [_file_row(report, *one) for one in files.items()])
     _note_end(connection, report)
     return report
@@ -67,28 +77,56 @@ def _refuse_meanwhile(connection: Connection, manifest: Manifest, others: Sequen
     )
 
 
-def _refuse_other_files(manifest: Manifest, files: Mapping[str, bytes]) -> None:
+def _refuse_withdrawn(
+    connection: Connection, now: Sequence[IssuedReport], seen: Collection[IssuedReport]
+) -> None:
+    """What was taken out of a report while this one was made may stand in this one."""
+    had_content = {report.fingerprint for report in seen if report.withdrawn is None}
+    for report in now:
+        if report.withdrawn and report.fingerprint in had_content:
+            raise CannotIssue(
+                f"{issued.called(connection, report)} was withdrawn {report.withdrawn.by_whom} while this one was "
+                "being made, and this one may say the same. Nothing of this one is kept; see that the plan no longer "
+                "holds the words, then issue it again."
+            )
+
+
+def _refuse_other_files(manifest: Manifest, files: Mapping[str, bytes], promised: Mapping[str, str]) -> None:
     given = {KeptFile.of(name, content) for name, content in files.items()}
-    if given != set(manifest.files) or len(given) != len(manifest.files):
+    listed = files.get(PROMISED) == promised_file(promised)
+    if given != set(manifest.files) or len(given) != len(manifest.files) or not listed:
         raise NotGenuine(
             ["The files of the report are not those of its manifest. Nothing is kept; issue it again."]
         )
+
+
+def _refuse_moved(connection: Connection, plan: str, promised: Mapping[str, str]) -> None:
+    """A date that somebody changed while the report was made would be told nowhere: no report had promised it yet."""
+    kept = {row.id: row for row in rows.read_items(connection, plan) if row.id in promised}
+    moved = [_moved(kept.get(row_id), row_id, date) for row_id, date in promised.items()]
+    for said in filter(None, moved):
+        raise CannotIssue(
+            f"{said} while this report was being made. Nothing of the report is kept; issue it again."
+        )
+
+
+def _moved(row: Kept | None, row_id: str, date: str) -> str:
+    """What became of a promised row since, in the first words of a sentence; nothing where all is as it was."""
+    if row is None:
+        return f'The row "{row_id}" left the plan'
+    now = None if row.removed is not None else json.loads(row.data).get("date", "")
+    if now == date:
+        return ""
+    name = row_name(KINDS[row.kind][1].model_validate_json(row.data))
+    if now is None:
+        return f"{name} left the plan"
+    return f"{name} had the date {quoted(date or 'none')} and got {quoted(now or 'none')}"
 
 
 def _as_issued(manifest: Manifest, sequence: int) -> IssuedReport:
     text = manifest.to_text()
     said = {name: getattr(manifest, name) for name in genuine.SAID_TWICE}
     return IssuedReport(**said, sequence=sequence, manifest=text, fingerprint=fingerprint(text))
-
-
-def _first_promised(connection: Connection, plan: str, promised: Mapping[str, str]) -> Mapping[str, str]:
-    """What no earlier report promised: the first date stays, and every save reads them all."""
-    before = issued.promised(connection, plan)
-    return {row_id: date for row_id, date in promised.items() if row_id not in before}
-
-
-def _row(report: IssuedReport, promised: Mapping[str, str]) -> dict[str, object]:
-    return {**asdict(report), "promised": canonical(promised)}
 
 
 def _file_row(report: IssuedReport, name: str, content: bytes) -> dict[str, object]:
@@ -110,7 +148,10 @@ def _note_end(connection: Connection, report: IssuedReport) -> None:
 
 
 def withdraw(connection: Connection, plan: str, period: str, number: int, entry: Entry) -> IssuedReport:
-    """Take the content of a report out; its row, manifest and fingerprint stay, with who, when and why."""
+    """Take the content of a report out; its row, manifest and fingerprint stay, with who, when and why.
+
+    The list of the rows that it promised stays too: a date in it changes with an answer still.
+    """
     report = issued.find_report(connection, plan, period, number)
     issued.refuse_withdrawn(connection, report)
     if not entry.why.strip():
@@ -120,6 +161,7 @@ def withdraw(connection: Connection, plan: str, period: str, number: int, entry:
         )
     gone = Withdrawn(entry.at, entry.by, entry.why)
     of_report = reports.c.plan == plan, reports.c.sequence == report.sequence
-    connection.execute(update(reports).where(*of_report).values(withdrawn=canonical(asdict(gone))))
-    connection.execute(update(report_files).where(*issued.files_of(report)).values(content=None))
+    connection.execute(update(reports).where(*of_report).values(withdrawn=gone.note(report.fingerprint)))
+    content = update(report_files).where(*issued.files_of(report), report_files.c.name != PROMISED)
+    connection.execute(content.values(content=None))
     return replace(report, withdrawn=gone)

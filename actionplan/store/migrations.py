@@ -25,7 +25,7 @@ STEPS: Mapping[int, tuple[str, ...]] = {
             plan TEXT NOT NULL, period TEXT NOT NULL, issue INTEGER NOT NULL, sequence INTEGER NOT NULL,
             number TEXT NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL, reason TEXT NOT NULL,
             revision INTEGER NOT NULL, audience TEXT NOT NULL, manifest TEXT NOT NULL,
-            fingerprint TEXT NOT NULL, promised TEXT NOT NULL, withdrawn TEXT,
+            fingerprint TEXT NOT NULL, withdrawn TEXT,
             PRIMARY KEY (plan, period, issue), UNIQUE (plan, sequence)
         )""",
         """

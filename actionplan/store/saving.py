@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -24,7 +24,7 @@ from actionplan.plan.fields import check_text
 from actionplan.plan.model import KINDS, ActionPlan, wording
 from actionplan.plan.nouns import Noun
 from actionplan.plan.problems import refuse_problems
-from actionplan.plan.promises import refuse_unanswered, with_recorded_moves
+from actionplan.plan.promises import refuse_other_periods, refuse_unanswered, with_recorded_moves
 from actionplan.store import issued, rows
 from actionplan.store.rows import Kept
 from actionplan.words.english import normalised
@@ -62,19 +62,21 @@ def _refuse_unkept(*said: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A plan as the transaction found it, with the rows that left it, and what its issued reports promise."""
+    """A plan as the transaction found it, with the rows that left it, and which rows and periods were issued."""
 
     plan: ActionPlan
     latest: int
     kept: Sequence[Kept]
-    promised: Mapping[str, str]
+    promised: Collection[str]
+    periods: Collection[str]
 
     @classmethod
     def of(cls, connection: Connection, plan: str, where: str) -> _Held:
         rows.require_plan(connection, plan)
         kept = rows.read_items(connection, plan)
         latest = rows.read_stamp(connection, plan).number
-        return cls(rows.build_plan(kept, where), latest, kept, issued.promised(connection, plan))
+        of_reports = issued.promised(connection, plan), issued.read_periods(connection, plan)
+        return cls(rows.build_plan(kept, where), latest, kept, *of_reports)
 
 
 def create(connection: Connection, plan: ActionPlan, entry: Entry) -> Revision:
@@ -180,6 +182,8 @@ def _made(held: _Held, mine: Sequence[Change]) -> tuple[ActionPlan, tuple[Change
     _refuse_reuse(held.kept, made, after)
     if held.promised:
         refuse_unanswered(held.plan, made, held.promised)
+    if held.periods and held.plan.settings != after.settings:
+        refuse_other_periods(held.plan.settings.calendar, after.settings.calendar, held.periods)
     return after, made
 
 

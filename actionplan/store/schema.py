@@ -2,7 +2,8 @@
 
 Every noun is one row of `items`, as JSON: a field added to the model needs no change here, and an edit
 touches one row. Nothing is ever deleted: a row that left the plan keeps its last text and the number of the
-revision that removed it. Of an issued report that was withdrawn only the content of its files is taken out.
+revision that removed it. Of an issued report that was withdrawn only the content of its files is taken out, and of
+those the list of the rows that it promised stays.
 """
 
 from __future__ import annotations
@@ -61,7 +62,6 @@ reports = Table(
     Column("audience", Text, nullable=False),
     Column("manifest", Text, nullable=False),
     Column("fingerprint", Text, nullable=False),
-    Column("promised", Text, nullable=False),
     Column("withdrawn", Text),
     UniqueConstraint("plan", "sequence"),
 )

@@ -13,7 +13,7 @@ from actionplan.plan.changes import HEADER, ChangeSet, Revision, rewind
 from actionplan.plan.model import ActionPlan
 from actionplan.store import genuine, issued, issuing, migrations, rows, saving
 from actionplan.store.genuine import Wrong
-from actionplan.store.issued import IssuedReport, period_path
+from actionplan.store.issued import IssuedReport, period_path, standing
 from actionplan.store.manifest import Manifest
 from actionplan.store.opened import Facts, OpenStore
 from actionplan.store.rows import Stamp
@@ -166,6 +166,7 @@ class Store(OpenStore):
         Raises:
             UnknownPlan, UnknownReport: where the store does not hold it.
             ReportWithdrawn: where its content was taken out: by whom, when and why.
+            NotGenuine: where one of them is missing or is not what was issued.
         """
         with self._database.reading() as connection:
             report = issued.find_report(connection, plan_id, period, issue)
@@ -178,12 +179,32 @@ class Store(OpenStore):
 
         Raises:
             UnknownPlan: where the store does not hold it.
+            NotGenuine: where one of them is missing or is not what was issued.
         """
         with self._database.reading() as connection:
             return issued.read_standing(connection, plan_id, names)
 
-    def promised(self, plan_id: str) -> dict[str, str]:
-        """The first date as written of each row that stood in an issued report, withdrawn ones too, by its id."""
+    def standing(self, plan_id: str, period: str) -> IssuedReport | None:
+        """The report of a period (given by its full name) that counts; None where none was issued.
+
+        Raises:
+            UnknownPlan: where the store does not hold it.
+            ReportWithdrawn: where its content was taken out, and that of each before it.
+        """
+        with self._database.reading() as connection:
+            of_period = [r for r in issued.read_reports(connection, plan_id) if r.period == period]
+            found = standing(of_period, period)
+            if of_period and not found:
+                issued.refuse_withdrawn(connection, of_period[-1])
+            return found
+
+    def promised(self, plan_id: str) -> frozenset[str]:
+        """The ids of the rows that stood in an issued report, withdrawn ones too.
+
+        Raises:
+            UnknownPlan: where the store does not hold it.
+            NotGenuine: where a list of them is none.
+        """
         with self._database.reading() as connection:
             rows.require_plan(connection, plan_id)
             return issued.promised(connection, plan_id)
@@ -201,20 +222,29 @@ class Store(OpenStore):
         return genuine.wrong_with(plan_id, reports, chain, kept)
 
     def issue(
-        self, manifest: Manifest, files: Mapping[str, bytes], promised: Mapping[str, str], *, at: datetime
+        self,
+        manifest: Manifest,
+        files: Mapping[str, bytes],
+        promised: Mapping[str, str],
+        *,
+        at: datetime,
+        seen: Collection[IssuedReport] = (),
     ) -> IssuedReport:
-        """Keep a report for ever: its manifest, the bytes of its files, and the dates as written that it promises.
+        """Keep a report for ever: its manifest and the bytes of its files.
 
-        `promised` names each milestone and target row in the report by its id; `at` is for the log.
+        `promised` holds the date as written of each milestone and target row in the report by its id; the file that
+        `promised_file` makes of the ids is among the others. `at` is for the log; `seen` are the reports of the plan
+        as they were when this one was made.
 
         Raises:
             UnknownPlan, UnknownRevision: where the store does not hold what the report was made from.
             IssuedMeanwhile: where somebody issued a report of the plan since the one that the manifest follows on.
-            CannotIssue: where it does not follow on what the store holds.
+            CannotIssue: where it does not follow on what the store holds, a date in it is another by now, or one of
+                those seen was withdrawn since.
             NotGenuine: where the files are not those of the manifest, or the last report is missing.
         """
         with self._saving("issued", manifest.plan, at) as (connection, facts):
-            report = issuing.issue(connection, manifest, files, promised)
+            report = issuing.issue(connection, manifest, files, promised, seen)
             facts.update(_facts_of(report))
         return report
 

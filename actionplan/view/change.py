@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from actionplan.plan.settings import RagScheme
 from actionplan.view.data import ReportData
+from actionplan.view.names import told_apart
 from actionplan.view.parts import ItemData, PriorityData
-from actionplan.words.english import shortened
 from actionplan.words.vocabulary import TAGS, Rag
 
+LONGEST_NAME = 70
 RECEIVED_LATE = "received after issue"
 KINDS = (
     "completed",
@@ -18,12 +18,14 @@ KINDS = (
     "brought forward",
     "date set",
     "date corrected",
+    "date changed",
     "worse",
     "better",
     "deferred",
     "stopped",
     "started",
     "new",
+    "back",
     "split",
     "merged",
     "replaced",
@@ -50,19 +52,27 @@ class RowPair:
 
 def names_in(data: ReportData) -> dict[str, str]:
     """What each row is called in a sentence: with its date where another of its kind goes by the same."""
-    rows = data.items()
-    of_a_name = Counter((item.kind, item.title) for item in rows.values())
-    return {row_id: _called(item, of_a_name[item.kind, item.title] > 1) for row_id, item in rows.items()}
-
-
-def _called(item: ItemData, shared: bool) -> str:
-    dated = f" ({item.date_as_written})" if shared and item.date_as_written.strip() else ""
-    return shortened(item.title) + dated
+    return told_apart(
+        (item.id, item.kind, cut(item.title, LONGEST_NAME), item.date_as_written)
+        for item in data.items().values()
+    )
 
 
 def priority_name(priority: PriorityData) -> str:
     """`priority 4 System pressures`; an enabler by its title."""
-    return shortened(f"priority {priority.number} {priority.title}" if priority.number else priority.title)
+    named = f"priority {priority.number} {priority.title}" if priority.number else priority.title
+    return cut(named, LONGEST_NAME)
+
+
+def cut(text: str, longest: int) -> str:
+    """The text on one line; where it is longer cut behind a word, or before a bracket that would stay open."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    words = text[:longest].rpartition(" ")[0] or text[: longest - 1]
+    is_open = words.count("(") > words.count(")")
+    closed = words.rpartition("(")[0] if is_open else words
+    return f"{closed.rstrip(' ,;:.(') or words}\u2026"
 
 
 def scheme_of(data: ReportData) -> RagScheme:

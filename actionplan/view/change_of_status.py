@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from actionplan.plan.settings import RagScheme
+from actionplan.rules.rag import ENDED_EARLY
 from actionplan.rules.rollup import counts_in_words
 from actionplan.rules.travel import direction_of_travel
-from actionplan.view.change import RowPair, priority_name
+from actionplan.view.change import RowPair, cut, priority_name
 from actionplan.view.data import ChangeData
 from actionplan.view.parts import ItemData, PriorityData, StatusData
+from actionplan.view.why import LAPSED
 from actionplan.words.english import count_of, day_in_words, sentence
 from actionplan.words.vocabulary import Rag
 
-PUT_OFF = (Rag.DEFERRED.value, Rag.STOPPED.value)
+LONGEST_REASON = 120
 
 
 def changed_status(pair: RowPair) -> Iterator[ChangeData]:
@@ -24,9 +26,9 @@ def changed_status(pair: RowPair) -> Iterator[ChangeData]:
         return
     if now.rag == Rag.COMPLETE:
         yield from completed(pair.now, pair.name)
-    elif now.rag in PUT_OFF:
+    elif now.rag in ENDED_EARLY:
         yield ChangeData(kind=now.rag, id=pair.now.id, sentence=_put_off(pair))
-    elif was.rag in PUT_OFF:
+    elif was.rag in ENDED_EARLY:
         steps = f"{pair.word(was.rag)} to {pair.word(now.rag)}"
         yield ChangeData(kind="started", id=pair.now.id, sentence=f"Resumed: {pair.name}, {steps}.")
     elif (was.rag, now.rag) == (Rag.NOT_STARTED, Rag.GREEN):
@@ -54,7 +56,11 @@ def _when(item: ItemData) -> str:
     late = (day - date.fromisoformat(item.due)).days
     if late > 0:
         return f"{on}, {count_of(late, 'day')} after its date"
-    return f"{on}, {'its date' if late == 0 else 'within its date'}"
+    if item.date_read and item.date_read != day_in_words(date.fromisoformat(item.due)):
+        return f"{on}, within its date"
+    return (
+        f"{on}, {count_of(-late, 'day')} before its date" if late else f", on its date, {day_in_words(day)}"
+    )
 
 
 def _put_off(pair: RowPair) -> str:
@@ -69,7 +75,8 @@ def _reason(status: StatusData) -> str:
     """The sentence behind the published status: the owner's where theirs is the one that counts."""
     if status.rag != status.indicated and len(status.why) > 1:
         return status.why[1]
-    return status.why[0] if status.why else ""
+    lapsed = [text for text in status.why[1:2] if text.endswith(LAPSED)]
+    return " ".join([*lapsed, *status.why[:1]])
 
 
 def _worse_or_better(
@@ -80,22 +87,31 @@ def _worse_or_better(
         return
     words = [scheme.word(Rag(rag)) for rag in rags]
     said = f"{kind.capitalize()}: {name}, {words[0]} to {words[1]}."
-    both = [f"{when}: {why}" for when, why in zip(("Before", "Now"), reasons, strict=True) if why]
+    both = [
+        f"{when}: {cut(why, LONGEST_REASON)}"
+        for when, why in zip(("Before", "Now"), reasons, strict=True)
+        if why
+    ]
     yield ChangeData(kind=kind, id=row_id, sentence=" ".join([said, *both]))
 
 
 def priority_status(was: PriorityData, now: PriorityData, scheme: RagScheme) -> Iterator[ChangeData]:
-    """That a priority is worse or better, with what stood and stands behind it."""
-    reasons = _behind(was, scheme), _behind(now, scheme)
+    """That a priority is worse or better, with what stood and stands behind it: its items, or its lead's word."""
+    before, after = _by_kind(was), _by_kind(now)
+    says = [p.lead_says if p.rag != p.rolled_up else "" for p in (was, now)]
+    kinds = [kind for kind in before if any(says) or before[kind] != after[kind]]
+    lapsed = "What its lead reported has lapsed. " if says[0] and not now.lead_says else ""
+    counted = f"{lapsed}{_counted(after, kinds, scheme)}"
+    reasons = says[0] or _counted(before, kinds, scheme), says[1] or counted
     yield from _worse_or_better(now.id, priority_name(now), (was.rag, now.rag), reasons, scheme)
 
 
-def _behind(priority: PriorityData, scheme: RagScheme) -> str:
-    """Its items counted by status; the lead's own sentence where the lead reports otherwise."""
-    if priority.rag != priority.rolled_up:
-        start, end = (priority.sentence.find(f"The {word}") for word in ("lead reports", "roll-up is"))
-        return priority.sentence[max(start, 0) : end if end > start else None].rstrip()
-    targets = [Rag(target.status.rag) for target in priority.targets]
-    milestones = [Rag(line.rag) for line in priority.milestones]
-    kinds = ((targets, "target row"), (milestones, "milestone"))
-    return sentence("; ".join(counts_in_words(rags, thing, scheme) for rags, thing in kinds if rags))
+def _by_kind(priority: PriorityData) -> dict[str, list[Rag]]:
+    """The statuses of its items, target rows and milestones apart."""
+    targets = sorted(Rag(target.status.rag) for target in priority.targets)
+    return {"target row": targets, "milestone": sorted(Rag(line.rag) for line in priority.milestones)}
+
+
+def _counted(rags: Mapping[str, Sequence[Rag]], kinds: Sequence[str], scheme: RagScheme) -> str:
+    """Items counted by status: those of the kinds in which something changed."""
+    return sentence("; ".join(counts_in_words(rags[kind], kind, scheme) for kind in kinds if rags[kind]))

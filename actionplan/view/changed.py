@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from actionplan.view.change import KINDS, RowPair, names_in, priority_name, scheme_of
 from actionplan.view.change_of_dates import changed_dates
 from actionplan.view.change_of_rows import changed_rows
 from actionplan.view.change_of_status import changed_status, completed, priority_status
 from actionplan.view.data import ChangeData, ReportData
-from actionplan.view.parts import PriorityData
+from actionplan.view.parts import ItemData, PriorityData
 from actionplan.words.english import listed, quoted
+from actionplan.words.vocabulary import Rag
 
 
 def what_changed(before: ReportData | None, now: ReportData) -> tuple[ChangeData, ...]:
@@ -46,7 +47,7 @@ def _wording(pair: RowPair) -> Iterator[ChangeData]:
     before, now = pair.before, pair.now
     if before.title != now.title:
         yield _reworded(now.id, f"{quoted(before.title)} is now {quoted(now.title)}")
-    elif before.target != now.target:
+    if before.target != now.target and (before.title, now.title) != (before.target, now.target):
         levels = f"{_target(before.target)} is now {_target(now.target)}"
         yield _reworded(now.id, f"{pair.name}, whose target {levels}")
 
@@ -69,16 +70,37 @@ TOLD_OF_AN_ITEM: tuple[Callable[[RowPair], Iterator[ChangeData]], ...] = (
 
 def _of_priorities(before: ReportData, now: ReportData) -> Iterator[ChangeData]:
     scheme, earlier = scheme_of(now), {p.id: p for p in before.priorities}
+    stay = {priority.id for priority in now.priorities}
+    for priority in before.priorities:
+        if priority.id not in stay:
+            said = f"Withdrawn: {priority_name(priority)}."
+            yield ChangeData(kind="withdrawn", id=priority.id, sentence=said)
     for priority in now.priorities:
         name = priority_name(priority)
         if priority.id not in earlier:
             yield ChangeData(kind="new", id=priority.id, sentence=f"New: {name}.")
             continue
         was = earlier[priority.id]
-        yield from priority_status(was, priority, scheme)
+        if not _only_by_one_item(was, priority, before.items(), now.items()):
+            yield from priority_status(was, priority, scheme)
         yield from _leads(was, priority, name)
         if was.title != priority.title:
             yield _reworded(priority.id, f"{quoted(was.title)} is now {quoted(priority.title)}")
+
+
+def _only_by_one_item(
+    was: PriorityData, now: PriorityData, before: Mapping[str, ItemData], after: Mapping[str, ItemData]
+) -> bool:
+    """Whether a priority changed as the one of its items that did, and says nothing else: told once, with that."""
+    if was.rag != was.rolled_up or now.rag != now.rolled_up or Rag.COMPLETE in (was.rag, now.rag):
+        return False
+    ids = {target.id for p in (was, now) for target in p.targets}
+    ids |= {line.id for p in (was, now) for line in p.milestones}
+    steps = [
+        tuple(items[row_id].status.rag if row_id in items else "" for items in (before, after))
+        for row_id in ids
+    ]
+    return [step for step in steps if step[0] != step[1]] == [(was.rag, now.rag)]
 
 
 def _leads(was: PriorityData, now: PriorityData, name: str) -> Iterator[ChangeData]:

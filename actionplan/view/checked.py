@@ -43,10 +43,10 @@ def _red_under(view: PlanView) -> Mapping[str, Sequence[str]]:
 
 
 def _lacks_a_path(said: Reported | None) -> bool:
-    """Whether an owner's word is red or amber, still holds, and says no way back."""
+    """Whether an owner's word is red or amber, still holds, and says no way back or no day for it."""
     return (
         said is not None
         and not said.lapsed
         and said.rag in (Rag.RED, Rag.AMBER)
-        and not said.path_to_green.strip()
+        and not (said.path_to_green.strip() and said.path_to_green_by.strip())
     )

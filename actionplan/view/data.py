@@ -26,6 +26,11 @@ class PeriodData(Frozen):
     fortnight: str
     note: str = ""
 
+    @property
+    def new_now(self) -> str:
+        """What stands beside a status that was another in the period before."""
+        return f"new {'this fortnight' if self.fortnight.startswith('Fortnight ') else 'in these fortnights'}"
+
 
 class DecisionData(Frozen):
     """A question, to whom, by when, and its answer once there is one."""
@@ -71,11 +76,14 @@ class KeyData(Frozen):
 class HistoryData(Frozen):
     """The published status of a priority in each issued report, and now: (period, status) pairs.
 
-    `direction` is the direction of travel since the last issued report: improved, sustained or deteriorated.
+    The status is empty where a report had no such priority, and where there is none now. `direction` is the
+    direction of travel since the last report issued before the period, in which the status was `before`: improved,
+    sustained or deteriorated.
     """
 
     title: str
     cells: tuple[tuple[str, str], ...]
+    before: str = ""
     direction: str = ""
 
 
@@ -102,20 +110,28 @@ class ChangeData(Frozen):
 
 
 class ExceptionData(Frozen):
-    """An item that needs attention: what is wrong with it, whose it is, and what happens next."""
+    """An item or a priority that needs attention: what is wrong with it, whose it is, and what happens next.
+
+    `owner_note` says who answers for an owner that is away or has left.
+    """
 
     id: str
     title: str
     rag: str
     owner: str
+    owner_note: str = ""
     wrong: tuple[str, ...]
     next_step: str
 
 
 class SilentData(Frozen):
-    """An owner who has not reported for the period, with the days (in words) of being asked and chased."""
+    """An owner who has not reported for the period, with the days (in words) of being asked and chased.
+
+    `owner_note` says who answers for one that is away.
+    """
 
     owner: str
+    owner_note: str = ""
     items: tuple[str, ...]
     asked: str = ""
     chased: str = ""
@@ -184,6 +200,15 @@ class ReportData(Frozen):
         rows = [item for group in self.milestones for item in group.items]
         rows += [item for priority in self.priorities for item in priority.targets]
         return {item.id: item for item in (*rows, *self.targets_without_priority)}
+
+    def statuses(self) -> dict[str, str]:
+        """The status of each milestone and target row in it, by id."""
+        return {row_id: item.status.rag for row_id, item in self.items().items()}
+
+    @property
+    def data(self) -> ReportData:
+        """Itself: what is kept of an issued report is read into this where it is needed whole."""
+        return self
 
     def words(self) -> dict[str, str]:
         """What each status is called in this report."""

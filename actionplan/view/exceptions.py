@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from actionplan.plan.nouns import Decision, Owner
 from actionplan.plan.owners import answering
 from actionplan.rules.travel import direction_of_travel
+from actionplan.view.change import priority_name
 from actionplan.view.data import ExceptionData, ReportData
+from actionplan.view.decisions import needed_by
 from actionplan.view.parts import ItemData
 from actionplan.view.plan_view import PlanView
-from actionplan.view.rated import RatedItem
-from actionplan.view.why import date_words
-from actionplan.words.english import count_of, day_in_words, sentence
+from actionplan.view.rated import OVER, RatedItem, RatedPriority
+from actionplan.view.why import LATE, next_step
+from actionplan.words.english import count_of, day_in_words, listed, sentence
 from actionplan.words.vocabulary import WORST_FIRST, Rag
 
-OVER = (Rag.COMPLETE, Rag.STOPPED, Rag.DEFERRED)
+Order = tuple[int, int, int]
+
 NO_NEXT_STEP = "No next step is given."
 _PAST_WHAT = {5: "review", 6: "window"}
 """What an item is late for, by the line of the rule; for the others its date."""
@@ -32,7 +36,9 @@ class Problem:
 
 
 def exceptions(view: PlanView, data: ReportData, before: ReportData | None) -> tuple[ExceptionData, ...]:
-    """The items with something wrong, worst first, then in plan order.
+    """The priorities and items with something wrong: worst first, by the published status, then by the rule's.
+
+    Of those that stand alike priorities come first, then what is late longest, then in plan order.
 
     Args:
         view: what the report shows.
@@ -44,10 +50,39 @@ def exceptions(view: PlanView, data: ReportData, before: ReportData | None) -> t
     decisions = {d.about: d for d in reversed(view.decisions) if d.about and not view.answered(d)}
     found = []
     for item in view.items:
-        case = _Case(view, item, shown[item.row.id], was.get(item.row.id), decisions.get(item.row.id))
-        if item.rag not in OVER and (problems := list(_problems(case))):
-            found.append((item.rag, _line(case, problems)))
-    return tuple(line for _, line in sorted(found, key=lambda pair: WORST_FIRST.index(pair[0])))
+        row_id = item.row.id
+        case = _Case(view, item, shown[row_id], was.get(row_id), decisions.get(row_id), data.period.new_now)
+        if item.rag not in OVER and (problems := _problems(case)):
+            found.append((_order(item.rag, item.verdict.rag, item.verdict.days_late), _line(case, problems)))
+    led = (_of_the_lead(view, priority, data) for priority in view.priorities)
+    return tuple(line for _, line in sorted([*chain(*led), *found], key=lambda pair: pair[0]))
+
+
+def _order(shown: Rag, by_rule: Rag, days_late: int = 0) -> Order:
+    return WORST_FIRST.index(shown), WORST_FIRST.index(by_rule), -days_late
+
+
+def _of_the_lead(
+    view: PlanView, priority: RatedPriority, data: ReportData
+) -> Iterator[tuple[Order, ExceptionData]]:
+    """A priority that its lead reports red or amber, whatever its items say."""
+    said, word = priority.reported, view.plan.settings.rag.word
+    if said is None or said.lapsed or said.rag not in LATE or priority.rag is not said.rag:
+        return
+    shown = next(p for p in data.priorities if p.id == priority.row.id)
+    since = f", {data.period.new_now}" if shown.fresh else f" since {shown.since}"
+    wrong = [f"{word(said.rag)}{since}, as its lead reports"]
+    if priority.rolled_up is not said.rag:
+        wrong.append(f"by its items {word(priority.rolled_up)}")
+    line = ExceptionData(
+        id=shown.id,
+        title=sentence(priority_name(shown)).removesuffix("."),
+        rag=shown.rag,
+        owner=listed(shown.leads),
+        wrong=tuple(wrong),
+        next_step=next_step(priority, view) or NO_NEXT_STEP,
+    )
+    yield _order(priority.rag, priority.rolled_up), line
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +92,7 @@ class _Case:
     shown: ItemData
     before: ItemData | None
     decision: Decision | None
+    new_now: str
 
 
 def _line(case: _Case, problems: list[Problem]) -> ExceptionData:
@@ -65,6 +101,7 @@ def _line(case: _Case, problems: list[Problem]) -> ExceptionData:
         title=case.view.called(case.item),
         rag=case.shown.status.rag,
         owner=case.shown.owner,
+        owner_note=case.shown.owner_note if case.shown.owner_note.startswith("Away") else "",
         wrong=tuple(problem.what for problem in problems),
         next_step=_next_step(case, problems),
     )
@@ -79,13 +116,16 @@ def _next_step(case: _Case, problems: list[Problem]) -> str:
 def _decision(case: _Case) -> str:
     if case.decision is None:
         return ""
-    by = date_words(case.view.read(case.decision)).removeprefix("by ")
+    by = needed_by(case.view, case.decision)
     return sentence(f"Decision{f' by {by}' if by else ''}: {case.decision.question}")
 
 
-def _problems(case: _Case) -> Iterator[Problem]:
+def _problems(case: _Case) -> list[Problem]:
     """Everything that is wrong, the gravest first."""
-    yield from _colour(case)
+    return [*_colour(case), *_without_colour(case)]
+
+
+def _without_colour(case: _Case) -> Iterator[Problem]:
     yield from _lateness(case)
     yield from _owner(case)
     if not case.item.row.date.strip():
@@ -95,17 +135,16 @@ def _problems(case: _Case) -> Iterator[Problem]:
 
 
 def _colour(case: _Case) -> Iterator[Problem]:
-    """Red, or amber and worsening: new as amber, or worse than in the last issued report."""
+    """Red or amber, since when, and whether that is worse than in the last issued report; then the rule's status."""
     status, word = case.shown.status, case.view.plan.settings.rag.word
     was = case.before.status.rag if case.before else ""
-    travel = direction_of_travel(was, status.rag)
-    if case.item.rag is Rag.RED:
-        since = "new this fortnight" if status.fresh else f"since {status.since}"
-        yield Problem(f"{word(Rag.RED)}{', ' if status.fresh else ' '}{since}")
-    elif case.item.rag is Rag.AMBER and travel == "deteriorated":
-        yield Problem(f"{word(Rag.AMBER)}, {word(Rag(was))} in the last report")
-    elif case.item.rag is Rag.AMBER and status.fresh and not travel:
-        yield Problem(f"{word(Rag.AMBER)}, new this fortnight")
+    since = f", {case.new_now}" if status.fresh else f" since {status.since}"
+    if case.item.rag in LATE:
+        worse = direction_of_travel(was, status.rag) == "deteriorated"
+        before = f"; worse, {word(Rag(was))} in the last report" if worse else ""
+        yield Problem(f"{word(case.item.rag)}{since}{before}")
+    if status.reported and status.indicated in LATE and status.rag != status.indicated:
+        yield Problem(f"by the rule {word(Rag(status.indicated))}")
 
 
 def _lateness(case: _Case) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from actionplan.plan.audience import NOT_NAMED
 from actionplan.plan.model import wording
 from actionplan.plan.nouns import Dated
 from actionplan.view.carried import activities
@@ -20,7 +21,7 @@ from actionplan.view.issued import previous, report_in_words
 from actionplan.view.items import item_data
 from actionplan.view.method import abbreviations, key_data, method
 from actionplan.view.plan_view import PlanView
-from actionplan.view.priorities import line_data, priority_data, without_priority
+from actionplan.view.priorities import line_data, priorities, without_priority
 from actionplan.view.received import received_after_issue
 from actionplan.view.silence import silent
 from actionplan.view.summary import counts, counts_sentence, generated_summary, since_then
@@ -61,7 +62,7 @@ def _bare(view: PlanView, audience: Audience, issue: IssueData | None) -> Report
         left=_left(view),
         activities=activities(view),
         milestones=groups(view),
-        priorities=tuple(priority_data(view, p) for p in view.priorities),
+        priorities=priorities(view),
         without_priority=without_priority(view),
         targets_without_priority=tuple(
             item_data(view, i) for i in view.without_priority if not i.is_milestone
@@ -80,7 +81,7 @@ def _bare(view: PlanView, audience: Audience, issue: IssueData | None) -> Report
 
 def _compared(view: PlanView, audience: Audience, data: ReportData) -> dict[str, Any]:
     """What a report says against the last issued one."""
-    before = previous(view.issued, view.period.end, audience)
+    before = previous(view.issued, view.period.start, audience)
     return {
         "compared_with": report_in_words(before),
         "changes": (*what_changed(before, data), *received_after_issue(view, data)),
@@ -95,7 +96,8 @@ def _left(view: PlanView) -> tuple[LeftData, ...]:
 
 def _left_row(view: PlanView, row: Dated, names: dict[str, str]) -> LeftData:
     heirs = tuple((heir, names.get(heir) or view.plan.name_of(heir)) for heir in row.replaced_by)
-    return LeftData(id=row.id, title=wording(row), reason=row.withdrawn_because, replaced_by=heirs)
+    reason = row.withdrawn_because if row.withdrawn_because != NOT_NAMED else ""
+    return LeftData(id=row.id, title=wording(row), reason=reason, replaced_by=heirs)
 
 
 def _paragraphs(text: str) -> list[str]:

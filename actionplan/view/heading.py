@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from actionplan.view.data import IssueData, PeriodData
 from actionplan.view.plan_view import PlanView
 from actionplan.words.english import span_in_words
+from actionplan.words.errors import UnknownPeriod
 from actionplan.words.periods import ReportingPeriod
 
 DRAFT = "Draft, not issued"
@@ -28,7 +31,7 @@ def period_data(view: PlanView) -> PeriodData:
         start=period.start.isoformat(),
         end=period.end.isoformat(),
         dates=span_in_words(period.start, period.end),
-        fortnight=_fortnight(period),
+        fortnight=f"{_fortnight(period)}{_quarter(view)}",
         note=period.note,
     )
 
@@ -39,6 +42,16 @@ def _fortnight(period: ReportingPeriod) -> str:
         return f"Fortnight {period.number} of {period.of}"
     joint = "and" if period.last == period.number + 1 else "to"
     return f"Fortnights {period.number} {joint} {period.last} of {period.of}"
+
+
+def _quarter(view: PlanView) -> str:
+    """That a span is a quarter: the periods that end in it."""
+    period, calendar = view.period, view.plan.settings.calendar
+    for number, name in enumerate(("first", "second", "third", "fourth"), start=1):
+        with suppress(UnknownPeriod):
+            if period not in calendar.periods and calendar.find(f"{period.year} Q{number}") == period:
+                return f", those that end in the {name} quarter"
+    return ""
 
 
 def provenance(view: PlanView) -> str:

@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from actionplan.rules.travel import direction_of_travel
-from actionplan.view.data import HistoryData, ReportData
+from actionplan.view.data import HistoryData
 from actionplan.view.issued import earlier
+from actionplan.view.kept import Issued
 from actionplan.view.plan_view import PlanView
-from actionplan.view.rated import RatedPriority
 from actionplan.view.why import short_name
 from actionplan.words.vocabulary import Audience
 
 
 def history(view: PlanView, audience: Audience) -> tuple[HistoryData, ...]:
-    """A row for each priority, with a cell for each issued report of an earlier period, then one for now."""
+    """A row for each priority, with a cell for each issued report of an earlier period, then one for now.
+
+    The priorities that only those reports had stand last.
+    """
     reports = earlier(view.issued, view.period.end, audience)
-    return tuple(_row(view, priority, reports) for priority in view.priorities if reports)
+    titles = {priority.row.id: priority.row.title for priority in view.priorities}
+    gone = {p.id: p.title for report in reports for p in report.priorities if p.id not in titles}
+    now = {priority.row.id: priority.rag.value for priority in view.priorities}
+    rows = (titles | gone).items() if reports else ()
+    return tuple(_row(view, row_id, title, reports, now.get(row_id, "")) for row_id, title in rows)
 
 
-def _row(view: PlanView, priority: RatedPriority, reports: list[ReportData]) -> HistoryData:
-    before = [(_name(d, view), _status(d, priority.row.id)) for d in reports]
-    now = short_name(view.period, view.period.year), priority.rag.value
+def _row(view: PlanView, row_id: str, title: str, reports: Sequence[Issued], now: str) -> HistoryData:
+    cells = [(_name(report, view), _status(report, row_id)) for report in reports]
+    before = _last_before(view.period.start, reports, row_id)
     return HistoryData(
-        title=priority.row.title,
-        cells=(*before, now),
-        direction=direction_of_travel(before[-1][1], priority.rag.value),
+        title=title,
+        cells=(*cells, (short_name(view.period, view.period.year), now)),
+        before=before,
+        direction=direction_of_travel(before, now),
     )
 
 
-def _name(data: ReportData, view: PlanView) -> str:
+def _last_before(day: date, reports: Sequence[Issued], row_id: str) -> str:
+    """The status in the last report on a period that ended before a day; of a span none of those inside it."""
+    found = [_status(report, row_id) for report in reports if report.period.end < day.isoformat()]
+    return found[-1] if found else ""
+
+
+def _name(report: Issued, view: PlanView) -> str:
     """`P05`; with its year where that is another than the view's."""
-    return data.period.short if data.period.name.startswith(view.period.year) else data.period.name
+    period = report.period
+    return period.short if period.name.startswith(view.period.year) else period.name
 
 
-def _status(data: ReportData, priority: str) -> str:
-    return next((p.rag for p in data.priorities if p.id == priority), "")
+def _status(report: Issued, priority: str) -> str:
+    return next((p.rag for p in report.priorities if p.id == priority), "")

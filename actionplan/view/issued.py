@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from actionplan.view.data import ReportData
+from actionplan.view.kept import Issued
 from actionplan.words.english import UK_TIME, day_in_words
 from actionplan.words.vocabulary import Audience
 
 
-def earlier(issued: Iterable[ReportData], end: date, audience: Audience) -> list[ReportData]:
+def earlier(issued: Iterable[Issued], end: date, audience: Audience) -> list[Issued]:
     """One issued report for each period that ended before a day, the earliest first, as this audience may see it.
 
     Of one period its own report counts before that for a wider audience, and a correction, which comes after
@@ -22,10 +23,10 @@ def earlier(issued: Iterable[ReportData], end: date, audience: Audience) -> list
     return sorted(by_period.values(), key=lambda d: (d.period.end, d.period.start))
 
 
-def previous(issued: Iterable[ReportData], end: date, audience: Audience) -> ReportData | None:
+def previous(issued: Iterable[Issued], end: date, audience: Audience) -> ReportData | None:
     """The last of those reports, which "what changed" compares with; none before the first."""
     reports = earlier(issued, end, audience)
-    return reports[-1] if reports else None
+    return reports[-1].data if reports else None
 
 
 def report_in_words(data: ReportData | None) -> str:

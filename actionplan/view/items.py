@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from itertools import dropwhile
 
 from actionplan.plan.nouns import Owner, Target
 from actionplan.plan.owners import answering
 from actionplan.rules.rag import due_day
-from actionplan.view.moves import Course, Move, course, slip_in_words
+from actionplan.view.moves import Course, Move, course, slip_in_words, times_moved
 from actionplan.view.parts import ItemData, MoveData, StatusData
 from actionplan.view.plan_view import PlanView
-from actionplan.view.rated import RatedItem
-from actionplan.view.why import date_words, last_update, latest_words, next_step, short_name, why
+from actionplan.view.rated import Heard, RatedItem
+from actionplan.view.why import date_words, day_words, last_update, latest_words, next_step, short_name, why
 from actionplan.words.dates import DateReading
-from actionplan.words.english import day_in_words
+from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Rag
 
 
@@ -29,7 +31,7 @@ def item_data(view: PlanView, item: RatedItem) -> ItemData:
         kind=row.kind,
         title=item.title,
         owner=plan.name_of(owner) if owner else "",
-        owner_note=_owner_note(view, owner),
+        owner_note=owner_note(view, owner),
         contributors=tuple(plan.name_of(c) for c in row.contributors if c != owner),
         priority=plan.name_of(row.priority) if row.priority else "",
         date_as_written=row.date,
@@ -40,13 +42,14 @@ def item_data(view: PlanView, item: RatedItem) -> ItemData:
         forecast=_last_day(forecast) if forecast else "",
         moves=tuple(_move(move) for move in dates.moves),
         slip=slip_in_words(dates.moves),
+        times_moved=times_moved(dates.moves),
         baseline=_baseline(dates, row.date),
         ended=item.has_ended,
         completed_on=item.completed_on.isoformat() if item.completed_on else "",
         status=_status(view, item),
-        update=latest_words(item.heard, view),
+        update=latest_words(_heard_of_now(item), view),
         last_update=last_update(item.heard, view),
-        next_step=next_step(item),
+        next_step=next_step(item, view),
         outcome=_on_completion(item, "outcome"),
         lesson=_on_completion(item, "lesson"),
         follow_on=_follow_on(view, item),
@@ -57,26 +60,29 @@ def item_data(view: PlanView, item: RatedItem) -> ItemData:
     )
 
 
-def _owner_note(view: PlanView, owner_id: str | None) -> str:
+def _heard_of_now(item: RatedItem) -> Sequence[Heard]:
+    """What was said of it; of what is complete nothing older than that."""
+    if item.verdict.rag is not Rag.COMPLETE:
+        return item.heard
+    return list(dropwhile(lambda h: not h.update.completed_on, item.heard)) or item.heard
+
+
+def owner_note(view: PlanView, owner_id: str | None) -> str:
     """Who answers for an owner that is away or has left on the day of judgement."""
     owner = view.plan.by_id.get(owner_id or "")
     if not isinstance(owner, Owner):
         return ""
     on = partial(_within, view.as_at)
     if owner.in_post_until and not on(owner.in_post_until):
-        return f"Left on {_day(owner.in_post_until)}."
+        return f"Left on {day_words(owner.in_post_until)}."
     if not owner.away_until or not on(owner.away_until):
         return ""
     deputy = f"; {view.plan.name_of(owner.deputy)} answers for it" if owner.deputy else ""
-    return f"Away until {_day(owner.away_until)}{deputy}."
+    return f"Away until {day_words(owner.away_until)}{deputy}."
 
 
 def _within(day: date, last: str) -> bool:
     return day <= date.fromisoformat(last)
-
-
-def _day(iso: str) -> str:
-    return day_in_words(date.fromisoformat(iso))
 
 
 def _last_day(reading: DateReading) -> str:
@@ -86,7 +92,16 @@ def _last_day(reading: DateReading) -> str:
 
 def _move(move: Move) -> MoveData:
     was, now = (date_words(reading) or "no date" for reading in (move.was, move.now))
-    return MoveData(id=move.id, was=was, now=now, days=move.days, how=move.how, why=move.why)
+    return MoveData(
+        id=move.id,
+        was=was,
+        now=now,
+        was_due=_last_day(move.was),
+        now_due=_last_day(move.now),
+        days=move.days,
+        how=move.how,
+        why=move.why,
+    )
 
 
 def _baseline(dates: Course, written: str) -> str:
@@ -110,6 +125,11 @@ def _follow_on(view: PlanView, item: RatedItem) -> tuple[str, ...]:
     return tuple(view.plan.name_of(row_id) for row_id in named if row_id in view.plan.by_id)
 
 
+def is_fresh(since: ReportingPeriod, view: PlanView) -> bool:
+    """Whether a status stands since the view's own period; never in a span of several."""
+    return since.start >= view.period.start and view.now == view.period
+
+
 def _status(view: PlanView, item: RatedItem) -> StatusData:
     holds = item.reported is not None and not item.reported.lapsed
     return StatusData(
@@ -119,6 +139,6 @@ def _status(view: PlanView, item: RatedItem) -> StatusData:
         line=item.verdict.line,
         days_late=item.verdict.days_late,
         since=short_name(item.since, view.period.year),
-        fresh=item.since.start >= view.period.start and view.now == view.period,
+        fresh=is_fresh(item.since, view),
         why=tuple(why(item, view)),
     )

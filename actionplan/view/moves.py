@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import dropwhile, pairwise
 
@@ -51,7 +52,8 @@ class Course:
 
 def course(item: RatedItem, years: str) -> Course:
     """The course of an item's date, by what was said of it up to the period of judgement."""
-    said = [h.update for h in item.heard if h.update.expected or h.update.date_change]
+    told = sorted(item.heard, key=lambda h: (h.update.recorded or "", h.period.start, h.update.order))
+    said = [h.update for h in told if h.update.expected or h.update.date_change]
     if not said:
         return Course(item.reading)
     read = partial(read_date, year=years, answers=item.row.answers)
@@ -59,17 +61,26 @@ def course(item: RatedItem, years: str) -> Course:
     return Course(dates[0], tuple(_moves(said, dates, read)), _forecast(said, read))
 
 
-def slip_in_words(moves: Sequence[Move]) -> str:
-    """How far a date moved in all, and how often: `Slipped 21 days in three moves.`; empty where it did not."""
+def times_moved(moves: Sequence[Move]) -> int:
+    """How often a date moved since it first had a last day; a correction moves nothing."""
+    return sum(day != before for before, day in pairwise(_last_days(moves)))
+
+
+def _last_days(moves: Sequence[Move]) -> list[date | None]:
+    """The last day before the first move and after each; those before there was any are left out."""
     moved = [move for move in moves if move.how != "corrected"]
     days = [due_day(move.was) for move in moved[:1]] + [due_day(move.now) for move in moved]
-    days = list(dropwhile(lambda day: day is None, days))
-    times = sum(day != before for before, day in pairwise(days))
+    return list(dropwhile(lambda day: day is None, days))
+
+
+def slip_in_words(moves: Sequence[Move]) -> str:
+    """How far a date moved in all, and how often: `Slipped 21 days in three moves.`; empty where it did not."""
+    days, times = _last_days(moves), times_moved(moves)
     if not times:
         return ""
     first, last = days[0], days[-1]
     if first is None or last is None:
-        return "It has no date any more."
+        return "It has no last day any more."
     how_often = ", the first time it moved" if times == 1 else f" in {count_of(times, 'move')}"
     if last > first:
         return f"Slipped {count_of((last - first).days, 'day')}{how_often}."

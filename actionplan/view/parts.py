@@ -31,13 +31,15 @@ class StatusData(Frozen):
 class MoveData(Frozen):
     """A date that moved: by which update, from and to in words, by how many days, how and why.
 
-    `how` is `agreed`, `expected` or `corrected`; `days` is none where one of the two has no last day, and 0 for
-    what is only corrected.
+    `was_due` and `now_due` are the last days of the two, ISO or empty. `how` is `agreed`, `expected` or
+    `corrected`; `days` is none where one of the two has no last day, and 0 for what is only corrected.
     """
 
     id: str
     was: str
     now: str
+    was_due: str = ""
+    now_due: str = ""
     days: int | None
     how: str
     why: str = ""
@@ -48,7 +50,7 @@ class ItemData(Frozen):
 
     `due` and `forecast` are ISO days or empty: the last day by its date as written, and by the owner's forecast
     where there is one. `owner_note` says who answers for an owner that is away or has left; `slip` how far and how
-    often its date moved; `last_update` when its owner was last heard.
+    often its date moved, `times_moved` how often; `last_update` when its owner was last heard.
     """
 
     id: str
@@ -66,6 +68,7 @@ class ItemData(Frozen):
     forecast: str = ""
     moves: tuple[MoveData, ...] = ()
     slip: str = ""
+    times_moved: int = 0
     baseline: str = ""
     ended: bool = False
     completed_on: str = ""
@@ -100,15 +103,21 @@ class CountData(Frozen):
 
 
 class LineData(Frozen):
-    """A milestone by its name and status, where it is told of in full elsewhere."""
+    """A milestone by its name and status, where it is told of in full elsewhere; `since` as in `StatusData`."""
 
     id: str
     title: str
     rag: str
+    since: str = ""
+    fresh: bool = False
 
 
 class PriorityData(Frozen):
-    """A priority or enabler with its target rows; `number` is empty for an enabler."""
+    """A priority or enabler with its target rows; `number` is empty for an enabler.
+
+    A red or amber one has `since` and `fresh` as in `StatusData`. `lead_says` is what its lead reports, while that
+    holds.
+    """
 
     id: str
     number: str
@@ -118,7 +127,10 @@ class PriorityData(Frozen):
     leads: tuple[str, ...] = ()
     rag: str
     rolled_up: str
+    since: str = ""
+    fresh: bool = False
     sentence: str
+    lead_says: str = ""
     measures: tuple[str, ...] = ()
     targets: tuple[ItemData, ...] = ()
     milestones: tuple[LineData, ...] = ()

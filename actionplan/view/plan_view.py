@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +10,13 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from actionplan.plan.audience import visible
+from actionplan.plan.dates_then import of_period
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Activity, Dated, Decision, Indicator, Observation, Owner, PeriodNote
 from actionplan.plan.owners import answering, as_of
 from actionplan.rules.rag import Facts
 from actionplan.view.issued import earlier
+from actionplan.view.names import told_apart
 from actionplan.view.rated import Heard, Judge, RatedItem, RatedPriority, facts
 from actionplan.view.readings import latest_readings
 from actionplan.words.dates import DateReading, find_dates, read_date
@@ -24,6 +26,7 @@ from actionplan.words.vocabulary import Audience, Rag
 
 if TYPE_CHECKING:
     from actionplan.view.data import IssueData, ReportData
+    from actionplan.view.kept import Issued
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class PlanView:
 
     plan: ActionPlan
     period: ReportingPeriod
-    issued: tuple[ReportData, ...]
+    issued: tuple[Issued, ...]
     as_at: date
     seen_on: date | None
     provenance: Provenance
@@ -66,7 +69,7 @@ class PlanView:
         self,
         plan: ActionPlan,
         period: ReportingPeriod | str,
-        issued: Iterable[ReportData] = (),
+        issued: Iterable[Issued] = (),
         *,
         as_at: date | None = None,
         seen_on: date | None = None,
@@ -75,7 +78,7 @@ class PlanView:
     ) -> None:
         found = plan.settings.calendar.find(period) if isinstance(period, str) else period
         keep = partial(object.__setattr__, self)  # the way into a frozen object
-        keep("plan", as_of(plan, as_at or found.end))
+        keep("plan", of_period(as_of(plan, as_at or found.end), found.stop.isoformat()))
         keep("period", found)
         keep("issued", tuple(issued))
         keep("as_at", as_at or found.end)
@@ -86,12 +89,12 @@ class PlanView:
     @cached_property
     def items(self) -> tuple[RatedItem, ...]:
         """Every milestone and target row of the plan, rated, in plan order."""
-        return tuple(self.rated(row) for row in self._rows if not self._has_left(row))
+        return tuple(self.rated(row) for row in self.rows if not _has_left(row, self.period))
 
     @cached_property
     def left(self) -> tuple[Dated, ...]:
         """The rows that were withdrawn in the period or earlier, in plan order."""
-        return tuple(row for row in self._rows if self._has_left(row))
+        return tuple(row for row in self.rows if _has_left(row, self.period))
 
     @cached_property
     def milestones(self) -> tuple[RatedItem, ...]:
@@ -107,7 +110,7 @@ class PlanView:
     def priorities(self) -> tuple[RatedPriority, ...]:
         """The priorities by their number, then the enablers."""
         rows = sorted(self.plan.priorities, key=lambda p: (p.enabler, p.number is None, p.number or 0))
-        return tuple(self._judge.priority(row, self._of_priority(row.id), self.now) for row in rows)
+        return tuple(self.judge.priority(row, self._of_priority(row.id), self.now) for row in rows)
 
     @cached_property
     def without_priority(self) -> tuple[RatedItem, ...]:
@@ -116,7 +119,7 @@ class PlanView:
 
     def rated(self, row: Dated) -> RatedItem:
         """One milestone or target row, rated at the day of judgement."""
-        return self._judge.item(row, self.read(row), self.now, self.as_at)
+        return self.judge.item(row, self.read(row), self.now, self.as_at)
 
     def of_owner(self, owner: Owner) -> tuple[RatedItem, ...]:
         """What an owner is accountable for or contributes to."""
@@ -169,8 +172,7 @@ class PlanView:
 
     def called(self, item: RatedItem) -> str:
         """Its title; with its date as written where another of its kind goes by the same."""
-        alone = self._titles[item.is_milestone, item.title] == 1 or not item.row.date.strip()
-        return item.title if alone else f"{item.title} ({item.row.date})"
+        return self._names[item.row.id]
 
     def answered(self, decision: Decision) -> bool:
         """Whether a decision had its answer on the day of judgement."""
@@ -183,15 +185,11 @@ class PlanView:
 
     def for_audience(self, audience: Audience) -> PlanView:
         """The same view of what an audience may see."""
-        return PlanView(
-            visible(self.plan, audience),
-            self.period,
-            self.issued,
-            as_at=self.as_at,
-            seen_on=self.seen_on,
-            provenance=self.provenance,
-            audience=audience,
-        )
+        made = object.__new__(PlanView)  # the owners and dates of its plan are those of the period already
+        kept = {name: getattr(self, name) for name in ("period", "issued", "as_at", "seen_on", "provenance")}
+        for name, value in {**kept, "plan": visible(self.plan, audience), "audience": audience}.items():
+            object.__setattr__(made, name, value)
+        return made
 
     def freeze(
         self, audience: Audience | str = Audience.LAY_MEMBERS, issue: IssueData | None = None
@@ -202,7 +200,8 @@ class PlanView:
         return freeze(self.for_audience(Audience(audience)), Audience(audience), issue)
 
     @cached_property
-    def _judge(self) -> Judge:
+    def judge(self) -> Judge:
+        """What rates the rows of this plan at any of its periods."""
         settings = self.plan.settings
         return Judge(settings.calendar, settings.rag, self._updates, self._as_issued)
 
@@ -210,7 +209,7 @@ class PlanView:
     def _as_issued(self) -> Mapping[str, Mapping[str, Rag]]:
         """By the name of each earlier period that was issued, the statuses that its report printed."""
         return {
-            report.period.name: {row_id: Rag(item.status.rag) for row_id, item in report.items().items()}
+            report.period.name: {row_id: Rag(status) for row_id, status in report.statuses().items()}
             for report in earlier(self.issued, self.now.start, self.audience)
         }
 
@@ -226,8 +225,8 @@ class PlanView:
         return found
 
     @cached_property
-    def _titles(self) -> Counter[tuple[bool, str]]:
-        return Counter((item.is_milestone, item.title) for item in self.items)
+    def _names(self) -> Mapping[str, str]:
+        return told_apart((i.row.id, i.row.kind, i.title, i.row.date) for i in self.items)
 
     @cached_property
     def _by_priority(self) -> Mapping[str | None, Sequence[RatedItem]]:
@@ -250,14 +249,10 @@ class PlanView:
         return self.plan.settings.calendar.single(text)
 
     @cached_property
-    def _rows(self) -> tuple[Dated, ...]:
+    def rows(self) -> tuple[Dated, ...]:
         """The milestones and target rows that entered the plan by the end of the period."""
-        stop = self.period.stop.isoformat()
         rows: tuple[Dated, ...] = (*self.plan.milestones, *self.plan.targets)
-        return tuple(row for row in rows if row.since is None or row.since < stop)
-
-    def _has_left(self, row: Dated) -> bool:
-        return row.withdrawn_on is not None and row.withdrawn_on < self.period.stop.isoformat()
+        return tuple(row for row in rows if _has_come(row, self.period))
 
     def _is_of_period(self, activity: Activity) -> bool:
         """By the period it names; else by its date, or the dates that its own words hold."""
@@ -276,3 +271,16 @@ class PlanView:
         ):  # an answer without its day belongs where the question was asked
             return asked is None or asked in self.period
         return (asked is None or asked <= self.as_at) and (answered is None or answered >= self.period.start)
+
+
+def stands(row: Dated, period: ReportingPeriod) -> bool:
+    """Whether a row was in the plan at the end of a period."""
+    return _has_come(row, period) and not _has_left(row, period)
+
+
+def _has_come(row: Dated, period: ReportingPeriod) -> bool:
+    return row.since is None or row.since < period.stop.isoformat()
+
+
+def _has_left(row: Dated, period: ReportingPeriod) -> bool:
+    return row.withdrawn_on is not None and row.withdrawn_on < period.stop.isoformat()

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from actionplan.rules.measures import measure_in_words
-from actionplan.view.items import item_data
+from actionplan.view.items import is_fresh, item_data
 from actionplan.view.parts import LineData, PriorityData
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem, RatedPriority
-from actionplan.view.why import why_priority
+from actionplan.view.standing import Printed, printed_before, stands_since
+from actionplan.view.why import LATE, lead_says, short_name, why_priority
 from actionplan.words.english import count_of, listed, sentence
 
 
-def priority_data(view: PlanView, priority: RatedPriority) -> PriorityData:
+def priorities(view: PlanView) -> tuple[PriorityData, ...]:
+    """Every priority and enabler, in the order of the view."""
+    printed = printed_before(view)
+    return tuple(_priority_data(view, priority, printed) for priority in view.priorities)
+
+
+def _priority_data(view: PlanView, priority: RatedPriority, printed: Printed) -> PriorityData:
     """A priority with its target rows in full and its milestones in a line each."""
     row = priority.row
+    since = stands_since(priority, view, printed) if priority.rag in LATE else None
     return PriorityData(
         id=row.id,
         number=str(row.number) if row.number is not None and not row.enabler else "",
@@ -23,7 +31,10 @@ def priority_data(view: PlanView, priority: RatedPriority) -> PriorityData:
         leads=tuple(view.plan.name_of(lead) for lead in row.leads),
         rag=priority.rag.value,
         rolled_up=priority.rolled_up.value,
+        since=short_name(since, view.period.year) if since else "",
+        fresh=since is not None and is_fresh(since, view),
         sentence=why_priority(priority, view),
+        lead_says=lead_says(priority, view),
         measures=tuple(
             measure_in_words(indicator, latest) for indicator, latest in view.measures.get(row.id, ())
         ),
@@ -34,7 +45,13 @@ def priority_data(view: PlanView, priority: RatedPriority) -> PriorityData:
 
 def line_data(view: PlanView, item: RatedItem) -> LineData:
     """A milestone that is told of in full elsewhere."""
-    return LineData(id=item.row.id, title=view.called(item), rag=item.rag.value)
+    return LineData(
+        id=item.row.id,
+        title=view.called(item),
+        rag=item.rag.value,
+        since=short_name(item.since, view.period.year),
+        fresh=is_fresh(item.since, view),
+    )
 
 
 def without_priority(view: PlanView) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from actionplan.plan.audience import NOT_NAMED
@@ -14,7 +14,10 @@ from actionplan.rules.rag import ENDED_EARLY, Facts, Verdict, indicated
 from actionplan.rules.rollup import worst
 from actionplan.words.dates import DateReading
 from actionplan.words.periods import Calendar, ReportingPeriod
-from actionplan.words.vocabulary import FACTS, Rag
+from actionplan.words.vocabulary import FACTS, WORST_FIRST, Rag
+
+OVER = (Rag.COMPLETE, Rag.DEFERRED, Rag.STOPPED)
+"""The statuses of which nobody needs to report, and which nothing mends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,15 @@ class RatedItem:
 
 
 def published(by_rule: Rag, reported: Reported | None) -> Rag:
-    """Which of the two counts: facts beat the owner's word, and that beats the rule while it is valid."""
+    """Which of the two counts: facts beat the owner's word, and that beats the rule while it is valid.
+
+    A word that is kinder than the rule needs its reason: one that was no more than the rule's own, and has not been
+    repeated since the rule grew worse, is not a reason to call it green.
+    """
     if by_rule in FACTS or reported is None or reported.lapsed:
         return by_rule
-    return reported.rag
+    kinder = WORST_FIRST.index(reported.rag) > WORST_FIRST.index(by_rule)
+    return by_rule if kinder and not reported.reason.strip() else reported.rag
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +135,20 @@ class RatedPriority:
 class Judge:
     """Judges items of one plan at any of its periods, from the updates of that period and earlier.
 
-    `issued` has, by the name of each earlier period that was issued, the statuses published in it, by row.
+    `issued` has, by the name of each earlier period that was issued, the statuses published in it, by row; `found`
+    gathers by row and period what is judged of earlier ones, so that it is judged once.
     """
 
     calendar: Calendar
     scheme: RagScheme
     updates: Mapping[str, Sequence[Heard]]
     issued: Mapping[str, Mapping[str, Rag]]
+    found: dict[tuple[str, str], Rag] = field(default_factory=dict, compare=False)
 
     def item(self, row: Dated, reading: DateReading, period: ReportingPeriod, as_at: date) -> RatedItem:
         """A milestone or target row at a day of judgement in a period."""
         heard = self.heard(row.id, period)
-        known, reported = self._facts(heard, period, as_at), self._reported(heard, period)
+        known, reported = self._facts(heard, period, as_at), self.reported(heard, period)
         verdict = indicated(reading, known, as_at, self.scheme)
         since = self._since(row, reading, period, published(verdict.rag, reported))
         return RatedItem(row, reading, known, verdict, reported, since, heard)
@@ -146,14 +156,14 @@ class Judge:
     def priority(self, row: Priority, items: tuple[RatedItem, ...], period: ReportingPeriod) -> RatedPriority:
         """A priority with its items, and what its lead reports of it."""
         heard = self.heard(row.id, period)
-        return RatedPriority(row, items, self._reported(heard, period), heard)
+        return RatedPriority(row, items, self.reported(heard, period), heard)
 
     def heard(self, row_id: str, period: ReportingPeriod) -> Sequence[Heard]:
         """The updates on a row for this period and earlier ones, the latest last."""
         return [h for h in self.updates.get(row_id, ()) if h.period.start < period.stop]
 
-    def _reported(self, heard: Sequence[Heard], period: ReportingPeriod) -> Reported | None:
-        """The owner's latest word; valid for its own period and the next, then lapsed."""
+    def reported(self, heard: Sequence[Heard], period: ReportingPeriod) -> Reported | None:
+        """The latest word of an owner or a lead; valid for its own period and the next, then lapsed."""
         last = next((h for h in reversed(heard) if h.update.reported_rag), None)
         if last is None or last.update.reported_rag is None:
             return None
@@ -178,19 +188,25 @@ class Judge:
         begun = date.fromisoformat(row.since) if row.since else date.min
         first = period
         while (earlier := self.calendar.before(first)) and begun < earlier.stop:
-            if self._published(row, reading, earlier) is not rag:
+            if self.published_at(row, reading, earlier) is not rag:
                 break
             first = earlier
         return first
 
-    def _published(self, row: Dated, reading: DateReading, period: ReportingPeriod) -> Rag:
+    def published_at(self, row: Dated, reading: DateReading, period: ReportingPeriod) -> Rag:
         """The status at the end of an earlier period: as it was issued, else as it is judged now."""
         as_issued = self.issued.get(period.name, {}).get(row.id)
         if as_issued is not None:
             return as_issued
+        key = (row.id, period.name)
+        if key not in self.found:
+            self.found[key] = self._judged_at(row, reading, period)
+        return self.found[key]
+
+    def _judged_at(self, row: Dated, reading: DateReading, period: ReportingPeriod) -> Rag:
         heard = self.heard(row.id, period)
         verdict = indicated(reading, self._facts(heard, period, period.end), period.end, self.scheme)
-        return published(verdict.rag, self._reported(heard, period))
+        return published(verdict.rag, self.reported(heard, period))
 
 
 def facts(heard: Sequence[Heard], recent: date, as_at: date) -> Facts:

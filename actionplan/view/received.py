@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from actionplan.plan.nouns import Update
-from actionplan.view.change import RECEIVED_LATE, names_in, priority_name
+from actionplan.view.change import RECEIVED_LATE, cut, names_in, priority_name
 from actionplan.view.data import ChangeData, ReportData
 from actionplan.view.issued import earlier, issued_at
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import Heard, RatedItem, RatedPriority
-from actionplan.view.why import short_name
-from actionplan.words.english import day_in_words, sentence, shortened
+from actionplan.view.why import day_words, short_name
+from actionplan.words.english import day_in_words, sentence
 from actionplan.words.vocabulary import Audience
 
 LONGEST = 200
@@ -21,17 +21,19 @@ LONGEST = 200
 def received_after_issue(view: PlanView, data: ReportData) -> tuple[ChangeData, ...]:
     """Each update for an earlier period that was recorded after every earlier report on that period or a later one.
 
-    So an update is told of once, in the first report after it, and not where its period was issued again. `data` is
-    the report that tells of it, as far as it is made.
+    So an update is told of once, in the first report after it, and not where its period was issued again. One that
+    only records a new date is told of as that. `data` is the report that tells of it, as far as it is made.
     """
     audience = Audience(data.audience)
-    reports = earlier(view.issued, view.period.end, audience)
+    reports = earlier(view.issued, view.period.start, audience)
     issues = [(d.period.end, issued_at(d.issue.at)) for d in reports if d.issue]
     names = names_in(data) | {priority.id: priority_name(priority) for priority in data.priorities}
     return tuple(
         ChangeData(kind=RECEIVED_LATE, id=heard.update.id, sentence=_sentence(view, names, heard))
         for heard in _of_earlier_periods(view)
-        if audience.may_see(heard.update.audience) and _is_late(heard, issues)
+        if audience.may_see(heard.update.audience)
+        and not _only_a_new_date(heard.update)
+        and _is_late(heard, issues)
     )
 
 
@@ -39,6 +41,10 @@ def _of_earlier_periods(view: PlanView) -> Iterator[Heard]:
     rated_rows: tuple[RatedItem | RatedPriority, ...] = (*view.items, *view.priorities)
     for rated in rated_rows:
         yield from (heard for heard in rated.heard if heard.period.stop <= view.period.start)
+
+
+def _only_a_new_date(update: Update) -> bool:
+    return update.date_change is not None and not update.is_answer
 
 
 def _is_late(heard: Heard, issues: list[tuple[str, datetime]]) -> bool:
@@ -56,9 +62,7 @@ def _sentence(view: PlanView, names: Mapping[str, str], heard: Heard) -> str:
 
 def _said(view: PlanView, update: Update) -> str:
     """What it says in one line: its own words, else its facts."""
-    done = (
-        f"completed on {day_in_words(date.fromisoformat(update.completed_on))}" if update.completed_on else ""
-    )
+    done = f"completed on {day_words(update.completed_on)}" if update.completed_on else ""
     reported = f"reported {view.plan.settings.rag.word(update.reported_rag)}" if update.reported_rag else ""
     unchanged = "nothing has changed" if update.nothing_changed else ""
-    return shortened(update.narrative, LONGEST) or done or reported or unchanged
+    return cut(update.narrative, LONGEST) or done or reported or unchanged

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 
 from actionplan.plan.nouns import Owner, Request
 from actionplan.plan.owners import answering
 from actionplan.view.data import SilentData
+from actionplan.view.items import owner_note
 from actionplan.view.plan_view import PlanView
-from actionplan.view.rated import RatedItem
-from actionplan.view.why import last_update
-from actionplan.words.english import day_in_words, listed
-from actionplan.words.vocabulary import Audience, Rag
-
-OVER = (Rag.COMPLETE, Rag.STOPPED, Rag.DEFERRED)
+from actionplan.view.rated import OVER, RatedItem
+from actionplan.view.why import day_words, last_update
+from actionplan.words.english import listed
+from actionplan.words.vocabulary import Audience
 
 
 def silent(view: PlanView, audience: Audience) -> tuple[SilentData, ...]:
@@ -65,6 +63,7 @@ def _line(
 ) -> SilentData:
     return SilentData(
         owner=owner.name,
+        owner_note=owner_note(view, owner.id),
         items=tuple(view.called(item) for item in items),
         asked=_days([r.asked_on for r in requests]),
         chased=_days([day for r in requests for day in r.chased_on]),
@@ -74,7 +73,7 @@ def _line(
 
 
 def _days(days: Sequence[str | None]) -> str:
-    return listed([day_in_words(date.fromisoformat(day)) for day in sorted({day for day in days if day})])
+    return listed([day_words(day) for day in sorted({day for day in days if day})])
 
 
 def _last_heard(view: PlanView, items: Sequence[RatedItem]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actionplan.rules.rollup import counts_in_words
+from actionplan.view.carried import activities
 from actionplan.view.data import ChangeData
 from actionplan.view.groups import done_now
 from actionplan.view.parts import CountData
@@ -26,15 +27,23 @@ def generated_summary(view: PlanView, changes: Sequence[ChangeData] = ()) -> tup
 def _what_happened(view: PlanView) -> str:
     done = [item for item in view.items if done_now(item, view)]
     named = [quoted(view.called(item)) for item in done if item.is_milestone]
-    activities = count_of(len(view.activities), "activity is", "activities are")
     milestones = count_of(len(named), "milestone was", "milestones were")
     said = [
-        f"{activities} recorded for this period",
+        _activities(view),
         f"{milestones} completed{f': {listed(named)}' if named else ''}",
     ]
     if rows := len(done) - len(named):
         said.append(f"{count_of(rows, 'target row was', 'target rows were')} completed")
     return " ".join(sentence(text) for text in said)
+
+
+def _activities(view: PlanView) -> str:
+    """`two activities are recorded for this period; one is carried forward`."""
+    own, carried = len(view.activities), sum(bool(activity.carried) for activity in activities(view))
+    recorded = f"{count_of(own, 'activity is', 'activities are')} recorded for this period"
+    if not carried:
+        return recorded
+    return f"{recorded if own else 'no new activity'}; {count_of(carried, 'is', 'are')} carried forward"
 
 
 def _what_moved(changes: Sequence[ChangeData]) -> list[str]:

@@ -3,46 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from actionplan.plan.audience import NOT_NAMED
 from actionplan.plan.settings import RagScheme
+from actionplan.rules.rag import ENDED_EARLY, due_day
 from actionplan.rules.rollup import counts_in_words
+from actionplan.view.issued import issued_at
 from actionplan.view.plan_view import PlanView
-from actionplan.view.rated import Heard, RatedItem, RatedPriority, Reported, last_answer, said_done
-from actionplan.words.dates import DateReading
-from actionplan.words.english import UK_TIME, day_in_words, sentence
+from actionplan.view.rated import OVER, Heard, RatedItem, RatedPriority, Reported, last_answer, said_done
+from actionplan.words.dates import DateReading, find_dates, read_date
+from actionplan.words.english import day_in_words, sentence
 from actionplan.words.periods import ReportingPeriod
-from actionplan.words.vocabulary import Rag
+from actionplan.words.vocabulary import FACTS, Rag
 
-ENDED_EARLY = 1  # the line of the rule for what is stopped or deferred
-FINISHED = (Rag.COMPLETE, Rag.DEFERRED, Rag.STOPPED)
 LATE = (Rag.RED, Rag.AMBER)
 NO_PATH = "No path to green is given."
+LAPSED = "that has lapsed."
 NOTHING_TO_RATE = "It has no target and no milestone in the plan, so there is nothing to rate."
 
 
 def why(item: RatedItem, view: PlanView) -> list[str]:
     """Why an item has its status, in the order in which a reader asks."""
-    return [*_why_rated(item, view), *_completed_later(item, view)]
+    return [*_why_rated(item, view), *_completed_later(item, view), *_recorded_late(item, view)]
 
 
 def _why_rated(item: RatedItem, view: PlanView) -> list[str]:
     said, reported, scheme = item.verdict.sentence, item.reported, view.plan.settings.rag
-    if item.verdict.line == ENDED_EARLY:
+    if item.verdict.rag in ENDED_EARLY:
         return [said, *_why_ended(item)]
-    if reported is None:
+    if reported is None or item.verdict.rag is Rag.COMPLETE:
         return [said]
     word, when = scheme.word(reported.rag), short_name(reported.period, view.period.year)
     if reported.lapsed:
-        silent = item.verdict.rag in (*FINISHED, reported.rag)
+        silent = item.verdict.rag in (*OVER, reported.rag)
         return [said] if silent else [said, _lapsed("owner", word, when)]
     if reported.rag is item.verdict.rag:
-        return [said, *_reason(reported), *_path_to_green(reported, item.rag)]
+        return [said, *_reason(reported), *_path_to_green(reported, item.rag, view)]
     if item.rag is not reported.rag:
-        return [said, f"The owner reported {word} for {when}, but the fact counts."]
+        counts = (
+            "but the fact counts" if item.verdict.rag in FACTS else "and gives no reason, so the rule counts"
+        )
+        return [said, f"The owner reported {word} for {when}, {counts}."]
     by_rule = f"By the rule {scheme.word(item.verdict.rag)}: {said}"
-    return [by_rule, _reports("owner", reported, scheme), *_path_to_green(reported, item.rag)]
+    return [by_rule, _reports("owner", reported, scheme), *_path_to_green(reported, item.rag, view)]
 
 
 def _completed_later(item: RatedItem, view: PlanView) -> list[str]:
@@ -51,6 +55,16 @@ def _completed_later(item: RatedItem, view: PlanView) -> list[str]:
     if day is None or day <= view.as_at or item.verdict.rag is Rag.COMPLETE:
         return []
     return [f"Said to be completed on {day_in_words(day)}, after the day of judgement."]
+
+
+def _recorded_late(item: RatedItem, view: PlanView) -> list[str]:
+    """That a completion was first told of in a later period than that of its day."""
+    day = said_done(item.heard)
+    if day is None or item.verdict.rag is not Rag.COMPLETE:
+        return []
+    first = next(h for h in item.heard if h.update.completed_on == day.isoformat())
+    late = first.period.start > day
+    return [f"Recorded late, for {short_name(first.period, view.period.year)}."] if late else []
 
 
 def _why_ended(item: RatedItem) -> list[str]:
@@ -63,32 +77,52 @@ def why_priority(priority: RatedPriority, view: PlanView) -> str:
     """What stands behind the status of a priority: its items, its earliest review, and its lead's word."""
     scheme = view.plan.settings.rag
     said = [_items(priority, scheme), _review(priority, view)] if priority.items else [NOTHING_TO_RATE]
-    said += _lead_says(priority, view)
-    said.append(sentence(latest_words(priority.heard, view)))
+    said += _of_the_lead(priority, view)
+    said.append(sentence(latest_words(priority.heard, view, "lead")))
     return " ".join(text for text in said if text)
 
 
-def _lead_says(priority: RatedPriority, view: PlanView) -> list[str]:
+def lead_says(priority: RatedPriority, view: PlanView) -> str:
+    """What the lead reports, while that holds; else empty."""
+    reported = priority.reported
+    if reported is None or reported.lapsed:
+        return ""
+    return _reports("lead", reported, view.plan.settings.rag)
+
+
+def _of_the_lead(priority: RatedPriority, view: PlanView) -> list[str]:
     """The lead's word beside the roll-up; of one that has lapsed only where it differed."""
     scheme, reported = view.plan.settings.rag, priority.reported
     if reported is None:
         return []
     if not reported.lapsed:
         roll_up = f"The roll-up is {scheme.word(priority.rolled_up)}."
-        return [_reports("lead", reported, scheme), roll_up, *_path_to_green(reported, priority.rag)]
-    if priority.rolled_up in (*FINISHED, reported.rag):
+        return [lead_says(priority, view), roll_up, *_path_to_green(reported, priority.rag, view)]
+    if priority.rolled_up in (*OVER, reported.rag):
         return []
     return [_lapsed("lead", scheme.word(reported.rag), short_name(reported.period, view.period.year))]
 
 
-def latest_words(heard: Sequence[Heard], view: PlanView) -> str:
-    """What was last said in words; with its period where that is an earlier one."""
+def latest_words(heard: Sequence[Heard], view: PlanView, who: str = "owner") -> str:
+    """What was last said in words, and that nothing has changed since where that was said last."""
     last = next((h for h in reversed(heard) if h.update.narrative.strip()), None)
-    if last is None:
-        return ""
-    earlier = last.period.start < view.period.start
-    when = f" ({short_name(last.period, view.period.year)})" if earlier else ""
-    return last.update.narrative + when
+    said = [f"{last.update.narrative}{_if_earlier(last, view)}"] if last else []
+    answer = last_answer(heard)
+    if answer and answer is not last and _says_unchanged(answer, view):
+        said = [sentence(text) for text in said]
+        said.append(f"The {who} says that nothing has changed{_if_earlier(answer, view)}.")
+    return " ".join(said)
+
+
+def _says_unchanged(heard: Heard, view: PlanView) -> bool:
+    """Whether that is what was said; of what is for others nothing is known but that they were heard."""
+    return heard.update.nothing_changed and view.audience.may_see(heard.update.audience)
+
+
+def _if_earlier(heard: Heard, view: PlanView) -> str:
+    """The period of what was said, in brackets, where that is an earlier one."""
+    earlier = heard.period.start < view.period.start
+    return f" ({short_name(heard.period, view.period.year)})" if earlier else ""
 
 
 def last_update(heard: Sequence[Heard], view: PlanView) -> str:
@@ -97,22 +131,27 @@ def last_update(heard: Sequence[Heard], view: PlanView) -> str:
     if answer is None:
         return ""
     recorded = answer.update.recorded
-    if recorded and (day := _uk_day(recorded)) < view.period.stop:
+    if recorded and (day := issued_at(recorded).date()) < view.period.stop:
         return f"last update {day_in_words(day)}"
     return f"last update for {short_name(answer.period, view.period.year)}"
 
 
-def next_step(item: RatedItem) -> str:
+def next_step(item: RatedItem | RatedPriority, view: PlanView) -> str:
     """The owner's path to green with its date, while it is valid and the item needs one."""
     reported = item.reported
     if reported is None or reported.lapsed or item.rag is not reported.rag or item.rag not in LATE:
         return ""
-    return sentence(_path(reported))
+    return sentence(_path(reported, view))
 
 
 def date_words(reading: DateReading) -> str:
     """How a date is read; as written where nothing in it is read."""
     return reading.in_words() if reading.parts else reading.as_written
+
+
+def day_words(iso: str) -> str:
+    """A day as kept (ISO) in words."""
+    return day_in_words(date.fromisoformat(iso))
 
 
 def short_name(period: ReportingPeriod, year: str) -> str:
@@ -131,37 +170,39 @@ def _reports(who: str, reported: Reported, scheme: RagScheme) -> str:
 
 def _signed(text: str, reported: Reported) -> str:
     """The sentence with who said it and on which day, where that is known."""
-    signature = [reported.by, day_in_words(_uk_day(reported.at)) if reported.at else ""]
+    signature = [reported.by, day_in_words(issued_at(reported.at).date()) if reported.at else ""]
     named = ", ".join(part for part in signature if part)
     return sentence(f"{text.rstrip().removesuffix('.')} ({named})" if named else text)
 
 
-def _uk_day(moment: str) -> date:
-    return datetime.fromisoformat(moment).astimezone(UK_TIME).date()
-
-
 def _lapsed(who: str, word: str, when: str) -> str:
-    return f"The {who} reported {word} for {when}; that has lapsed."
+    return f"The {who} reported {word} for {when}; {LAPSED}"
 
 
 def _reason(reported: Reported) -> list[str]:
     return [_signed(reported.reason, reported)] if reported.reason not in ("", NOT_NAMED) else []
 
 
-def _path_to_green(reported: Reported, rag: Rag) -> list[str]:
+def _path_to_green(reported: Reported, rag: Rag, view: PlanView) -> list[str]:
     """For red and amber how it gets better, or that nobody says; nothing where this audience may not know."""
     if rag not in LATE or NOT_NAMED in (reported.reason, reported.path_to_green):
         return []
-    path = _path(reported)
+    path = _path(reported, view)
     return [sentence(f"Path to green: {path}") if path else NO_PATH]
 
 
-def _path(reported: Reported) -> str:
+def _path(reported: Reported, view: PlanView) -> str:
     """The path to green and by when, as written; empty where none is given to this audience."""
     path, by = reported.path_to_green.strip(), reported.path_to_green_by.strip()
     if path in ("", NOT_NAMED):
         return ""
-    return f"{path.removesuffix('.')}, by {by.removeprefix('by ')}" if by else path
+    years = view.plan.settings.years
+    if not by:
+        dated = find_dates(path, years, view.as_at)
+        return path if dated else f"{path if path[-1] in '.!?' else path + '.'} No date is given"
+    day = due_day(read_date(by, years))
+    passed = ". That day has passed" if day and day < view.as_at else ""
+    return f"{path.removesuffix('.')}, by {by.removeprefix('by ')}{passed}"
 
 
 def _items(priority: RatedPriority, scheme: RagScheme) -> str:

@@ -50,6 +50,18 @@ def make_calendar(
     return Calendar(years, tuple(periods))
 
 
+def reported_from(calendar: Calendar, first: str) -> Calendar:
+    """The same periods; those before the one that is named have no report.
+
+    Raises:
+        UnknownPeriod: where it is none of them.
+    """
+    begins = calendar.single(first).start
+    early = "Before the first report of this plan."
+    silent = (replace(p, reported=False, note=early) if p.start < begins else p for p in calendar.periods)
+    return Calendar(calendar.years, tuple(silent))
+
+
 def _default_second(year: PlanYears) -> date:
     fifteenth = year.start + FORTNIGHT
     return fifteenth + timedelta(days=-fifteenth.weekday() % 7)

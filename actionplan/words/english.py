@@ -56,6 +56,15 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+# A terminal obeys these: controls, and marks that turn the direction of all that follows.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without what a terminal would obey instead of showing it."""
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
 def shortened(text: str, longest: int = 90) -> str:
     """The text on one line, cut with an ellipsis where it is longer."""
     text = " ".join(text.split())

@@ -91,20 +91,38 @@ def _cycle_steps(count: int, updates: int) -> dict[str, float]:
 
 
 def _issue_and_report(count: int) -> list[float]:
-    """CPU seconds of issuing a period, and of its draft, in a store with the issued periods before it."""
+    """CPU seconds of issuing P25, and of its draft, in a store where the 24 periods before it are issued."""
     from actionplan.store import Store
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with Store.open(str(folder / "actionplan.db"), create=True) as store:
             store.create(plan_of(count, 2 * count), by="bench", at=datetime.now(UTC), why="bench")
-        _run(folder, "actionplan", "issue", "bench", "--period", "P01")
-        periods = iter(range(2, 27))
+        _issue_without_pages(folder, [f"P{number:02d}" for number in range(1, 25)])
+        reasons = iter(("", "again", "once more"))
 
         def issue() -> None:
-            _run(folder, "actionplan", "issue", "bench", "--period", f"P{next(periods):02d}")
+            reason = next(reasons)
+            more = ["--reason", reason] if reason else []
+            _run(folder, "actionplan", "issue", "bench", "--period", "P25", *more)
 
-        return _least_cpu(3, issue, lambda: _run(folder, "actionplan", "report", "bench", "--period", "P26"))
+        draft = ["--period", "P25", "--draft"]
+        return _least_cpu(3, issue, lambda: _run(folder, "actionplan", "report", "bench", *draft))
+
+
+def _issue_without_pages(folder: Path, periods: list[str]) -> None:
+    """Issue periods with all their data and a page of no content: what later reports read of them."""
+    from actionplan import desk
+    from actionplan.desk import issuing
+    from actionplan.reports.run import Rendered
+
+    run = issuing.run
+    issuing.run = lambda place, data, params, folder, stem, address: Rendered(stem, b"page", b"notebook")
+    try:
+        for period in periods:
+            desk.issue("bench", period, str(folder / "actionplan.db"), output_dir=folder / period)
+    finally:
+        issuing.run = run
 
 
 def _steps(count: int) -> dict[str, float]:

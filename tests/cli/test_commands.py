@@ -425,7 +425,9 @@ def test_as_a_module_and_without_heavy_imports(folder):
 
 
 def test_a_target_is_read_and_asked_about(run):
-    ran = run("read-target", "Increased CRG attendance - 100-150% / currently 10-15 regular attendees bi-monthly")
+    ran = run(
+        "read-target", "Increased CRG attendance - 100-150% / currently 10-15 regular attendees bi-monthly"
+    )
     assert ran.code == 0
     assert "Question: " in ran.out
     assert "  by 100-150%, so 20-37.5" in ran.out

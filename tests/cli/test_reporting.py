@@ -3,10 +3,12 @@
 import json
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from actionplan.desk import given
+from tests.small_plan import unrendered
 
 NAME = "small/2017-18-P06/issue-1"
 
@@ -105,18 +107,76 @@ def test_one_byte_of_a_manifest_changed_is_a_mistake_in_one_sentence(issued, fol
     ran = issued("verify", f"reports/{NAME}")
     assert (ran.code, ran.out) == (1, "")
     assert "is not that of report 6: it has the fingerprint" in ran.err
-    assert ran.err.endswith("Write it out again with actionplan report small --period P06.\n")
+    assert ran.err.endswith('Write it out again with actionplan report small --period "2017-18 P06".\n')
 
 
 def test_withdrawing_says_what_stays_and_what_a_person_has_to_do(issued, folder):
     ran = issued("withdraw", "small/6", "--reason", "It named a patient.")
     assert ran.out.startswith(f"Report 6 ({NAME}) is withdrawn: its content is out of the store;")
     assert "Copies that were sent or made elsewhere are yours to delete." in ran.out
+    assert "Later reports may say the same: look through them, and withdraw those that do." in ran.out
+    assert "The plan's history keeps what was edited, those words too." in ran.out
+    assert f"Its copy in reports/{NAME} is removed." in ran.out
     assert not (folder / "reports" / NAME).exists()
     again = issued("report", "small", "--period", "P06")
     assert again.code == 1
     assert "It named a patient." in again.err
     assert issued("withdraw", "small/6", "--reason", "Again.").code == 1
+
+
+def test_withdrawing_names_what_it_left_and_what_it_could_not_remove(issued, folder, monkeypatch):
+    remove = Path.unlink
+
+    def held_open(path, *args, **how):
+        if path.name == "manifest.json":
+            raise PermissionError(13, "it is open in another program")
+        remove(path, *args, **how)
+
+    monkeypatch.setattr(Path, "unlink", held_open)
+    own = folder / "reports" / NAME / "notes.txt"
+    own.write_text("It named a patient.", "utf-8")
+    assert issued("withdraw", "small/6", "--reason", "It named a patient.").out.splitlines()[1:5] == [
+        "These could not be removed; close them where they are open, and delete them:",
+        f"  reports/{NAME}/manifest.json",
+        "These are not what was issued, and were left; see whether they say the same:",
+        f"  reports/{NAME}/notes.txt",
+    ]
+
+
+def test_a_correction_that_was_withdrawn_leaves_the_report_before_it(issued):
+    for reason in ("A figure was wrong.", "Another was wrong."):
+        issued("issue", "small", "--period", "P06", "--reason", reason)
+    issued("withdraw", "small/6b", "--reason", "It named a patient.", "--by", "Director")
+    assert [line.strip() for line in issued("reports", "small").out.splitlines()[2::3]] == [
+        "Superseded by 6a.",
+        "Stands; 6b was withdrawn. Corrects 6: A figure was wrong.",
+        "Withdrawn by Director on 27 June 2017, 10:00: It named a patient.",
+    ]
+    issued("withdraw", "small/6a", "--reason", "It named a patient.")
+    assert [one["superseded_by"] for one in json.loads(issued("reports", "small", "--json").out)] == [
+        None
+    ] * 3
+    assert issued("reports", "small").out.splitlines()[2] == "  Stands; 6a and 6b were withdrawn."
+
+
+def test_a_copy_that_could_not_be_written_is_told_how_to_write(on_tuesday, folder):
+    (folder / "out").mkdir()
+    (folder / "out" / "issue-1").write_text("not a folder", "utf-8")
+    ran = on_tuesday("issue", "small", "--period", "P06", "--output-dir", folder / "out")
+    assert ran.out.startswith(
+        f"Report 6 is issued, as at 25 June 2017: {NAME}\nThe store holds it; its copy {folder / 'out' / 'issue-1'} "
+        "was not written: "
+    )
+    assert ran.out.endswith(
+        'write it with actionplan report small --period "2017-18 P06"; or choose another folder with --output-dir.\n'
+    )
+    assert "othing was changed" not in ran.out
+
+
+def test_a_rerun_of_a_draft_is_refused(issued):
+    ran = issued("report", "small", "--period", "P06", "--rerun", "--draft")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("--rerun makes an issued report again as it was issued; --draft")
 
 
 def test_withdrawing_needs_a_reason(issued):
@@ -173,3 +233,45 @@ def test_the_year_of_the_example(run, folder):
         folder / "reports/thurrock-2017-18/2017-18-P06/issue-2/2017-18-P06-action-plan-report.html"
     ).read_text()
     assert "The attendance at the Living with Diabetes Day was printed as 46; it was 64." in page
+
+
+@pytest.fixture
+def bare(on_tuesday, monkeypatch):
+    """The same, where no notebook runs."""
+    unrendered(monkeypatch)
+    return on_tuesday
+
+
+def test_half_a_character_on_the_command_line_is_answered(bare):
+    for words in (
+        ("issue", "small", "--period", "P06", "--by", "\udcff"),
+        ("report", "small", "--period", "\udcff"),
+        ("verify", "\udcff"),
+        ("show", "\udcff"),
+        ("show", "small", "--store", "\udcff"),
+        ("load", "small.yaml", "--why", "\udcff"),
+        ("read-date", "\udcff", "--year", "2017-18"),
+    ):
+        ran = bare(*words)
+        assert "Something went wrong" not in ran.err
+        assert ran.err.count("\n") == (1 if ran.code else 0)
+
+
+def test_what_a_terminal_would_obey_is_not_printed(bare):
+    odd = "Director\u202e\nRevision 9"
+    bare("issue", "small", "--period", "P06", "--by", odd)
+    bare("issue", "small", "--period", "P06", "--by", odd, "--reason", f"Wrong.{odd}")
+    assert bare("undo", "small", "1", "--why", odd).code == 1
+    bare("load", edited("Summer show", "Winter show"), "--replace", "--by", odd, "--why", odd)
+    for words in (("reports", "small"), ("history", "small"), ("verify", "small")):
+        assert "\u202e" not in bare(*words).out
+        assert "\nRevision 9" not in bare(*words).out
+    assert ", by Director Revision 9: Director Revision 9\n" in bare("history", "small").out
+    bare("withdraw", "small/6a", "--reason", odd)
+    assert bare("verify", "small").out.count("\n") == 3
+
+
+def edited(old: str, new: str) -> Path:
+    path = Path("small.yaml")
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    return path

@@ -283,3 +283,14 @@ def test_a_milestone_that_follows_on_is_not_removed_while_that_is_said():
     after = apply(FOLLOWED, [removed(FOLLOWED, "m-c"), edit(FOLLOWED, "u-1", "withdrawn", True)])
     assert "u-1" not in dump_plan(after)
     assert read_plan(dump_plan(after), "plan.yaml", str).plan.milestones == after.milestones
+
+
+def test_a_new_date_is_that_of_the_row():
+    plan = plan_of(Milestone(id="m-1", title="A", date="1 July"))
+    told = {"date_was": "1 July", "date_now": "1 August", "date_change": "corrected"}
+    said = added(Update(id="u-1", of="m-1", period="P06", **told))
+    assert refusal(plan, said) == (
+        "Update \u201cP06\u201d, date now: the date of Milestone \u201cA\u201d is \u201c1 July\u201d; "
+        "change that as well, or this."
+    )
+    assert apply(plan, [said, edit(plan, "m-1", "date", "1 August")]).by_id["m-1"].date == "1 August"

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from actionplan.plan.changes import Change, apply, invert
 from actionplan.plan.nouns import Target, Update
-from actionplan.plan.promises import answered, refuse_unanswered, with_recorded_moves
+from actionplan.plan.promises import answered, refuse_other_periods, refuse_unanswered, with_recorded_moves
+from actionplan.plan.settings import Settings
 from actionplan.words.errors import BadChange, NeedsAnswer
 from tests.plan.sample import ANN, REPORT, SAID, WEBSITE, added, counting, edit, plan_of, removed
 
 REACH = Target(id="t-reach", requirement="Reach", target="100-150%")
 PLAN = plan_of(ANN, REPORT.model_copy(update={"priority": None}), WEBSITE, REACH, SAID)
-PROMISED = {"m-report": "Sept tbc", "t-reach": ""}
+PROMISED = frozenset({"m-report", "t-reach"})
 LATER = edit(PLAN, "m-report", "date", "30.09.17")
 AT = datetime(2017, 6, 23, 15, 2, tzinfo=timezone(timedelta(hours=1)))
 
@@ -54,11 +55,15 @@ def test_a_date_taken_away_or_given_asks_too(row_id, new, said):
     assert said in question(edit(PLAN, row_id, "date", new))
 
 
-def test_each_date_asks_one_question():
+def test_several_dates_are_asked_about_together():
     changes = [LATER, edit(PLAN, "t-reach", "date", "May")]
     with pytest.raises(NeedsAnswer) as asked:
         refuse_unanswered(PLAN, changes, PROMISED)
-    assert len(asked.value.questions) == 2
+    (question,) = asked.value.questions
+    assert question.startswith(
+        "Two rows stood in an issued report with another date: Milestone “Annual report” (from"
+    )
+    assert "Target “Reach” (from “no date” to “May”)" in question
 
 
 @pytest.mark.parametrize(
@@ -74,7 +79,7 @@ def test_each_date_asks_one_question():
     ],
 )
 def test_what_was_not_promised_asks_nothing(change):
-    assert refuse_unanswered(PLAN, [change], {**PROMISED, "m-gone": "May"}) is None
+    assert refuse_unanswered(PLAN, [change], PROMISED | {"m-gone"}) is None
 
 
 def test_an_update_that_tells_of_the_change_answers():
@@ -228,3 +233,50 @@ def test_the_record_of_a_new_date_is_not_withdrawn_while_the_date_stays():
     )
     refuse_unanswered(AFTER, [edit(AFTER, "u-1", "withdrawn", True)], PROMISED)
     refuse_unanswered(AFTER, [edit(AFTER, "u-2", "withdrawn", True)], {})
+
+
+def calendar(**said: object):
+    return Settings.model_validate({"years": "2017-18", **said}).calendar
+
+
+TOGETHER = calendar(
+    combined_periods=[{"year": "2017-18", "period": 20, "through": 21, "reason": "Christmas"}]
+)
+
+
+LATE = calendar(second_periods=[{"year": "2017-18", "starts": "2017-04-24"}])
+GONE = "was issued, and these settings have no such period"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "issued", "wrong"),
+    [
+        (calendar(), TOGETHER, "2017-18 P20", f"(25 December 2017 to 7 January 2018) {GONE}"),
+        (TOGETHER, calendar(), "2017-18 P20..P21", f"(25 December 2017 to 21 January 2018) {GONE}"),
+        (
+            calendar(),
+            LATE,
+            "2017-18 P01",
+            "(1 to 16 April 2017) was issued, and by these settings it would be 1 to 23 April 2017",
+        ),
+    ],
+)
+def test_a_period_that_was_issued_keeps_its_days(before, after, issued, wrong):
+    with pytest.raises(BadChange) as caught:
+        refuse_other_periods(before, after, {issued})
+    assert str(caught.value) == (
+        f"A report of {issued} {wrong}. Leave the issued periods as they are; later ones may change."
+    )
+    refuse_other_periods(before, after, {"2017-18 P30"})
+    refuse_other_periods(before, before, {issued})
+
+
+def test_what_others_than_the_issued_periods_are_made_of_is_free():
+    refuse_other_periods(calendar(), TOGETHER, {f"2017-18 P{number:02d}" for number in range(1, 20)})
+    refuse_other_periods(calendar(), calendar(years="2017-19"), {p.name for p in calendar()})
+
+
+def test_the_day_on_which_a_promised_row_entered_the_plan_stays():
+    with pytest.raises(BadChange, match="so the day on which it entered the plan stays as it is"):
+        refuse_unanswered(PLAN, [edit(PLAN, "m-report", "since", "2018-01-01")], PROMISED)
+    assert refuse_unanswered(PLAN, [edit(PLAN, "m-website", "since", "2018-01-01")], PROMISED) is None

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from actionplan.plan.settings import PeriodRule, RagScheme, SecondPeriod, Settings
-from actionplan.words.errors import BadCalendar, BadYear
+from actionplan.words.errors import BadCalendar, BadYear, UnknownPeriod
 from actionplan.words.vocabulary import Rag
 
 
@@ -96,3 +96,15 @@ def test_two_statuses_are_not_called_the_same(labels, word):
         ValidationError, match=f"two statuses are called “{word}”; give each of them a word of its own"
     ):
         RagScheme(labels=labels)
+
+
+def test_a_plan_that_begins_in_the_middle_of_a_year_has_no_reports_before():
+    periods = Settings(years="2026-27", first_period="P16").calendar.periods
+    assert [p.short for p in periods if not p.reported] == [f"P{n:02d}" for n in range(1, 16)]
+    assert periods[0].note == "Before the first report of this plan."
+    assert (periods[15].reported, periods[15].note) == (True, "")
+
+
+def test_a_first_period_that_is_none_is_refused():
+    with pytest.raises(UnknownPeriod, match='"P30" is not one of the plan'):
+        _ = Settings(years="2026-27", first_period="P30").calendar

@@ -219,8 +219,13 @@ PRIORITIES = (
         title="System pressures",
         rag="amber",
         rolled_up="amber",
+        since="P05",
         sentence="One milestone: amber.",
-        milestones=(LineData(id="m-bbbbbb", title="Mayfield unit opening event", rag="amber"),),
+        milestones=(
+            LineData(
+                id="m-bbbbbb", title="Mayfield unit opening event", rag="amber", since="P06", fresh=True
+            ),
+        ),
     ),
     PriorityData(
         id="health",
@@ -236,6 +241,8 @@ PRIORITIES = (
         title="Enabler: skills and capacity",
         rag="red",
         rolled_up="red",
+        since="P06",
+        fresh=True,
         sentence="One target row: red.",
         targets=(
             item(
@@ -395,7 +402,9 @@ SAMPLE = ReportData(
     ),
     priorities=PRIORITIES,
     without_priority="Five milestones, counted in the plan's total only.",
-    milestones_without_priority=(LineData(id="m-aaaaaa", title="Annual report published", rag="green"),),
+    milestones_without_priority=(
+        LineData(id="m-aaaaaa", title="Annual report published", rag="green", since="P01"),
+    ),
     targets_without_priority=(
         item(
             "t-dddddd",
@@ -422,6 +431,7 @@ SAMPLE = ReportData(
         HistoryData(
             title=title,
             cells=tuple((f"P{number:02d}", rag) for number, rag in enumerate(cells, start=1)),
+            before=cells[-2],
             direction=direction,
         )
         for title, direction, cells in (

@@ -101,6 +101,7 @@ def test_the_keyboard_reaches_a_wide_picture(opened):
 def test_what_changed_is_on_the_first_printed_page(opened, tmp_path):
     first = printed(opened(SAMPLE), tmp_path / "report.pdf")[0]
     assert any(line.startswith("What changed since report 5") for line in first)
+    assert any("Received after issue" in line for line in first)
 
 
 def test_pictures_are_not_wider_than_the_paper(opened, tmp_path):

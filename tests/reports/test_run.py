@@ -11,7 +11,7 @@ import pytest
 
 from actionplan.files import PREFIX
 from actionplan.reports.params import ReportParams
-from actionplan.reports.run import ReportFiles, run_report
+from actionplan.reports.run import ReportFiles, render, write_report
 from actionplan.words.errors import BadParameters, CannotWrite, ReportFailed
 from actionplan.workbook import Workbook
 from tests.reports.pages import NOTEBOOK, TEMPLATES, notebook_reading_a_file, page
@@ -36,7 +36,8 @@ def store(tmp_path) -> str:
 
 
 def run(book: Workbook, folder: Path, store: str) -> ReportFiles:
-    return run_report(book, NOTEBOOK.name, PARAMS, folder, STEM, {"ACTIONPLAN_STORE": store})
+    rendered = render(book, NOTEBOOK.name, PARAMS, folder, STEM, {"ACTIONPLAN_STORE": store})
+    return write_report(rendered, folder)
 
 
 def with_cell(book: Workbook, source: str) -> None:
@@ -191,7 +192,7 @@ def test_a_notebook_that_does_not_take_the_parameters_is_refused_before_anything
 
 def test_the_notebook_itself_is_never_written_over(book, store):
     with pytest.raises(CannotWrite, match="Choose another folder"):
-        run_report(book, NOTEBOOK.name, PARAMS, book.notebooks, NOTEBOOK.stem, {"ACTIONPLAN_STORE": store})
+        render(book, NOTEBOOK.name, PARAMS, book.notebooks, NOTEBOOK.stem, {"ACTIONPLAN_STORE": store})
 
 
 def test_a_folder_that_is_a_file_is_a_sentence(book, store, tmp_path):

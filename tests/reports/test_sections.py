@@ -103,6 +103,7 @@ def test_decisions_come_with_their_options_their_day_and_their_answer():
         "Join the neighbours",
         "Run a local one",
         "Needed by: 7 July 2017. Asked of the executive team by Communications lead on 20 June 2017.",
+        "Decided",
         "May the newsletter go out during the pre-election period?",
         "Answer: No, after 8 June (Accountable officer), 13 June 2017",
         "Asked of the accountable officer.",
@@ -242,7 +243,7 @@ def test_a_completed_milestone_says_what_came_of_it_and_since_when_is_not_news()
         "It took place at the Beehive.",
         "Outcome: 64 people came; 12 joined the patient network.",
         "Lesson: Ask the practices to print the leaflet.",
-        "Followed by Patient network: first meeting, Leaflet for practices",
+        "Followed by “Patient network: first meeting”, “Leaflet for practices”",
     ]
 
 
@@ -283,8 +284,24 @@ def test_priorities_show_how_they_stand_and_their_target_rows():
     assert "100-150% / currently 10-15" in said
     assert "Members from groups seldom heard" in said
     assert said.count("No target in the plan stands under it.") == 2
-    assert said[said.index("Milestones under it:") + 1] == "Mayfield unit opening event Amber"
+    assert said[said.index("Milestones under it:") + 1] == (
+        "Mayfield unit opening event Amber new this fortnight"
+    )
     assert said[said.index("Milestones:") + 1] == "Annual report published Green"
+
+
+def test_since_stands_beside_the_red_and_amber_of_priorities():
+    said = lines(sections.priorities(SAMPLE))
+    overview = said.index("4 System pressures")
+    assert said[overview : overview + 3] == [
+        "4 System pressures",
+        "Amber",
+        "since P05 | One milestone: amber.",
+    ]
+    assert said[said.index("4 System pressures", overview + 1) + 1] == "Amber since P05"
+    assert "Red new this fortnight" in said
+    green = said.index("Green | " + SAMPLE.priorities[0].sentence)
+    assert said[green - 1] == "1 Patient and public involvement"
 
 
 OTHER_WORDS = {
@@ -309,7 +326,7 @@ def test_every_status_is_called_what_the_reports_own_key_calls_it():
     ]
     assert "by the rule On target" in said["milestones"]
     assert "Over one month behind | Communications lead" in said["exceptions"]
-    assert "Mayfield unit opening event One month behind" in said["priorities"]
+    assert "Mayfield unit opening event One month behind new this fortnight" in said["priorities"]
     assert "On target | On course." in said["key_and_method"]
     assert "Rescheduled with approval | Put off, with approval." in said["key_and_method"]
     assert (
@@ -335,6 +352,17 @@ def test_the_history_is_a_picture_and_a_table_of_the_same():
         "Public health",
         "Not rated | Sustained | Not rated P02 to P06",
     ]
+
+
+def test_a_priority_that_was_taken_out_is_in_the_picture_and_the_table():
+    before, now = SAMPLE.history[0].cells[:-1], ("P06", "")
+    gone = SAMPLE.history[0].model_copy(update={"cells": (*before, now), "direction": ""})
+    said = lines(sections.history(SAMPLE.model_copy(update={"history": (*SAMPLE.history[1:], gone)})))
+    assert said[2].endswith(" No longer in the plan: Patient and public involvement.")
+    assert (
+        "Patient and public involvement | No longer in the plan | Not compared | "
+        "Amber P02 and P03, Red P04, Amber P05"
+    ) in said
 
 
 def test_planned_and_completed_is_a_picture_and_a_table_of_the_same():
@@ -370,15 +398,15 @@ EMPTY = {
     "summary": "There is no summary of this period yet.",
     "counts": "The plan holds nothing to count yet.",
     "decisions": "No decision is asked for in this report.",
-    "changes": "No report was issued before this one, so there is nothing to compare with.",
-    "exceptions": "Nothing is red, late or getting worse, and nothing waits for an owner, a date or a decision.",
+    "changes": "There is no earlier report to compare with.",
+    "exceptions": "Nothing is red, amber or late, and nothing waits for an owner, a date or a decision.",
     "activities": "No activity was recorded for this period.",
     "milestones": "Nothing is late.",
     "priorities": "The plan names no priorities yet.",
     "since_then": "Nothing was recorded as completed after 25 June 2017.",
     "abbreviations": "No abbreviation of the plan's list occurs in this report.",
     "key_and_method": "This plan gives no key.",
-    "history": "No report of this plan was issued before this one, so there is no history yet.",
+    "history": "There is no earlier report, so there is no history yet.",
 }
 
 
@@ -461,3 +489,20 @@ def test_what_ended_earlier_is_told_in_a_line_each():
         "Ended before this period, deferred or stopped",
         "Living with Diabetes Day Complete Completed on 23 June 2017, its date.",
     ]
+
+
+def test_a_report_on_several_fortnights_is_not_a_fortnightly_one():
+    quarter = SAMPLE.period.model_copy(
+        update={"fortnight": "Fortnights 1 to 6 of 26", "dates": "1 April to 25 June 2017"}
+    )
+    said = lines(sections.heading(SAMPLE.model_copy(update={"period": quarter})))
+    assert "Report for 1 April to 25 June 2017" in said
+
+
+def test_the_list_of_the_silent_names_the_deputy_and_says_what_a_return_left_out():
+    away = SAMPLE.silent[0].model_copy(
+        update={"owner_note": "Away until 30 June 2017; Ann answers for it.", "returned": "24 June 2017"}
+    )
+    said = lines(sections.silent(SAMPLE.model_copy(update={"silent": (away,), "audience": "team"})))
+    assert "Away until 30 June 2017; Ann answers for it." in " ".join(said)
+    assert "Returned 24 June 2017, but not on these" in " ".join(said)

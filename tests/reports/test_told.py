@@ -9,9 +9,10 @@ from tests.reports.sample import SAMPLE
 LABELS = {"amber": "One month behind"}
 
 
-def row(*rags: str, direction: str = "", title: str = "One") -> HistoryData:
-    cells = tuple((f"P{n:02d}", rag) for n, rag in enumerate(rags, start=1))
-    return HistoryData(title=title, cells=cells, direction=direction)
+def row(*rags: str, direction: str = "", title: str = "One", periods: tuple[str, ...] = ()) -> HistoryData:
+    names = periods or tuple(f"P{n:02d}" for n in range(1, len(rags) + 1))
+    cells = tuple(zip(names, rags, strict=True))
+    return HistoryData(title=title, cells=cells, before=("", *rags)[-2], direction=direction)
 
 
 @pytest.mark.parametrize(
@@ -21,10 +22,39 @@ def row(*rags: str, direction: str = "", title: str = "One") -> HistoryData:
         (("red", "red"), "Red P01 and P02"),
         (("", "amber", "amber", "amber", "green"), "One month behind P02 to P04, Green P05"),
         (("red", "", "red"), "Red P01 and P03"),
+        (("red", "red", "", "red", "red", "red"), "Red P01, P02 and P04 to P06"),
     ],
 )
 def test_neighbouring_reports_of_one_status_are_told_together(rags, words):
     assert runs(row(*rags), LABELS) == words
+
+
+@pytest.mark.parametrize(
+    ("periods", "words"),
+    [
+        (("P02", "P05", "P08", "P09"), "P02, P05, P08 and P09"),
+        (("P02", "P05", "P06", "P07"), "P02 and P05 to P07"),
+        (("P17", "P18", "P19..P20", "P21"), "P17 to P21"),
+        (("P17", "P18", "P20"), "P17, P18 and P20"),
+        (("2017-18 P25", "2017-18 P26", "P01", "P02"), "2017-18 P25, 2017-18 P26, P01 and P02"),
+        (("2017-18 P24", "2017-18 P25", "2017-18 P26"), "2017-18 P24 to 2017-18 P26"),
+        (("P05", "P01..P06"), "P05 and now"),
+    ],
+)
+def test_only_fortnights_that_follow_each_other_are_told_as_a_stretch(periods, words):
+    shown = row(*["red"] * len(periods), periods=periods)
+    assert runs(shown, {}) == f"Red {words}"
+    assert strip_in_words((shown,), {}).startswith(f"The status of each priority in the reports of {words}.")
+
+
+def test_a_priority_that_was_taken_out_is_told_last():
+    rows = (row("red", "", title="Gone"), row("red", "green", direction="improved", title="Here"))
+    assert strip_in_words(rows, {}).endswith(" Improved: Here (Red to Green). No longer in the plan: Gone.")
+
+
+def test_the_status_before_a_span_is_the_one_it_is_compared_with():
+    span = row("red", "green", "amber", direction="improved").model_copy(update={"before": "red"})
+    assert strip_in_words((span,), {}).endswith(" Improved: One (Red to Amber).")
 
 
 def test_the_strip_is_told_by_its_directions_the_worst_first():
@@ -36,15 +66,15 @@ def test_the_strip_is_told_by_its_directions_the_worst_first():
         row("", "red", title="New"),
     )
     assert strip_in_words(rows, LABELS) == (
-        "The status of each priority, P01 and P02. Deteriorated: Worse (Green to One month behind) and Also worse "
-        "(Green to Red). Improved: Better (One month behind to Green). Sustained: Same (Red). Not compared: "
-        "New (Red)."
+        "The status of each priority in the reports of P01 and P02. Deteriorated: Worse (Green to One month "
+        "behind) and Also worse (Green to Red). Improved: Better (One month behind to Green). "
+        "Sustained: Same (Red). Not compared: New (Red)."
     )
 
 
 def test_a_report_that_stands_alone_is_told_too():
     assert strip_in_words((row("green"),), {}) == (
-        "The status of each priority, P01. Not compared: One (Green)."
+        "The status of each priority in the report of P01. Not compared: One (Green)."
     )
 
 
@@ -66,4 +96,12 @@ def test_the_last_period_and_one_alone():
     over = SAMPLE.model_copy(update={"completions": (CompletionData(period="P26", planned=1, done=1),)})
     assert completions_in_words(over) == (
         "Planned and completed: by 25 June 2017 one of 10 was planned to be complete, and one was."
+    )
+
+
+def test_none_is_told_as_none():
+    early = (CompletionData(period="P06", planned=0, done=0), CompletionData(period="P26", planned=2))
+    assert completions_in_words(SAMPLE.model_copy(update={"completions": early})) == (
+        "Planned and completed: by 25 June 2017 none of 10 was planned to be complete, and none was. By the end of "
+        "P26 the plan comes to 2."
     )

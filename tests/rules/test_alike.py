@@ -202,3 +202,8 @@ def test_only_what_is_alike_is_offered_and_each_activity_once(
     offered = alike(milestones, activities)
     assert all(likeness(by_id[m], by_id[a]) for a, m in offered)
     assert len({a for a, _ in offered}) == len(offered)
+
+
+def test_the_same_title_is_enough_whatever_the_days() -> None:
+    pair = [event("Radio adverts begin", day) for day in ("2026-11-02", "2026-11-23")]
+    assert grade(*pair) == 3

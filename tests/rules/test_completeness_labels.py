@@ -2,7 +2,7 @@
 
 import pytest
 
-from actionplan.plan.nouns import Decision, Evidence, Objective
+from actionplan.plan.nouns import Activity, Decision, Evidence, Objective
 from actionplan.rules.completeness import Looked, labels
 from actionplan.rules.completeness.labels import year_labels
 from tests.rules.completeness_sample import found, ids, looked, said
@@ -28,6 +28,24 @@ def test_one_of_them_without_a_date() -> None:
     rows = [milestone(written, f"m-{written}", title="Show") for written in ("june", "", "dec")]
     assert said(labels.same_name, milestone("", title="Show"), *(row for row in rows if row.date)) == [
         ("Milestones “Show”", "Three open milestones have this name: one without a date, june and dec.")
+    ]
+
+
+def test_target_rows_of_one_requirement_and_level_and_activities_of_one_period() -> None:
+    targets = [
+        target("June", f"t-{n}", requirement="Newsletter", target=level)
+        for n, level in ((1, "50"), (2, "50"), (3, "60"))
+    ]
+    talks = [
+        Activity(id=f"a-{n}", title="Talk", period=period)
+        for n, period in ((1, "P05"), (2, "P06"), (3, "P06"))
+    ]
+    assert said(labels.same_name, *targets, *talks) == [
+        ("Target rows “Newsletter”", "Two open target rows have this name: June and June."),
+        (
+            "Activities “Talk”",
+            "Two activities of one period have this name: one without a date and one without a date.",
+        ),
     ]
 
 

@@ -6,11 +6,15 @@ from actionplan.plan.changes import WHOLE_ROW, Change, ChangeSet, row_data
 from actionplan.plan.model import ActionPlan, PlanHeader
 from actionplan.plan.nouns import Milestone, Owner, Priority, Update
 from actionplan.plan.settings import Settings
-from actionplan.store import KeptFile, Manifest
+from actionplan.store import KeptFile, Manifest, promised_file
 
 PLAN = "harbour-2026"
 P05, P06 = "2026-27 P05", "2026-27 P06"
-FILES = {"report.html": b"<p>Annual report published</p>", "data-team.json": b'{"rag": "green"}'}
+FILES = {
+    "report.html": b"<p>Annual report published</p>",
+    "data-team.json": b'{"rag": "green"}',
+    "promised.json": b'["m-report","m-website"]',
+}
 PROMISED = {"m-report": "Sept 2026", "m-website": "Jan / ongoing \u2013 review March 27"}
 AT = datetime(2026, 6, 23, 14, 2, tzinfo=UTC)
 LATER = AT + timedelta(hours=1)
@@ -84,4 +88,5 @@ def manifest(before, period=P06, files=FILES, **said) -> Manifest:
 
 def issue(store, period=P06, files=FILES, promised=PROMISED, **said):
     """The report that a store keeps as the next one."""
+    files = {**files, "promised.json": promised_file(promised)}
     return store.issue(manifest(store.reports(PLAN), period, files, **said), files, promised, at=AT)

@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, update
 
 from actionplan.store import Wrong, fingerprint
 from actionplan.store.schema import chains, report_files, reports
-from actionplan.words.errors import NotGenuine
+from actionplan.words.errors import NotGenuine, ReportWithdrawn
 from tests.store.sample import AT, P05, P06, PLAN, issue
 
 FIRST = "harbour-2026/2026-27-P05/issue-1"
@@ -132,6 +132,66 @@ def test_content_taken_out_without_a_withdrawal(three):
     assert [sentence.partition(": ")[2] for _, sentence in found(three)] == [
         "the stored file “report.html” is missing. Restore the store from a copy.",
         "the stored file “data-team.json” is missing. Restore the store from a copy.",
+        "the stored file “promised.json” is missing. Restore the store from a copy.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("promised", "problem"),
+    [
+        (b'["m-report"]', "is not what was issued: its fingerprint differs."),
+        (b"", "is not what was issued: its fingerprint differs."),
+        (None, "is missing."),
+    ],
+)
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_what_is_promised_is_part_of_what_was_issued(three, promised, problem, withdrawn):
+    if withdrawn:
+        three.withdraw(PLAN, P06, 1, by="Ann", at=AT, reason="wrong list")
+    one = of(report_files, P06, 1) & (report_files.c.name == "promised.json")
+    behind_its_back(three, update(report_files).where(one).values(content=promised))
+    sentence = (
+        f"Report 6 ({SECOND}): the stored file “promised.json” {problem} Restore the store from a copy."
+    )
+    assert found(three) == [(SECOND, sentence)]
+
+
+def test_a_list_of_what_is_promised_that_is_none(three):
+    one = of(report_files, P06, 1) & (report_files.c.name == "promised.json")
+    behind_its_back(three, update(report_files).where(one).values(content=b"7"))
+    with pytest.raises(NotGenuine, match="What the issued reports of harbour-2026 promise cannot be read"):
+        three.promised(PLAN)
+
+
+NOTES = {
+    "no JSON": "by Ann",
+    "no note": "[]",
+    "empty": "",
+    "other": '{"at":"2026-06-23T14:02:00+00:00","by":"Ann","reason":"another"}',
+}
+
+
+@pytest.mark.parametrize("note", [*NOTES, "of another report"])
+def test_who_withdrew_it_and_why_stays_as_it_was_written(three, note):
+    three.withdraw(PLAN, P06, 1, by="Ann", at=AT, reason="wrong list")
+    copied = three.reports(PLAN)[1].withdrawn.note(three.reports(PLAN)[0].fingerprint)
+    change_row(three, P06, 1, withdrawn=NOTES.get(note, copied))
+    assert found(three) == [
+        (
+            SECOND,
+            f"Report 6 ({SECOND}): the note of its withdrawal is not what was written. Restore the store from a copy.",
+        )
+    ]
+    with pytest.raises(ReportWithdrawn, match="by somebody, for this reason: “the note of who did it"):
+        three.report_files(PLAN, P06, 1)
+
+
+def test_a_note_of_a_withdrawal_that_was_taken_away(three):
+    three.withdraw(PLAN, P06, 1, by="Ann", at=AT, reason="wrong list")
+    change_row(three, P06, 1, withdrawn=None)
+    assert [sentence.partition(": ")[2] for _, sentence in found(three)] == [
+        "the stored file “report.html” is missing. Restore the store from a copy.",
+        "the stored file “data-team.json” is missing. Restore the store from a copy.",
     ]
 
 
@@ -148,6 +208,44 @@ def test_content_that_came_back_after_a_withdrawal(three):
     ]
 
 
+def unlisted(period, issue):
+    name = f"harbour-2026/{period.replace(' ', '-')}/issue-{issue}"
+    return (
+        "",
+        f"The store holds files of {name}, and no such report in its list. Restore the store from a copy.",
+    )
+
+
+def test_files_of_a_report_that_was_never_issued(three):
+    behind_its_back(
+        three,
+        insert(report_files).values(
+            plan=PLAN, period="2026-27 P09", issue=1, name="page.html", content=b"green"
+        ),
+    )
+    assert found(three) == [unlisted("2026-27 P09", 1)]
+
+
+def test_files_are_read_only_as_they_were_issued(three):
+    one = of(report_files, P06, 1) & (report_files.c.name == "data-team.json")
+    behind_its_back(three, update(report_files).where(one).values(content=b'{"rag": "red"}'))
+    sentence = (
+        f"A file of {SECOND} is not what was issued. Restore the store from a copy; actionplan verify {SECOND} says "
+        "what is wrong."
+    )
+    for read in (
+        lambda: three.report_files(PLAN, P06, 1),
+        lambda: three.standing_files(PLAN, ["data-team.json"]),
+    ):
+        with pytest.raises(NotGenuine) as caught:
+            read()
+        assert str(caught.value) == sentence
+    behind_its_back(three, delete(report_files).where(one))
+    with pytest.raises(NotGenuine, match=f"A file of {SECOND} is missing from the store"):
+        three.standing_files(PLAN, ["data-team.json"])
+    assert len(three.standing_files(PLAN, ["report.html"])) == 3
+
+
 def refused(store):
     with pytest.raises(NotGenuine) as caught:
         issue(store)
@@ -161,7 +259,7 @@ def test_a_report_cut_out_of_the_chain_is_missed_and_no_other_is_issued(three, p
         f"A report is missing from the chain of plan harbour-2026: report {number} ({after}) says that one came before "
         "it that the store no longer holds. Restore the store from a copy."
     )
-    assert found(three) == [("", sentence)]
+    assert found(three) == [("", sentence), unlisted(period, 1)]
     assert refused(three) == sentence
 
 
@@ -171,7 +269,7 @@ def test_a_report_cut_off_the_end_is_missed_and_no_other_is_issued(three):
         "A report is missing from the end of the chain of plan harbour-2026: its record counts three reports, and the "
         "store holds two reports. Restore the store from a copy."
     )
-    assert found(three) == [("", sentence)]
+    assert found(three) == [("", sentence), unlisted(P06, 2)]
     assert refused(three) == sentence
 
 

@@ -19,6 +19,7 @@ from tests.store.sample import AT, FILES, LATER, P05, PLAN, added, edits, issue,
 
 DATA = Path(__file__).parents[1] / "data"
 STORE_V1, STORE_V2 = DATA / "store-v1.db", DATA / "store-v2.db"
+MOVED = {"m-report": "Oct 2026"}
 STEP = ("ALTER TABLE revisions ADD COLUMN place TEXT", "UPDATE revisions SET place = 'harbour'")
 
 
@@ -30,8 +31,8 @@ def make_store(path):
         store.apply(wanted, by="Ben", at=LATER)
         store.apply(added(store.load(PLAN), update()), by="Ben", at=LATER)
         store.apply(removed(store.load(PLAN), "m-website"), by="Ann", at=LATER)
-        issue(store, P05)
-        issue(store)
+        issue(store, P05, promised=MOVED)
+        issue(store, promised=MOVED)
         store.withdraw(PLAN, P05, 1, by="Ben", at=LATER, reason="a name too many")
 
 
@@ -66,8 +67,8 @@ def test_a_store_of_version_1_is_brought_forward(tmp_path):
     with Store.open(str(path), at=LATER) as store:
         assert store.load(PLAN, 1).plan == sample_plan()
         stored = store.load(PLAN)
-        assert (store.reports(PLAN), store.promised(PLAN)) == ([], {})
-        issue(store)
+        assert (store.reports(PLAN), store.promised(PLAN)) == ([], frozenset())
+        issue(store, promised=MOVED)
         assert store.wrong_with_reports(PLAN) == []
     assert (stored.plan.title, [m.date for m in stored.plan.milestones]) == ("Our harbour", ["Oct 2026"])
     assert [u.narrative for u in stored.plan.updates] == ["Draft is out."]
@@ -82,7 +83,8 @@ def test_a_store_of_version_2_is_read(old):
             ("5", True),
             ("6", False),
         ]
-        assert store.report_files(PLAN, "2026-27 P06", 1) == FILES
+        assert store.report_files(PLAN, "2026-27 P06", 1) == {**FILES, "promised.json": b'["m-report"]'}
+        assert store.promised(PLAN) == {"m-report"}
         assert store.wrong_with_reports(PLAN) == []
     assert copies(old.parent) == []
 

@@ -147,3 +147,60 @@ def test_who_issues_and_who_saves_see_each_other(harbour, address):
     seen = new_date(harbour)
     issue(harbour, promised={"m-report": "Sept 2026"})
     assert refusal(NeedsAnswer, harbour.apply, seen, by="Ben", at=AT).startswith(QUESTION)
+
+
+def settings(store, **changed):
+    return edits(store.load(PLAN), (PLAN, "settings", {"years": "2026-27", **changed}))
+
+
+TOGETHER = {"year": "2026-27", "period": 6, "through": 7, "reason": "Summer"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "wrong"),
+    [
+        ({"years": "2027-28"}, "these settings have no such period"),
+        ({"combined_periods": [TOGETHER]}, "these settings have no such period"),
+        (
+            {"second_periods": [{"year": "2026-27", "starts": "2026-04-13"}]},
+            "by these settings it would be 8 to 21 June 2026",
+        ),
+        (
+            {"periods_without_report": [{"year": "2026-27", "period": 6, "reason": "Summer"}]},
+            "these settings would leave it without a report",
+        ),
+    ],
+)
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_the_days_of_an_issued_period_stay(promising, changed, wrong, withdrawn):
+    if withdrawn:
+        promising.withdraw(PLAN, P06, 1, by="Ann", at=LATER, reason="wrong list")
+    assert refusal(BadChange, save, promising, settings(promising, **changed)) == (
+        f"A report of 2026-27 P06 (15 to 28 June 2026) was issued, and {wrong}. Leave the issued periods as they are; "
+        "later ones may change."
+    )
+    assert promising.load(PLAN).revision.number == 1
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"years": "2026-28"},
+        {"combined_periods": [{**TOGETHER, "period": 7, "through": 8}]},
+        {"distribution": ["The board"]},
+    ],
+)
+def test_later_periods_may_change(promising, changed):
+    assert save(promising, settings(promising, **changed)).number == 2
+
+
+def test_before_the_first_report_every_period_may_change(harbour):
+    assert save(harbour, settings(harbour, combined_periods=[TOGETHER])).number == 2
+
+
+def test_an_undo_leaves_the_days_of_an_issued_period(harbour):
+    save(harbour, settings(harbour, combined_periods=[TOGETHER]))
+    issue(harbour, period="2026-27 P06..P07", revision=2, number="6-7")
+    assert "A report of 2026-27 P06..P07 (15 June to 12 July 2026) was issued" in refusal(
+        BadChange, undo, harbour, 2
+    )

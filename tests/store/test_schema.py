@@ -64,11 +64,11 @@ def test_a_report_is_a_row_and_a_row_for_each_file(harbour):
     report = issue(harbour, reason="first")
     assert rows_of(harbour, "reports") == [
         ("harbour-2026", "2026-27 P06", 1, 1, "6", "2026-06-23T14:02:00+00:00", "Ann", "first", 1, "lay members",
-         report.manifest, report.fingerprint,
-         '{"m-report":"Sept 2026","m-website":"Jan / ongoing – review March 27"}', None),
+         report.manifest, report.fingerprint, None),
     ]  # fmt: skip
     assert sorted((*row[:4], bytes(row[4])) for row in rows_of(harbour, "report_files")) == [
         ("harbour-2026", "2026-27 P06", 1, "data-team.json", b'{"rag": "green"}'),
+        ("harbour-2026", "2026-27 P06", 1, "promised.json", b'["m-report","m-website"]'),
         ("harbour-2026", "2026-27 P06", 1, "report.html", b"<p>Annual report published</p>"),
     ]
     assert rows_of(harbour, "chains") == [("harbour-2026", 1, report.fingerprint)]

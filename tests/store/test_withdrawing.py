@@ -6,8 +6,15 @@ from contextlib import closing
 import pytest
 
 from actionplan.store import Withdrawn
-from actionplan.words.errors import BadChange, NeedsAnswer, ReportWithdrawn, UnknownPlan, UnknownReport
-from tests.store.sample import FILES, LATER, P05, P06, PLAN, issue
+from actionplan.words.errors import (
+    BadChange,
+    CannotIssue,
+    NeedsAnswer,
+    ReportWithdrawn,
+    UnknownPlan,
+    UnknownReport,
+)
+from tests.store.sample import AT, FILES, LATER, P05, P06, PLAN, PROMISED, issue, manifest
 from tests.store.test_issued import refusal
 
 
@@ -24,6 +31,17 @@ def test_who_when_and_why_stay_with_the_fingerprint(harbour):
     assert harbour.reports(PLAN) == [issued[0], report]
     assert (report.manifest, report.fingerprint) == (issued[1].manifest, issued[1].fingerprint)
     assert harbour.report_files(PLAN, P05, 1) == FILES
+
+
+def test_what_it_promised_stays_without_a_word_of_it(harbour):
+    issue(harbour)
+    withdraw(harbour)
+    assert harbour.promised(PLAN) == {"m-report", "m-website"}
+    with harbour._database.reading() as connection:
+        kept = connection.exec_driver_sql("SELECT name, content FROM report_files WHERE content IS NOT NULL")
+        assert [(name, bytes(content)) for name, content in kept] == [
+            ("promised.json", b'["m-report","m-website"]')
+        ]
 
 
 GONE = (
@@ -91,3 +109,15 @@ def test_the_content_leaves_the_file_and_what_is_beside_it(harbour, tmp_path, si
         withdraw(harbour)
         assert SECRET not in bytes_beside(tmp_path)
         assert b"another report" in bytes_beside(tmp_path)
+
+
+def test_no_report_is_kept_that_was_made_before_another_was_withdrawn(harbour):
+    issue(harbour, P05)
+    seen = harbour.reports(PLAN)
+    harbour.withdraw(PLAN, P05, 1, by="Ann", at=AT, reason="wrong list")
+    said = manifest(seen, P06)
+    with pytest.raises(
+        CannotIssue, match=r"Report 5 of .* was withdrawn by Ann on 23 June 2026, 15:02 while this"
+    ):
+        harbour.issue(said, FILES, PROMISED, at=AT, seen=seen)
+    assert harbour.issue(said, FILES, PROMISED, at=AT, seen=harbour.reports(PLAN)).number == "6"

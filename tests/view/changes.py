@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from actionplan.rules.rag import due_day
 from actionplan.view.changed import what_changed
 from actionplan.view.data import KeyData, LeftData, PeriodData, ReportData
 from actionplan.view.parts import GroupData, ItemData, MoveData, PriorityData, StatusData
+from actionplan.words.dates import read_date
 
 PERIOD = PeriodData(
     name="2017-18 P06",
@@ -23,7 +25,13 @@ def item(id: str = "m", rag: str = "green", why: str = "", **fields: Any) -> Ite
 
 
 def move(was: str, now: str, days: int | None, how: str = "expected", id: str = "u1") -> MoveData:
-    return MoveData(id=id, was=was, now=now, days=days, how=how)
+    ends = {"was_due": last_day(was), "now_due": last_day(now)}
+    return MoveData(id=id, was=was, now=now, days=days, how=how, **ends)
+
+
+def last_day(text: str) -> str:
+    found = due_day(read_date(text, "2017-18"))
+    return found.isoformat() if found else ""
 
 
 def left(id: str, *replaced_by: str, reason: str = "", title: str = "") -> LeftData:
@@ -66,3 +74,10 @@ def report(*items: ItemData, **fields: Any) -> ReportData:
 def changes(before: ReportData, now: ReportData) -> list[tuple[str, str]]:
     """Kind and sentence of each change."""
     return [(change.kind, change.sentence) for change in what_changed(before, now)]
+
+
+DONE = {"rag": "complete", "completed_on": "2017-06-14", "due": "2017-06-14", "ended": True}
+
+
+def of_one(before: ItemData, now: ItemData, **more: Any) -> list[tuple[str, str]]:
+    return changes(report(before), report(now, **more))

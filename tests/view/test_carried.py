@@ -6,6 +6,7 @@ import pytest
 
 from actionplan.plan.nouns import Activity
 from actionplan.view.carried import activities
+from actionplan.view.summary import generated_summary
 from tests.view.sample import view
 
 
@@ -96,3 +97,10 @@ def test_a_span_has_its_own_and_those_from_before_it() -> None:
 def test_over_the_turn_of_a_year() -> None:
     row = activity(period="2017-18 P26")
     assert carried("2018-19 P01", row, years="2017-19") == [("a", "second fortnight", False)]
+
+
+def test_the_summary_counts_what_is_carried_apart() -> None:
+    rows = (activity("a", "P05"), activity("b", "P04"))
+    assert generated_summary(view("P06", *rows))[0].startswith("No new activity; two are carried forward.")
+    both = generated_summary(view("P06", *rows, activity("c", "P06")))[0]
+    assert both.startswith("One activity is recorded for this period; two are carried forward.")

@@ -49,7 +49,10 @@ def test_red_without_a_path_to_green() -> None:
     rows = (priority("p", leads=("o",)), target("Sept", priority="p", success_indicators=("Readers",)))
     said = [update("2017-18 P06", of=row, **RED) for row in ("t", "p")]
     assert codes(*rows, *said) == [("no-path-to-green", ("t",)), ("no-path-to-green", ("p",))]
-    with_path = [update("2017-18 P06", of=row, path_to_green="Print here.", **RED) for row in ("t", "p")]
+    path = {"path_to_green": "Print here."} | RED
+    without_a_day = [update("2017-18 P06", of=row, **path) for row in ("t", "p")]
+    assert codes(*rows, *without_a_day) == codes(*rows, *said)
+    with_path = [update("2017-18 P06", of=row, path_to_green_by="30 June", **path) for row in ("t", "p")]
     assert codes(*rows, *with_path) == []
     green = [update("2017-18 P06", of=row, reported_rag="green", reason="Well.") for row in ("t", "p")]
     assert codes(*rows, *green) == []

@@ -75,9 +75,9 @@ def test_four_were_completed_on_their_dates() -> None:
 
 def test_what_is_to_come_and_what_is_to_be_confirmed() -> None:
     assert group("ended") == []
-    assert group("next") == ["m-esr-july", "m-hub-days"]
+    assert group("next") == ["m-front-page", "m-esr-july", "m-hub-days"]
     assert group("later") == [
-        "m-crg-relaunch", "m-front-page", "m-hub-guide", "m-esr-september",
+        "m-crg-relaunch", "m-hub-guide", "m-esr-september",
         "m-ae-campaign", "m-mh-leaflet", "m-successes",
     ]  # fmt: skip
     assert group("unconfirmed") == ["m-esr-options", "m-apms", "m-esr-consultation"]
@@ -218,8 +218,8 @@ def test_at_the_first_period() -> None:
         "m-living-well": "green",
     }
     assert group("later", "P01") == [
-        "m-living-well", "m-annual-report", "m-ftint-closes", "m-mayfield", "m-diabetes-day", "m-hub-days",
-        "m-crg-relaunch", "m-front-page", "m-hub-guide", "m-mh-leaflet",
+        "m-living-well", "m-annual-report", "m-ftint-closes", "m-mayfield", "m-diabetes-day", "m-front-page",
+        "m-hub-days", "m-crg-relaunch", "m-hub-guide", "m-mh-leaflet",
     ]  # fmt: skip
     assert report("P01").activities == ()
 
@@ -283,7 +283,7 @@ def test_at_the_last_period() -> None:
 
 def test_a_quarter_with_the_same_code() -> None:
     data = PlanView(example(), "2017-18 Q1").freeze()
-    assert data.period.fortnight == "Fortnights 1 to 6 of 26"
+    assert data.period.fortnight == "Fortnights 1 to 6 of 26, those that end in the first quarter"
     assert (data.as_at, len(data.activities)) == ("2017-06-25", 15)
     in_period = frozen_items(report("P06"))
     assert {i: (item.status.rag, item.status.why) for i, item in frozen_items(data).items()} == {

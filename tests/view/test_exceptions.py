@@ -6,7 +6,7 @@ import pytest
 
 from actionplan.plan.nouns import Decision, Noun, Owner
 from actionplan.view.data import ExceptionData, IssueData
-from tests.view.sample import milestone, target, update, view
+from tests.view.sample import milestone, priority, target, update, view
 
 LATE, SOON, FAR = "02.03.17", "14.06.17", "31.03.18"
 LEAD = Owner(id="lead", name="Lead")
@@ -52,7 +52,13 @@ def test_a_whole_page() -> None:
             "Red since P01; 115 days past its date",
             "Close it as merged into the July event, by 30 June.",
         ),
-        ("Mayfield opening", "amber", "Lead", "11 days past its date", "No next step is given."),
+        (
+            "Mayfield opening",
+            "amber",
+            "Lead",
+            "Amber since P05; 11 days past its date",
+            "No next step is given.",
+        ),
         ("Contracts", "date to be confirmed", "", "no owner", "Name an owner."),
         ("Testimonials", "date to be confirmed", "Lead", "no date", "Give it a date."),
         (
@@ -86,7 +92,29 @@ def test_amber_counts_where_it_is_worse_than_in_the_last_report() -> None:
     said = update("P06", reported_rag="amber", reason="The hall is booked.")
     row = milestone(FAR, owner="lead")
     earlier = [before("P05", row)]
-    assert only(FAR, said, issued=earlier).wrong == ("Amber, Green in the last report",)
+    assert only(FAR, said, issued=earlier).wrong == (
+        "Amber, new this fortnight; worse, Green in the last report",
+    )
+    again = update("P07", reported_rag="amber", reason="The hall is booked.")
+    assert only(FAR, said, again, issued=earlier, period="P07").wrong == (
+        "Amber since P06; worse, Green in the last report",
+    )
+
+
+def test_amber_that_is_listed_for_another_reason_says_since_when() -> None:
+    assert only(SOON).wrong == ("Amber since P05", "11 days past its date")
+    assert only("20.06.17", update("P05", narrative="So.")).wrong == (
+        "Amber, new this fortnight",
+        "five days past its date",
+    )
+
+
+def test_in_combined_periods_it_is_new_in_these_fortnights() -> None:
+    christmas = {
+        "combined_periods": ({"year": "2017-18", "period": 19, "through": 20, "reason": "Christmas"},)
+    }
+    line = only("05.12.17", period="P20", **christmas)
+    assert line.wrong[0] == "Red, new in these fortnights"
 
 
 def test_amber_counts_where_it_is_new_and_there_is_no_report_to_compare_with() -> None:
@@ -95,13 +123,13 @@ def test_amber_counts_where_it_is_new_and_there_is_no_report_to_compare_with() -
     )
 
 
-def test_amber_that_was_amber_or_red_is_no_exception_by_itself() -> None:
+def test_amber_that_stays_or_is_better_than_red_is_listed() -> None:
     row = milestone(FAR, owner="lead")
     said = [update(p, reported_rag=rag, reason="So.") for p, rag in (("P05", "red"), ("P06", "amber"))]
     earlier = [before("P05", row, said[0])]
-    assert found(row, *said, issued=earlier) == []
+    assert [line.wrong for line in found(row, *said, issued=earlier)] == [("Amber, new this fortnight",)]
     ambers = [update(p, reported_rag="amber", reason="So.") for p in ("P05", "P06")]
-    assert found(row, *ambers) == []
+    assert [line.wrong for line in found(row, *ambers)] == [("Amber since P05",)]
 
 
 def test_the_words_are_those_of_the_plan() -> None:
@@ -137,7 +165,7 @@ def test_a_date_that_may_still_come_is_no_exception(written: str) -> None:
 
 def test_late_but_reported_green_is_late() -> None:
     line = only(LATE, update("P06", reported_rag="green", reason="Done, but for the paper."))
-    assert (line.rag, line.wrong) == ("green", ("115 days past its date",))
+    assert (line.rag, line.wrong) == ("green", ("by the rule Red", "115 days past its date"))
 
 
 def test_an_owner_who_has_left() -> None:
@@ -165,7 +193,7 @@ def test_a_decision_without_a_day_and_one_that_was_answered() -> None:
 def test_the_path_to_green_comes_before_the_decision_and_that_before_what_is_wrong() -> None:
     assert only("", ask()).next_step == "Decision: Which?"
     said = update("P06", reported_rag="red", reason="So.", path_to_green="book the hall")
-    assert only("", ask(), said).next_step == "Book the hall."
+    assert only("", ask(), said).next_step == "Book the hall. No date is given."
 
 
 # What has ended
@@ -180,3 +208,35 @@ def test_what_has_ended_is_never_an_exception(standing: Any) -> None:
 def test_two_of_a_name_are_told_apart() -> None:
     rows = [milestone(text, id=id, title="Show", owner="lead") for id, text in (("a", LATE), ("b", FAR))]
     assert [line.title for line in found(*rows)] == ["Show (02.03.17)"]
+
+
+# Priorities, order, the owner's deputy, decisions overdue
+
+
+def test_a_priority_that_its_lead_reports_amber_is_listed_while_that_holds() -> None:
+    said = update("P06", of="p", reported_rag="amber", reason="A tender is late.", path_to_green="award it",
+                  path_to_green_by="30 June")  # fmt: skip
+    rows = (priority(number=4, leads=("lead",)), milestone(FAR, owner="lead", priority="p"), said)
+    (line,) = found(*rows)
+    assert (line.title, line.rag, line.owner) == ("Priority 4 Priority p", "amber", "Lead")
+    assert line.wrong == ("Amber, new this fortnight, as its lead reports", "by its items Green")
+    assert line.next_step == "Award it, by 30 June."
+    assert found(*rows, period="P08") == []
+
+
+def test_the_order_is_by_both_statuses_then_by_days_late() -> None:
+    rows = [milestone(text, id=id, owner="lead")
+            for id, text in (("soon", SOON), ("red", LATE), ("older", "02.02.17"), ("kind", LATE))]  # fmt: skip
+    kinder = update("P06", of="kind", reported_rag="amber", reason="The hall is booked.")
+    assert [line.id for line in found(*rows, kinder)] == ["older", "red", "kind", "soon"]
+
+
+def test_the_deputy_of_an_owner_who_is_away_is_shown() -> None:
+    away = Owner(id="away", name="Anna", deputy="lead", away_until="2017-06-30")
+    (line,) = found(away, milestone(LATE, owner="away"))
+    assert (line.owner, line.owner_note) == ("Anna", "Away until 30 June 2017; Lead answers for it.")
+
+
+def test_a_decision_whose_day_has_passed_is_overdue() -> None:
+    line = only(FAR, ask(date="by 20 June 2017"))
+    assert line.next_step == "Decision by 20 June 2017, overdue since then: Which?"

@@ -53,9 +53,14 @@ def test_it_says_what_it_was_made_from() -> None:
     ("period", "fortnight", "dates", "path"),
     [
         ("P06", "Fortnight 6 of 26", "12 to 25 June 2017", "2017-18-P06"),
-        ("P01..P06", "Fortnights 1 to 6 of 26", "1 April to 25 June 2017", "2017-18-P01-to-P06"),
+        ("P02..P06", "Fortnights 2 to 6 of 26", "17 April to 25 June 2017", "2017-18-P02-to-P06"),
         ("P05..P06", "Fortnights 5 and 6 of 26", "29 May to 25 June 2017", "2017-18-P05-to-P06"),
-        ("2017-18 Q1", "Fortnights 1 to 6 of 26", "1 April to 25 June 2017", "2017-18-P01-to-P06"),
+        (
+            "2017-18 Q1",
+            "Fortnights 1 to 6 of 26, those that end in the first quarter",
+            "1 April to 25 June 2017",
+            "2017-18-P01-to-P06",
+        ),
     ],
 )
 def test_the_period_in_words(period: str, fortnight: str, dates: str, path: str) -> None:
@@ -184,7 +189,7 @@ def test_a_priority_with_its_leads_measures_rows_and_milestones() -> None:
         target("TBC", priority="p"),
         milestone("02.03.17", id="a", title="Show", priority="p"),
         milestone("31.03.18", id="b", title="Show", priority="p"),
-        update("P06", of="p", reported_rag="amber"),
+        update("P06", of="p", reported_rag="amber", reason="In hand."),
         Indicator(id="i", title="groups", priority="p", baseline=Baseline(value=3)),
         Observation(id="v", indicator="i", date="20.06.17", value=4),
     )
@@ -196,8 +201,9 @@ def test_a_priority_with_its_leads_measures_rows_and_milestones() -> None:
         "amber",
         "red",
     )
-    lines = [(line.title, line.rag) for line in found.milestones]
-    assert lines == [("Show (02.03.17)", "red"), ("Show (31.03.18)", "green")]
+    assert (found.since, found.fresh, found.lead_says) == ("P06", True, "The lead reports Amber: In hand.")
+    lines = [(line.title, line.rag, line.since, line.fresh) for line in found.milestones]
+    assert lines == [("Show (02.03.17)", "red", "P01", False), ("Show (31.03.18)", "green", "P01", False)]
     assert [t.id for t in found.targets] == ["t"]
     assert found.measures == ("Groups: 4, 20.06.17; at the start 3; more is better: improved.",)
 
@@ -361,6 +367,23 @@ def test_the_key_has_the_words_of_the_plan() -> None:
     data = frozen(rag={"labels": {"deferred": "Rescheduled with approval"}})
     words = data.words()
     assert (words["red"], words["deferred"], len(words)) == ("Red", "Rescheduled with approval", 9)
+
+
+def test_a_span_is_compared_with_the_last_report_before_it() -> None:
+    row = milestone("31.03.18")
+    before, inside = view("P03", row).freeze(), view("P05", row, milestone("TBC", id="b")).freeze()
+    data = frozen(row, milestone("TBC", id="b"), period="P04..P06", issued=[before, inside])
+    assert data.compared_with == "the report for 2017-18 P03"
+    assert [c.sentence for c in data.changes] == ["New: Milestone b, TBC."]
+
+
+def test_a_reason_that_is_for_others_is_not_printed_as_a_dash() -> None:
+    hidden = milestone("TBC", id="b", audience="team")
+    gone = milestone("31.03.18", id="a", withdrawn_on="2017-06-20", replaced_by=("b",))
+    before = view("P05", milestone("31.03.18", id="a")).freeze()
+    data = frozen(gone, hidden, issued=[before])
+    assert [row.reason for row in data.left] == [""]
+    assert [c.sentence for c in data.changes] == ["Withdrawn: “Milestone a”."]
 
 
 def test_abbreviations_of_what_changed_are_spelt_out() -> None:

@@ -43,6 +43,22 @@ def test_the_direction_of_travel_since_the_last_report(before: str, direction: s
     assert (row.cells[-1], row.direction) == (("P06", "amber"), direction)
 
 
+def test_a_priority_that_was_taken_out_stays_in_the_history() -> None:
+    reports = [issued("P04", rag="red"), issued("P05", rag="green")]
+    (row,) = history(view("P06", issued=reports), LAY)
+    assert (row.title, row.cells) == ("One", (("P04", "red"), ("P05", "green"), ("P06", "")))
+    assert (row.before, row.direction) == ("green", "")
+    rows = history(view("P06", priority("q", title="Two"), issued=reports), LAY)
+    assert [row.title for row in rows] == ["Two", "One"]
+
+
+def test_a_span_is_compared_with_the_report_before_it() -> None:
+    reports = [issued("P03", rag="red"), issued("P04", rag="green"), issued("P05", rag="amber")]
+    (row,) = history(view("P04..P06", *ROWS, issued=reports), LAY)
+    assert [rag for _, rag in row.cells] == ["red", "green", "amber", "amber"]
+    assert (row.before, row.direction) == ("red", "improved")
+
+
 def test_a_new_priority_has_no_direction() -> None:
     rows = history(view("P06", *ROWS, priority("new", title="New"), issued=[issued("P05")]), LAY)
     assert [row.direction for row in rows] == ["sustained", ""]

@@ -50,12 +50,15 @@ def test_a_milestone_with_everything() -> None:
                 "id": rows[-1].id,
                 "was": "14 June 2017",
                 "now": "30 June 2017",
+                "was_due": "2017-06-14",
+                "now_due": "2017-06-30",
                 "days": 16,
                 "how": "expected",
                 "why": "no lift",
             },
         ),
         "slip": "Slipped 16 days, the first time it moved.",
+        "times_moved": 1,
         "status": {
             "rag": "red",
             "indicated": "amber",
@@ -115,7 +118,7 @@ def test_the_latest_forecast_until_the_item_has_ended() -> None:
 
 @pytest.mark.parametrize(("period", "reported"), [("P04", "green"), ("P05", "green"), ("P06", "")])
 def test_the_reported_status_while_it_is_valid(period: str, reported: str) -> None:
-    said = update("P04", reported_rag="green")
+    said = update("P04", reported_rag="green", reason="In hand.")
     found = data(milestone("02.03.17"), said, period=period).status
     assert (found.reported, found.indicated, found.rag) == (reported, "red", reported or "red")
 

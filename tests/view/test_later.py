@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from actionplan.plan.nouns import Activity, Observation, PeriodNote, Update
 from actionplan.view import PlanView
 from actionplan.view.data import ReportData
-from tests.view.sample import example, milestone, update
+from actionplan.view.why import why
+from tests.view.sample import example, milestone, only, update, view
 
 LATER = st.builds(
     update,
@@ -81,3 +82,26 @@ def test_the_same_arguments_give_the_same_view(period: str) -> None:
     assert first == second
     assert first.items == second.items
     assert first.freeze("team").to_json() == second.freeze("team").to_json()
+
+
+def test_a_word_that_is_kinder_than_the_rule_needs_its_reason() -> None:
+    rows = (milestone("26.06.17"), update("P06", reported_rag="green"))
+    assert only(view("P06", *rows)).rag == "green"
+    later = view("P07", *rows)
+    assert only(later).rag == "amber"
+    assert why(only(later), later) == [
+        "13 days past its date, no completion recorded.",
+        "The owner reported Green for P06, and gives no reason, so the rule counts.",
+    ]
+    reasoned = (milestone("26.06.17"), update("P06", reported_rag="green", reason="The hall is ours."))
+    assert only(view("P07", *reasoned)).rag == "green"
+
+
+def test_a_date_agreed_later_is_not_that_of_an_earlier_period() -> None:
+    said = {"date_was": "14.07.17", "date_now": "04.08.17", "reason": "No hall.", "approved_by": "Executive"}
+    agreed = update("P08", date_change="agreed", **said)
+    rows = (milestone("04.08.17"), agreed)
+    assert only(view("P07", *rows)).row.date == "14.07.17"
+    assert only(view("P08", *rows)).row.date == "04.08.17"
+    corrected = update("P08", date_change="corrected", **said)
+    assert only(view("P07", milestone("04.08.17"), corrected)).row.date == "04.08.17"

@@ -205,7 +205,7 @@ def test_a_date_that_only_others_may_know_moves_nothing() -> None:
         (["18.06.17"], "Brought forward four days."),
         (["20.06.17", "18.06.17"], "Brought forward four days in two moves."),
         (["30.06.17", "22.06.17"], "Moved two times, and is back at its first date."),
-        (["TBC"], "It has no date any more."),
+        (["TBC"], "It has no last day any more."),
         (["TBC", "30.06.17"], "Slipped eight days in two moves."),
         (["22.06.17"], ""),
     ],
@@ -221,7 +221,7 @@ def test_the_slip_in_words(said: list[str], words: str) -> None:
         (["30.06.17"], ""),
         (["soon"], ""),
         (["30.06.17", "08.07.17"], "Slipped eight days, the first time it moved."),
-        (["30.06.17", "TBC"], "It has no date any more."),
+        (["30.06.17", "TBC"], "It has no last day any more."),
     ],
 )
 def test_the_slip_of_what_had_no_date_counts_from_its_first(said: list[str], words: str) -> None:

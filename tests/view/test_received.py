@@ -70,6 +70,18 @@ def test_what_it_says_where_it_has_no_words() -> None:
         assert sentence.endswith(end)
 
 
+def test_a_new_date_by_itself_is_told_of_as_that_and_not_as_an_update() -> None:
+    date = {"date_change": "agreed", "date_was": "30.03.18", "date_now": "31.03.18", "recorded": LATE}
+    assert told("P06", update("P05", reason="r", approved_by="b", **date), issued=[FIVE]) == []
+    said = update("P05", reason="r", approved_by="b", narrative="The hall moved.", **date)
+    assert len(told("P06", said, issued=[FIVE])) == 1
+
+
+def test_a_span_tells_what_came_after_the_last_report_before_it() -> None:
+    said = update("P05", narrative="Fine.", recorded=LATE)
+    assert len(told("P06..P08", said, issued=[FIVE, SIX])) == 1
+
+
 def test_of_a_priority() -> None:
     said = update("P05", of="p", narrative="Fine.", recorded=LATE)
     assert told("P06", said, issued=[FIVE]) == [

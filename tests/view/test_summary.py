@@ -40,7 +40,10 @@ def test_the_reds_and_ambers_are_counted() -> None:
 
 
 def test_what_is_reported_counts_and_what_is_kinder_than_the_rule_is_said() -> None:
-    said = (update("P06", of="a", reported_rag="green"), update("P06", of="b", reported_rag="red"))
+    said = (
+        update("P06", of="a", reported_rag="green", reason="So."),
+        update("P06", of="b", reported_rag="red"),
+    )
     assert summary(milestone(LATE, id="a"), milestone(FAR, id="b"), *said)[1] == (
         "One of two milestones and target rows is red; none is amber. "
         "One is reported as better than the rule says."

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from actionplan.plan.nouns import Noun
+from actionplan.view import PlanView
 from actionplan.view.why import (
     NO_PATH,
     date_words,
@@ -90,7 +91,6 @@ def test_what_is_said_to_be_completed_after_the_day_of_judgement() -> None:
     assert said(milestone(LATE), done, as_at="2017-06-19")[-1].startswith("Said to be completed")
     assert said(milestone("Complete – 12 June 2017"), done) == [
         "Completed on 12 June 2017.",
-        "The owner reported Red for P06, but the fact counts.",
     ]
     assert (
         said(milestone(LATE), done, period="P07")[0] == "Completed on 28 June 2017, 118 days after its date."
@@ -119,11 +119,10 @@ def test_of_what_has_ended_nothing_lapses(ended: dict[str, str]) -> None:
     assert len(said(milestone(LATE), update("P02", reported_rag="amber"), update("P06", **ended))) == 1
 
 
-def test_a_fact_beats_the_owner_and_both_are_said() -> None:
+def test_what_is_complete_needs_no_other_word() -> None:
     report = update("P06", reported_rag="red", completed_on="2017-06-20")
     assert said(milestone("23.06.17"), report) == [
         "Completed on 20 June 2017, within its date.",
-        "The owner reported Red for P06, but the fact counts.",
     ]
 
 
@@ -137,10 +136,12 @@ def test_what_has_not_started_beats_the_owner_too() -> None:
 @pytest.mark.parametrize(
     ("path", "by", "sentence"),
     [
-        ("close it", "", "Path to green: close it."),
+        ("close it", "", "Path to green: close it. No date is given."),
+        ("close it by 30 June", "", "Path to green: close it by 30 June."),
+        ("close it", "20 June", "Path to green: close it, by 20 June. That day has passed."),
         ("close it.", "30 June", "Path to green: close it, by 30 June."),
         ("close it", "by 30 June", "Path to green: close it, by 30 June."),
-        ("close it!", "", "Path to green: close it!"),
+        ("close it!", "", "Path to green: close it! No date is given."),
     ],
 )
 def test_the_path_to_green(path: str, by: str, sentence: str) -> None:
@@ -155,19 +156,23 @@ def test_no_path_to_green_is_asked_of_a_report_that_has_lapsed_or_is_for_others(
     assert why(only(found), found) == [RED]
 
 
+def step(found: PlanView) -> str:
+    return next_step(only(found), found)
+
+
 def test_the_next_step_is_the_path_to_green_while_it_is_valid() -> None:
     path = {"path_to_green": "close it", "path_to_green_by": "30 June"}
     report = update("P06", reported_rag="amber", reason="it is late", **path)
-    assert [next_step(only(view(p, milestone(FAR), report))) for p in ("P05", "P06", "P07", "P08")] == [
+    assert [step(view(p, milestone(FAR), report)) for p in ("P05", "P06", "P07", "P08")] == [
         "",
         "Close it, by 30 June.",
-        "Close it, by 30 June.",
+        "Close it, by 30 June. That day has passed.",
         "",
     ]
     done = update("P07", completed_on="2017-06-30")
-    assert next_step(only(view("P07", milestone(FAR), report, done))) == ""
+    assert step(view("P07", milestone(FAR), report, done)) == ""
     green = update("P06", reported_rag="green", reason="it was held", **path)
-    assert next_step(only(view("P06", milestone(LATE), green))) == ""
+    assert step(view("P06", milestone(LATE), green)) == ""
 
 
 def test_statuses_go_by_the_words_of_the_scheme() -> None:
@@ -177,7 +182,7 @@ def test_statuses_go_by_the_words_of_the_scheme() -> None:
     assert said(milestone(LATE), report, **scheme) == [
         f"By the rule Far behind: {RED}",
         "The owner reports Behind: no lift.",
-        "Path to green: Mend it.",
+        "Path to green: Mend it. No date is given.",
     ]
     assert said(milestone(LATE), report, period="P08", **scheme)[1] == (
         "The owner reported Behind for P06; that has lapsed."
@@ -273,3 +278,20 @@ def test_the_last_update_by_its_period_where_it_was_recorded_later_or_nobody_kno
 )
 def test_dates_as_read_or_as_written(written: str, expected: str) -> None:
     assert date_words(read_date(written, "2017-18")) == expected
+
+
+def test_that_nothing_has_changed_is_said() -> None:
+    told = update("P05", narrative="The hall is booked")
+    same = update("P06", nothing_changed=True)
+    found = view("P06", milestone(FAR), told, same)
+    assert latest_words(only(found).heard, found) == (
+        "The hall is booked (P05). The owner says that nothing has changed."
+    )
+    later = view("P07", milestone(FAR), same)
+    assert latest_words(only(later).heard, later) == "The owner says that nothing has changed (P06)."
+
+
+def test_a_completion_that_is_told_of_in_a_later_period_is_recorded_late() -> None:
+    done = update("P06", completed_on="2017-06-02")
+    assert said(milestone("02.06.17"), done)[1:] == ["Recorded late, for P06."]
+    assert said(milestone("02.06.17"), update("P05", completed_on="2017-06-02"))[1:] == []

@@ -3,7 +3,7 @@
 import pytest
 
 from actionplan.plan.nouns import Noun
-from actionplan.view.why import NOTHING_TO_RATE, why_priority
+from actionplan.view.why import NOTHING_TO_RATE, lead_says, why_priority
 from tests.view.sample import milestone, priority, target, update, view
 
 LATE, FAR = "02.03.17", "31.03.18"
@@ -43,11 +43,18 @@ def test_the_leads_word_stands_beside_the_roll_up() -> None:
     report = update("P06", of="p", reported_rag="amber", reason="a tender is late", path_to_green="award it")
     assert of_priority(milestone(FAR, priority="p"), report) == (
         "One milestone, green. The lead reports Amber: a tender is late. The roll-up is Green. "
-        "Path to green: award it."
+        "Path to green: award it. No date is given."
     )
     assert of_priority(milestone(FAR, priority="p"), report, period="P08") == (
         "One milestone, green. The lead reported Amber for P06; that has lapsed."
     )
+
+
+def test_what_the_lead_says_while_it_holds() -> None:
+    report = update("P06", of="p", reported_rag="amber", reason="The roll-up is wrong")
+    for period, said in (("P05", ""), ("P07", "The lead reports Amber: The roll-up is wrong."), ("P08", "")):
+        found = view(period, priority(), report)
+        assert lead_says(found.priorities[0], found) == said
 
 
 def test_the_lead_says_more() -> None:

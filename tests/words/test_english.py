@@ -141,3 +141,11 @@ def test_words_sort_without_accents_and_case():
 @given(st.text())
 def test_normalising_twice_changes_nothing_more(text):
     assert english.normalised(english.normalised(text)) == english.normalised(text)
+
+
+def test_on_one_line_is_nothing_that_a_terminal_obeys():
+    assert english.one_line("a\u202eb\n\tc\x1b[31m\x85d \u2066e") == "ab c[31m d e"
+    assert (
+        english.one_line("Zo\u00eb \u2013 \U0001f469\u200d\U0001f4bb")
+        == "Zo\u00eb \u2013 \U0001f469\u200d\U0001f4bb"
+    )

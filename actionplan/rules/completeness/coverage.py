@@ -109,13 +109,13 @@ def _says_a_level(baseline: Baseline | None) -> bool:
 
 
 def no_path_to_green(looked: Looked) -> Iterator[Finding]:
-    """What its owner reports as red or amber without saying how it comes back to green."""
+    """What its owner reports as red or amber without saying how, or by when, it comes back to green."""
     for row in (*looked.open_rows, *looked.priorities):
         if row.id in looked.pathless:
             yield Finding(
                 "no-path-to-green",
                 looked.place(row),
-                "It is reported red or amber without a path to green.",
+                "It is reported red or amber without a path to green that has a date.",
                 "Ask its owner what brings it back to green, and by when.",
                 (row.id,),
             )

@@ -24,7 +24,7 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
         "leads-differ": "Lists of leads that disagree",
         "unknown-name": "Names that nobody in the register goes by",
         "shared-name": "Names that several owners share",
-        "same-name": "Milestones of one name",
+        "same-name": "Rows of one name",
         "activity-undated": "Activities that no report shows",
         "other-year": "Years outside the plan",
         "same-event": "Activities and milestones that look like one event",

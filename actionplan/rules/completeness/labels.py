@@ -7,31 +7,44 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from actionplan.plan.fields import field_words
-from actionplan.plan.model import KINDS
-from actionplan.plan.nouns import Milestone, Noun
+from actionplan.plan.model import KINDS, wording
+from actionplan.plan.nouns import Activity, Dated, Noun
 from actionplan.rules.completeness.finding import Finding
 from actionplan.rules.completeness.looked import Looked
 from actionplan.words.english import MONTHS, WEEKDAYS, count_of, listed, normalised, quoted, shortened
 
+_CALLED = {
+    "milestone": ("Milestones", "open milestone", "open milestones"),
+    "target": ("Target rows", "open target row", "open target rows"),
+    "activity": ("Activities", "activity of one period", "activities of one period"),
+}
+
 
 def same_name(looked: Looked) -> Iterator[Finding]:
-    """Open milestones that go by one name, with the dates that tell them apart."""
-    by_name: dict[str, list[Milestone]] = defaultdict(list)
-    for row in looked.open_rows:
-        if isinstance(row, Milestone):
-            by_name[normalised(row.title)].append(row)
-    for rows in by_name.values():
+    """Open milestones, open target rows, and activities of one period that go by one name, with their dates."""
+    by_name: dict[tuple[str, ...], list[Dated | Activity]] = defaultdict(list)
+    rows_of_all: tuple[Dated | Activity, ...] = (*looked.open_rows, *looked.plan.activities)
+    for row in rows_of_all:
+        by_name[_name(row)].append(row)
+    for (kind, *_), rows in by_name.items():
         if len(rows) > 1:
+            many, *counted = _CALLED[kind]
             yield Finding(
                 "same-name",
-                f"Milestones {quoted(rows[0].title)}",
-                f"{count_of(len(rows), 'open milestone').capitalize()} have this name: {_dates(rows)}.",
-                "Add to each name what tells it apart, or withdraw the one that is there twice.",
+                f"{many} {quoted(wording(rows[0]))}",
+                f"{count_of(len(rows), *counted).capitalize()} have this name: {_dates(rows)}.",
+                "Add to each name what tells it apart, or take out the one that is there twice.",
                 tuple(row.id for row in rows),
             )
 
 
-def _dates(rows: Sequence[Milestone]) -> str:
+def _name(row: Dated | Activity) -> tuple[str, ...]:
+    """What two rows share that may be one: their wording (of a target row with its level), and the period."""
+    words = (normalised(str(getattr(row, field))) for field in type(row).wording)
+    return (row.kind, *words, str(getattr(row, "period", "")))
+
+
+def _dates(rows: Sequence[Dated | Activity]) -> str:
     return listed([shortened(row.date, 40) or "one without a date" for row in rows])
 
 

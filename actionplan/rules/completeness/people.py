@@ -122,7 +122,9 @@ def _naming_place(looked: Looked, row: Noun) -> str:
 
 
 def _known_names(plan: ActionPlan) -> re.Pattern[str]:
-    names = {normalised(n) for owner in plan.owners for n in (owner.id, owner.name, *owner.aliases)} - {""}
+    """The owners by all their names, and the bodies that get the reports: these decide, and own nothing."""
+    owners = (name for owner in plan.owners for name in (owner.id, owner.name, *owner.aliases))
+    names = {normalised(name) for name in (*owners, *plan.settings.distribution)} - {""}
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names))) or '(?!)'})(?!\w)")
 
 

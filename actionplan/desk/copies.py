@@ -1,0 +1,120 @@
+"""The copies of issued reports in folders: where they go, and what is written there. The store holds the reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from actionplan import workbook
+from actionplan.reports.run import Rendered, ReportFiles, write_report
+from actionplan.store import IssuedReport, period_path, read_manifest, report_name
+from actionplan.words.errors import CannotWrite, NotGenuine
+from actionplan.words.vocabulary import Audience
+from actionplan.workbook import Workbook
+
+MANIFEST = "manifest.json"
+_PAGE, _NOTEBOOK = ".html", ".ipynb"
+_MADE_AGAIN = re.compile(r"issue-\d+-[a-z-]+")
+
+
+def folder_of(place: Workbook, plan: str, period: str, output_dir: Path | None = None) -> Path:
+    """Where the reports of a period go, which is named as in paths; as seen from the working folder, if it is below."""
+    folder, here = place.root / "reports" / plan / period, Path.cwd()
+    return output_dir or (folder.relative_to(here) if folder.is_relative_to(here) else folder)
+
+
+def stem_of(period: str, audience: str = Audience.LAY_MEMBERS.value) -> str:
+    """The name of a report's files, its period as in paths; the widest audience needs no mention."""
+    to = "" if audience == Audience.LAY_MEMBERS else f"-{audience.replace(' ', '-')}"
+    return f"{period}-action-plan-report{to}"
+
+
+def copy_in(folder: Path, issue: int, audience: str = "", *, rerun: bool = False) -> Path:
+    """The folder of a copy: `issue-1`; `issue-1-team` and `issue-1-rerun` for what is made again from frozen data."""
+    to = f"-{audience.replace(' ', '-')}" if audience else ""
+    return folder / f"issue-{issue}{to}{'-rerun' if rerun else ''}"
+
+
+def is_made_again(folder: Path) -> bool:
+    """Whether a folder holds what was made from the frozen data of a report, and not what was issued."""
+    return bool(_MADE_AGAIN.fullmatch(folder.resolve().name))
+
+
+def is_copied(name: str) -> bool:
+    """Whether a file of a report goes into its copy; the data stays in the store: it holds what others may not see."""
+    return name.endswith((_PAGE, _NOTEBOOK))
+
+
+def write_copy(report: IssuedReport, files: Mapping[str, bytes], folder: Path) -> ReportFiles:
+    """Write the copy of an issued report: its page, its notebook and its manifest.
+
+    Raises:
+        CannotWrite: where the folder does not take it, or holds the copy of another report.
+    """
+    stem = next(name.removesuffix(_PAGE) for name in files if name.endswith(_PAGE))
+    return write_made(report, Rendered(stem, files[stem + _PAGE], files[stem + _NOTEBOOK]), folder)
+
+
+def write_made(report: IssuedReport, rendered: Rendered, folder: Path) -> ReportFiles:
+    """Write what was made of an issued report, with the manifest that tells of which one.
+
+    Raises:
+        CannotWrite: where the folder does not take it, or holds the copy of another report.
+    """
+    refuse_other(folder, report.name)
+    return write_report(rendered, folder, {MANIFEST: report.manifest.encode("utf-8")})
+
+
+def refuse_other(folder: Path, name: str) -> None:
+    """Refuse to write over the copy of another report than the one that is named.
+
+    Raises:
+        CannotWrite: naming the other.
+    """
+    other = named_by_manifest(folder)
+    if other and other != name:
+        raise CannotWrite(
+            f"{folder} holds the copy of another report, {other}. Choose another folder with --output-dir."
+        )
+
+
+def named_by_manifest(folder: Path) -> str:
+    """The name of the report that a folder holds a copy of, as its manifest says; empty where none can be read."""
+    try:
+        said = read_manifest((content_of(folder / MANIFEST) or b"").decode("utf-8"))
+    except (UnicodeDecodeError, NotGenuine):
+        return ""
+    return report_name(said.plan, said.period, said.issue)
+
+
+def content_of(path: Path) -> bytes | None:
+    """The bytes of a file; None where there is none that can be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def inside(folder: Path) -> list[Path]:
+    """What is in a folder; nothing where there is none that can be read."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def fingerprints(report: IssuedReport) -> Mapping[str, str]:
+    """The SHA-256 of each file of a report by its name; nothing where the store's own manifest is damaged."""
+    try:
+        return {file.name: file.sha256 for file in read_manifest(report.manifest).files}
+    except NotGenuine:
+        return {}
+
+
+def command_for(report: IssuedReport, copy: Path | None = None) -> str:
+    """What one types to write the copy of a report that counts; into the folder where it is, if that is another."""
+    usual = folder_of(workbook.find(Path.cwd()), report.plan, period_path(report.period))
+    elsewhere = copy is not None and copy.resolve().parent != usual.resolve()
+    into = f' --output-dir "{copy.parent}"' if copy and elsewhere else ""
+    return f'actionplan report {report.plan} --period "{report.period}"{into}'

@@ -1,0 +1,107 @@
+"""The one way to take the content of an issued report out again: of the store, and of its copies on this machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from actionplan import workbook
+from actionplan.desk import given
+from actionplan.desk.copies import (
+    MANIFEST,
+    content_of,
+    fingerprints,
+    folder_of,
+    inside,
+    is_copied,
+    is_made_again,
+    stem_of,
+)
+from actionplan.desk.naming import named
+from actionplan.desk.plans import open_store
+from actionplan.store import IssuedReport, period_path, sha256_of
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A report that was withdrawn, the folders whose copy was removed, and the files that a person has to look at.
+
+    `stuck` are those of its copies that could not be removed; `left` are files beside them that are not what was
+    issued, such as drafts, and may hold the same words.
+    """
+
+    report: IssuedReport
+    removed: Sequence[Path]
+    stuck: Sequence[Path]
+    left: Sequence[Path]
+
+
+def withdraw(report: str, reason: str, store: str | None = None, *, by: str | None = None) -> Gone:
+    """Take the content of an issued report out of the store, and remove its copies.
+
+    Number, time, fingerprint, who and why stay. A copy is known by its fingerprint; other files are left alone.
+
+    Raises:
+        UnknownReport: where the text names none, or several.
+        ReportWithdrawn: where that was done already.
+        NeedsAnswer: without a reason.
+    """
+    person, reason = given.person(by), given.said("reason", reason)
+    with open_store(store) as opened:
+        meant = named(opened, report)
+        one = meant.one()
+        gone = opened.withdraw(one.plan, one.period, one.issue, by=person, at=given.now(), reason=reason)
+    usual = folder_of(workbook.find(Path.cwd()), one.plan, period_path(one.period))
+    given_too = meant.folder.parent if meant.folder else usual
+    return _without_copies(gone, [usual] if given_too.resolve() == usual.resolve() else [usual, given_too])
+
+
+def _without_copies(report: IssuedReport, folders: Sequence[Path]) -> Gone:
+    """Remove the copies in the folders of the period, and say what came of each."""
+    removed: list[Path] = []
+    stuck: list[Path] = []
+    copies = [copy for folder in folders for copy in _copies(folder, report.issue)]
+    for copy in copies:
+        own = list(_own(copy, report))
+        kept = [path for path in own if not _remove(path)]
+        stuck += kept
+        removed += [copy] if own and not kept else []
+        with suppress(OSError):  # not empty
+            copy.rmdir()
+    beside = [path for folder in [*folders, *copies] for path in inside(folder) if path.is_file()]
+    stem = stem_of(period_path(report.period))
+    left = [
+        path for path in beside if path not in stuck and (path.parent in copies or path.name.startswith(stem))
+    ]
+    return Gone(report, removed, stuck, left)
+
+
+def _copies(folder: Path, issue: int) -> list[Path]:
+    """The folders with copies of an issue: its own, and those of what was made again of it."""
+    name = re.compile(rf"issue-{issue}(-[a-z-]+)?")
+    return [path for path in inside(folder) if path.is_dir() and name.fullmatch(path.name)]
+
+
+def _own(copy: Path, report: IssuedReport) -> Iterator[Path]:
+    """The files of a folder that are of this report and no other: by fingerprint, or made of it by the manifest."""
+    same = content_of(copy / MANIFEST) == report.manifest.encode("utf-8")
+    again, issued = is_made_again(copy), fingerprints(report)
+    for path in inside(copy):
+        content = content_of(path)
+        if path.name == MANIFEST or (again and is_copied(path.name)):
+            own = same
+        else:
+            own = content is not None and issued.get(path.name) == sha256_of(content)
+        if own:
+            yield path
+
+
+def _remove(path: Path) -> bool:
+    try:
+        path.unlink()
+    except OSError:
+        return False
+    return True
