@@ -94,4 +94,4 @@ class _Report(_Skimmed):
 
 
 Issued = ReportData | KeptReport
-"""An issued report, whole or as it is kept; `period audience issue priorities statuses() to_json() data` are common to both."""
+"""An issued report, whole or as it is kept: both have period, audience, issue, priorities, statuses, to_json, data."""
