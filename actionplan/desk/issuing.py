@@ -15,7 +15,7 @@ from actionplan.desk.reports import asked_for, given_options, run
 from actionplan.plan.model import ActionPlan
 from actionplan.reports.params import ReportParams
 from actionplan.reports.run import ReportFiles, made_with
-from actionplan.store import PROMISED, KeptFile, Manifest, Store, promised_file, report_name
+from actionplan.store import PROMISED, KeptFile, Manifest, Store, StoredPlan, promised_file, report_name
 from actionplan.store import IssuedReport as IssuedReport
 from actionplan.store import standing as standing
 from actionplan.view import ReportData
@@ -146,7 +146,7 @@ def _draft(
 def _frozen_for_all(
     opened: Store, stored: StoredPlan, period: ReportingPeriod, issue: IssueData
 ) -> Mapping[Audience, ReportData]:
-    """The frozen data of every audience; where executives may see no more than lay members, and never did, it is one."""
+    """The frozen data of every audience; that of executives and of lay members is one where they read the same."""
     views = {each: seen.view_of(opened, stored, period, audience=each) for each in Audience}
     lay = views[Audience.LAY_MEMBERS].freeze(Audience.LAY_MEMBERS, issue)
     team = views[Audience.TEAM].freeze(Audience.TEAM, issue)
