@@ -261,7 +261,7 @@ def test_whatever_is_damaged_is_told_in_a_sentence(workbook, monkeypatch, damage
     with sqlite3.connect("actionplan.db") as store:
         store.execute(DAMAGE[damage])
     store.close()
-    wrong_with("small")
+    assert wrong_with("small")
     on(monkeypatch, date(2017, 7, 11))
     for use in (desk.report, desk.issue, desk.issued_reports):
         for period in [("P06",), ("P07",)] if use != desk.issued_reports else [()]:

@@ -92,20 +92,16 @@ def report(
 ) -> ReportFiles:
     """The fortnightly report of a plan for one period: made from the plan, or, where it is issued, as issued.
 
-    An option beats the parameter file of the period, the file the default; a missing file is written. Everything
-    is checked before anything runs, and a run that fails leaves the previous report as it was. A draft, an older
-    revision and another day of judgement are always made from the plan; `rerun` makes an issued report again
-    from its frozen data, in a folder of its own.
+    An option beats the period's parameter file, which is written where it is missing. A run that fails leaves the
+    previous report as it was. `draft`, a revision and `as_at` ask for one from the plan; `rerun` makes an issued report
+    again from its frozen data, in a folder of its own.
 
     Raises:
         ActionPlanError: in one sentence.
     """
     from_plan = bool(draft or as_at or revision)
     if rerun and from_plan:
-        raise BadParameters(
-            "--rerun makes an issued report again as it was issued; --draft, --as-at and --revision make another from "
-            "the plan. Leave out the one or the other."
-        )
+        raise BadParameters(_RERUN_AND_FROM_PLAN)
     address, place = address_of(store), workbook.find(Path.cwd())
     with Store.open(address, at=given.now()) as opened:
         stored = opened.load(plan, revision)
@@ -114,17 +110,22 @@ def report(
         folder = folder_of(place, plan, found.path, output_dir)
         issued = None if from_plan else opened.standing(plan, found.name)
         if issued:
-            reader = Audience(params.audience if audience else issued.audience)
+            reader = params.reader if audience else Audience(issued.audience)
             return _as_issued(opened, issued, reader, place, folder, address, rerun)
         if rerun:
             raise BadParameters(
                 f"{found.name} of {plan} is not issued, so that there is nothing to run again."
             )
-        reader = Audience(params.audience)
-        data = seen.view_of(opened, stored, found, params.as_at, reader).freeze(reader)
+        data = seen.view_of(opened, stored, found, params.as_at, params.reader).freeze(params.reader)
     older = "" if revision is None else f"-revision-{revision}"
-    stem = f"{stem_of(found.path, reader)}{older}-draft"
+    stem = f"{stem_of(found.path, params.reader)}{older}-draft"
     return write_report(run(place, data, params, folder, stem, address), folder)
+
+
+_RERUN_AND_FROM_PLAN = (
+    "--rerun makes an issued report again as it was issued; --draft, --as-at and --revision make another from the "
+    "plan. Leave out the one or the other."
+)
 
 
 def given_options(**options: str) -> dict[str, str]:

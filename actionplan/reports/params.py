@@ -60,6 +60,11 @@ class ReportParams(BaseModel):
             raise ValueError(f'as_at: "{text}" is not a day. Write it as 2017-06-25, or leave it empty.')
         return text
 
+    @property
+    def reader(self) -> Audience:
+        """The audience that it is for."""
+        return Audience(self.audience)
+
     @classmethod
     def checked(cls, given: Mapping[str, object], source: str = "The parameters") -> ReportParams:
         """Parameters from names and texts; unlike the constructor, a mistake is one sentence.

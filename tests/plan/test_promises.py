@@ -272,8 +272,9 @@ def test_a_period_that_was_issued_keeps_its_days(before, after, issued, wrong):
 
 
 def test_what_others_than_the_issued_periods_are_made_of_is_free():
-    refuse_other_periods(calendar(), TOGETHER, {f"2017-18 P{number:02d}" for number in range(1, 20)})
-    refuse_other_periods(calendar(), calendar(years="2017-19"), {p.name for p in calendar()})
+    before_christmas = {f"2017-18 P{number:02d}" for number in range(1, 20)}
+    assert refuse_other_periods(calendar(), TOGETHER, before_christmas) is None
+    assert refuse_other_periods(calendar(), calendar(years="2017-19"), {p.name for p in calendar()}) is None
 
 
 def test_the_day_on_which_a_promised_row_entered_the_plan_stays():
