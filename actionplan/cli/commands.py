@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from actionplan.cli.options import By, Json, Number, Period, PlanId, Store, Why, app
-
-
-class NewDate(StrEnum):
-    """What a new date is of a row that stood in an issued report."""
-
-    CORRECTED = "corrected"
-    AGREED = "agreed"
-    EXPECTED = "expected"
+from actionplan.words.vocabulary import NewDate
 
 
 @app.command()
@@ -90,7 +82,7 @@ def load(
         why=why,
         replace=replace,
         dry_run=dry_run,
-        new_date=new_date.value if new_date else None,
+        new_date=new_date,
         agreed_by=agreed_by,
     )
     typer.echo(loaded_in_words(loaded, dry_run))
@@ -248,4 +240,4 @@ def read_target(
     from actionplan.cli import printing
     from actionplan.words.targets import read_target as read
 
-    printing.target(read(text, year=year or None), as_json)
+    printing.reading(read(text, year=year or None), as_json)

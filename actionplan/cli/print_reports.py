@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from actionplan.cli.printing import as_data
-from actionplan.words.english import count_of, listed, moment_in_words, one_line, sentence
+from actionplan.words.english import count_of, listed, moment_words, one_line, sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +74,7 @@ def _corrected(report: IssuedReport, found: Sequence[IssuedReport]) -> str:
 
 
 def _when(at: str) -> str:
-    return moment_in_words(datetime.fromisoformat(at))
+    return moment_words(at)
 
 
 def _report_data(report: IssuedReport, found: Sequence[IssuedReport]) -> dict[str, Any]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from actionplan.plan.describe import describe
-from actionplan.words.english import count_of, moment_in_words, one_line, span_in_words
-from actionplan.words.errors import UnknownOwner
+from actionplan.words.english import count_of, moment_words, one_line, span_in_words
 from actionplan.words.holidays import bank_holidays
 from actionplan.words.vocabulary import TAGS
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from actionplan.desk.plans import PlanSummary
     from actionplan.plan.changes import Revision
     from actionplan.plan.model import ActionPlan
-    from actionplan.plan.nouns import Owner
     from actionplan.view.plan_view import PlanView
     from actionplan.view.rated import RatedItem
     from actionplan.words.dates import DateReading
@@ -69,15 +67,13 @@ def plans(found: Sequence[PlanSummary], as_json: bool) -> None:
     elif not found:
         typer.echo("The store holds no plan yet. Load one with actionplan load FILE.")
     else:
-        rows = [
-            (p.id, p.title, str(p.revision), moment_in_words(datetime.fromisoformat(p.at))) for p in found
-        ]
+        rows = [(p.id, p.title, str(p.revision), moment_words(p.at)) for p in found]
         table(("Plan", "Title", "Revision", "Saved"), rows)
 
 
 def items(view: PlanView, owner: str, as_json: bool) -> None:
     """Show milestones and target rows with their status and its sentence."""
-    chosen = view.of_owner(_owner(view.plan, owner)) if owner else view.items
+    chosen = view.of_owner(view.plan.owner_named(owner)) if owner else view.items
     if as_json:
         as_data({"plan": view.plan.id, "period": view.period.name, "as_at": view.as_at.isoformat(),
                  "items": [_item_data(item, view.plan) for item in chosen]})  # fmt: skip
@@ -101,13 +97,6 @@ def _questions(items: Sequence[RatedItem]) -> None:
         typer.echo(f"  {item.row.id}, {question.key}: {question.text}")
         for choice in question.readings:
             typer.echo(f"    {choice.label}")
-
-
-def _owner(plan: ActionPlan, name: str) -> Owner:
-    owner = plan.owner(name)
-    if owner is None:
-        raise UnknownOwner(name, [o.name for o in plan.owners])
-    return owner
 
 
 def _owner_of(item: RatedItem, plan: ActionPlan) -> str:
@@ -172,7 +161,7 @@ def revisions(plan: ActionPlan, found: Sequence[Revision], as_json: bool) -> Non
         ])  # fmt: skip
         return
     for revision in reversed(found):
-        when = moment_in_words(datetime.fromisoformat(revision.at))
+        when = moment_words(revision.at)
         typer.echo(one_line(f"Revision {revision.number}, {when}, by {revision.by}: {revision.why}"))
         for sentence in _told(revision, plan):
             typer.echo(f"  {one_line(sentence)}")
@@ -184,20 +173,8 @@ def _told(revision: Revision, plan: ActionPlan) -> list[str]:
     return describe(revision.changes, plan)
 
 
-def target(found: TargetReading, as_json: bool) -> None:
-    """Say how a target is read."""
-    if as_json:
-        as_data(found.to_json())
-        return
-    typer.echo(found.in_words())
-    for question in found.questions:
-        typer.echo(f"Question: {question.text}")
-        for choice in question.readings:
-            typer.echo(f"  {choice.label}")
-
-
-def reading(found: DateReading, as_json: bool) -> None:
-    """Say how a date is read."""
+def reading(found: DateReading | TargetReading, as_json: bool) -> None:
+    """Say how a date or a target is read, and what is open about it."""
     if as_json:
         as_data(found.to_json())
         return

@@ -24,15 +24,15 @@ def folder_of(place: Workbook, plan: str, period: str, output_dir: Path | None =
     return output_dir or (folder.relative_to(here) if folder.is_relative_to(here) else folder)
 
 
-def stem_of(period: str, audience: str = Audience.LAY_MEMBERS.value) -> str:
+def stem_of(period: str, audience: Audience = Audience.LAY_MEMBERS) -> str:
     """The name of a report's files, its period as in paths; the widest audience needs no mention."""
-    to = "" if audience == Audience.LAY_MEMBERS else f"-{audience.replace(' ', '-')}"
+    to = "" if audience is Audience.LAY_MEMBERS else f"-{audience.slug}"
     return f"{period}-action-plan-report{to}"
 
 
-def copy_in(folder: Path, issue: int, audience: str = "", *, rerun: bool = False) -> Path:
+def copy_in(folder: Path, issue: int, audience: Audience | None = None, *, rerun: bool = False) -> Path:
     """The folder of a copy: `issue-1`; `issue-1-team` and `issue-1-rerun` for what is made again from frozen data."""
-    to = f"-{audience.replace(' ', '-')}" if audience else ""
+    to = f"-{audience.slug}" if audience else ""
     return folder / f"issue-{issue}{to}{'-rerun' if rerun else ''}"
 
 

@@ -20,7 +20,7 @@ from actionplan.store import IssuedReport as IssuedReport
 from actionplan.store import standing as standing
 from actionplan.view import ReportData
 from actionplan.view.data import IssueData
-from actionplan.words.english import WEEKDAYS, day_in_words, moment_in_words, span_in_words
+from actionplan.words.english import WEEKDAYS, day_in_words, moment_in_words, moment_words, span_in_words
 from actionplan.words.errors import CannotIssue, CannotWrite
 from actionplan.words.holidays import last_working_day
 from actionplan.words.periods import ReportingPeriod
@@ -106,17 +106,17 @@ class _Draft:
     @property
     def number(self) -> int:
         """Which issue of its period it will be."""
-        return self.before.issue + 1 if self.before else 1
+        return _next(self.before)
 
     @property
     def data(self) -> ReportData:
         """The data of the audience that it is issued for."""
-        return self.frozen[Audience(self.params.audience)]
+        return self.frozen[self.params.reader]
 
     @property
     def stem(self) -> str:
         """The name of its page and its notebook."""
-        return stem_of(self.period.path, self.params.audience)
+        return stem_of(self.period.path, self.params.reader)
 
     @property
     def data_files(self) -> dict[str, bytes]:
@@ -183,10 +183,10 @@ def _refuse_without_reason(period: ReportingPeriod, before: IssuedReport | None,
             f"{period.name} is not issued yet, so there is nothing to correct. Leave --reason out."
         )
     if before is not None and not reason:
-        when = moment_in_words(datetime.fromisoformat(before.at))
+        when = moment_words(before.at)
         raise CannotIssue(
             f"Report {before.number} ({span_in_words(period.start, period.end)}) was issued by {before.by} on {when}. "
-            f"To issue a corrected one, {_number(period, before.issue + 1)}, say why with --reason; to see it first, "
+            f"To issue a corrected one, {_number(period, _next(before))}, say why with --reason; to see it first, "
             "use actionplan report --draft."
         )
 
@@ -195,13 +195,18 @@ def _issue_data(
     period: ReportingPeriod, before: IssuedReport | None, by: str, at: datetime, reason: str
 ) -> IssueData:
     return IssueData(
-        number=_number(period, before.issue + 1 if before else 1),
+        number=_number(period, _next(before)),
         at=at.astimezone(UTC).isoformat(),
         issued=moment_in_words(at),
         by=by,
         reason=reason,
         corrects=before.number if before else "",
     )
+
+
+def _next(before: IssuedReport | None) -> int:
+    """Which issue of its period follows on the last one."""
+    return before.issue + 1 if before else 1
 
 
 def _number(period: ReportingPeriod, issue: int) -> str:

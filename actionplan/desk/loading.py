@@ -13,12 +13,13 @@ from actionplan.plan.changes import Change, ChangeSet, Revision, apply, is_appen
 from actionplan.plan.describe import describe
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Update
-from actionplan.plan.promises import NewDate, answered, without_standing_forecasts
+from actionplan.plan.promises import answered, without_standing_forecasts
 from actionplan.plan.stamps import stamped
 from actionplan.plan.text import PlanText, changes_in_file, read_plan
 from actionplan.store import Store, StoredPlan, masked
 from actionplan.view.overrides import bare_overrides
 from actionplan.words.errors import BadPlanFile, NeedsAnswer, NoStore
+from actionplan.words.vocabulary import NewDate
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from actionplan.desk.plans import open_store
 from actionplan.plan.changes import ChangeSet, Revision
 from actionplan.plan.describe import describe
 from actionplan.plan.model import ActionPlan
-from actionplan.plan.nouns import Activity, Owner
+from actionplan.plan.nouns import Activity
 from actionplan.plan.owners import hand_over as changes_of_hand_over
 from actionplan.view import PlanView
 from actionplan.words.dates import read_date
-from actionplan.words.errors import BadChange, BadDay, UnknownOwner
+from actionplan.words.errors import BadChange, BadDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def hand_over(
     person, why = given.person(by), given.said("why", why)
     with open_store(store) as opened:
         stored = opened.load(plan)
-        giver, taker = (_owner(stored.plan, name) for name in (from_owner, to_owner))
+        giver, taker = (stored.plan.owner_named(name) for name in (from_owner, to_owner))
         start = _day(day, stored.plan)
         changes = changes_of_hand_over(stored.plan, giver.id, taker.id, start, _ended(stored.plan, start))
         if not changes:
@@ -57,13 +57,6 @@ def hand_over(
         made = opened.apply(change_set, by=person, at=given.now())
         assert made is not None
         return HandedOver(made, describe(made.changes, opened.load(plan).plan))
-
-
-def _owner(plan: ActionPlan, name: str) -> Owner:
-    owner = plan.owner(name)
-    if owner is None:
-        raise UnknownOwner(name, [o.name for o in plan.owners])
-    return owner
 
 
 def _day(text: str, plan: ActionPlan) -> date:

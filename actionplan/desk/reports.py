@@ -117,9 +117,12 @@ def report(
                 f"{found.name} of {plan} is not issued, so that there is nothing to run again."
             )
         data = seen.view_of(opened, stored, found, params.as_at, params.reader).freeze(params.reader)
+    return write_report(run(place, data, params, folder, _stem_of_draft(data, revision), address), folder)
+
+
+def _stem_of_draft(data: ReportData, revision: int | None) -> str:
     older = "" if revision is None else f"-revision-{revision}"
-    stem = f"{stem_of(found.path, params.reader)}{older}-draft"
-    return write_report(run(place, data, params, folder, stem, address), folder)
+    return f"{stem_of(data.period.path, Audience(data.audience))}{older}-draft"
 
 
 _RERUN_AND_FROM_PLAN = (
@@ -177,7 +180,7 @@ def _as_issued(
     rerun: bool,
 ) -> ReportFiles:
     """An issued report: its stored files; for another audience, or again, a run on its frozen data."""
-    other = "" if reader.value == issued.audience else reader.value
+    other = None if reader.value == issued.audience else reader
     copy = copy_in(folder, issued.issue, other, rerun=rerun)
     if not (other or rerun):
         return write_copy(issued, opened.report_files(issued.plan, issued.period, issued.issue), copy)

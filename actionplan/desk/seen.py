@@ -73,7 +73,7 @@ def frozen(opened: Store, report: IssuedReport, audience: Audience) -> ReportDat
 
 def data_name(audience: Audience) -> str:
     """The file of an issued report that holds its frozen data for an audience."""
-    return f"{DATA}{audience.value.replace(' ', '-')}.json"
+    return f"{DATA}{audience.slug}.json"
 
 
 def read_alike(lay: PlanView, executive: PlanView) -> bool:

@@ -23,16 +23,8 @@ def visible(plan: ActionPlan, audience: Audience) -> ActionPlan:
     narrower audience still sets the status and the dates of its milestone, so that all audiences see one
     status and the same slips, but none of its words. Who was asked for updates is for the team only.
     """
-    hidden = _hidden(plan, audience)
-    rows = {
-        kind: tuple(
-            _worded_for(row, audience, hidden, plan.settings.years)
-            for row in plan.rows(kind)
-            if row.id not in hidden
-        )
-        for kind in KINDS
-    }
-    return ActionPlan.of(plan.header, rows)
+    hidden, years = _hidden(plan, audience), plan.settings.years
+    return plan.mapped(lambda row: None if row.id in hidden else _worded_for(row, audience, hidden, years))
 
 
 def _hidden(plan: ActionPlan, audience: Audience) -> set[str]:

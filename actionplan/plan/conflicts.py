@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from actionplan.plan.changes import WHOLE_ROW, Change, Revision, is_append
 from actionplan.plan.describe import change_name, shown
 from actionplan.plan.fields import field_words
 from actionplan.plan.model import KINDS, ActionPlan
-from actionplan.words.english import moment_in_words
+from actionplan.words.english import moment_words
 
 
 def moved_since(mine: Sequence[Change], later: Sequence[Revision], plan: ActionPlan) -> list[str]:
@@ -90,7 +89,7 @@ def _referred(change: Change) -> set[str]:
 
 def _sentence(mine: Change, against: _Theirs, plan: ActionPlan) -> str:
     revision, theirs = against.revision, against.change
-    moment = moment_in_words(datetime.fromisoformat(revision.at))
+    moment = moment_words(revision.at)
     who = f"by {revision.by} on {moment} (revision {revision.number})"
     same_row = theirs.id == mine.id and theirs.field == WHOLE_ROW
     name = change_name(theirs if same_row else mine, plan)  # their change still has a removed row's name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actionplan.plan.model import KINDS, ActionPlan
+from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Dated, Update
 
 Later = Callable[[Update], bool]
@@ -44,13 +44,4 @@ def of_period(plan: ActionPlan, stop: str) -> ActionPlan:
     then = dates_before(
         plan, lambda said: calendar.single(said.period).start.isoformat() >= stop, corrections=False
     )
-    if not then:
-        return plan
-    rows = {
-        kind: tuple(
-            row.model_copy(update={"date": then[row.id]}) if row.id in then else row
-            for row in plan.rows(kind)
-        )
-        for kind in KINDS
-    }
-    return ActionPlan.of(plan.header, rows)
+    return plan.mapped(lambda row: row.model_copy(update={"date": then[row.id]}) if row.id in then else row)

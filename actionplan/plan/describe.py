@@ -11,7 +11,7 @@ from actionplan.plan.fields import field_words, is_day
 from actionplan.plan.life import how_it_left
 from actionplan.plan.model import KINDS, ActionPlan
 from actionplan.plan.nouns import Dated, HandOver, Request, Update
-from actionplan.words.english import day_in_words, quoted
+from actionplan.words.english import day_in_words, day_words, quoted
 
 
 def describe(changes: Sequence[Change], plan: ActionPlan) -> list[str]:
@@ -85,11 +85,7 @@ def shown(value: Any, change: Change, plan: ActionPlan) -> str:
 def _day(value: Any, field: str) -> str:
     """A day in words; a date as written stays as it is."""
     of_a_day = field == "since" or field.endswith(("_on", "_from", "_until"))
-    return (
-        day_in_words(date.fromisoformat(value))
-        if of_a_day and isinstance(value, str) and is_day(value)
-        else ""
-    )
+    return day_words(value) if of_a_day and isinstance(value, str) and is_day(value) else ""
 
 
 def _plain(value: Any) -> str:

@@ -34,15 +34,9 @@ def known_at(plan: ActionPlan, moment: datetime, day: date) -> ActionPlan:
     at, iso = moment.astimezone(UTC).isoformat(), day.isoformat()
     gone = _gone(plan, at, iso)
     if_was = dates_before(plan, lambda said: (said.recorded or "") > at, corrections=True)
-    rows = {
-        kind: tuple(
-            _without(_then(row, iso, if_was.get(row.id)), gone)
-            for row in plan.rows(kind)
-            if row.id not in gone
-        )
-        for kind in KINDS
-    }
-    return ActionPlan.of(plan.header, rows)
+    return plan.mapped(
+        lambda row: None if row.id in gone else _without(_then(row, iso, if_was.get(row.id)), gone)
+    )
 
 
 def _gone(plan: ActionPlan, at: str, day: str) -> frozenset[str]:

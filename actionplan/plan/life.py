@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from actionplan.plan.dates_then import when_said
 from actionplan.plan.model import ActionPlan, owner_fields, row_name
 from actionplan.plan.nouns import Dated, Noun, Owner, Update
-from actionplan.words.english import day_in_words, listed, quoted
+from actionplan.words.english import day_words, listed, quoted
 from actionplan.words.errors import ActionPlanError
 
 Problem = tuple[str, str, str]
@@ -36,7 +35,7 @@ def dated(plan: ActionPlan) -> tuple[Dated, ...]:
 
 def not_of_a_withdrawn_row(row: Dated, plan: ActionPlan) -> str:
     """What to say of an update to a row that was withdrawn."""
-    on = f" on {day_in_words(date.fromisoformat(row.withdrawn_on))}" if row.withdrawn_on else ""
+    on = f" on {day_words(row.withdrawn_on)}" if row.withdrawn_on else ""
     instead = "that" if len(row.replaced_by) == 1 else "those"
     advice = f"say it of {instead} instead" if row.replaced_by else "take it back into the plan first"
     return f"{row_name(row)} was withdrawn{on} ({how_it_left(row, plan)}); {advice}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -29,6 +29,7 @@ from actionplan.plan.nouns import (
 )
 from actionplan.plan.settings import Settings
 from actionplan.words.english import normalised, quoted
+from actionplan.words.errors import UnknownOwner
 
 KINDS: Mapping[str, tuple[str, type[Noun]]] = MappingProxyType(
     {
@@ -87,6 +88,21 @@ class ActionPlan(PlanHeader):
             fields[field] = tuple(sorted(rows.get(kind, ()), key=lambda row: (row.order, row.id)))
         return cls.model_construct(**fields)
 
+    def mapped(self, change: Callable[[Noun], Noun | None], kinds: Iterable[str] | None = None) -> ActionPlan:
+        """The plan with each row (of these kinds, or of all) changed, or left out where nothing is made of it.
+
+        The same object where nothing changes.
+        """
+        changed: dict[str, tuple[Noun, ...]] = {}
+        for kind in KINDS if kinds is None else kinds:
+            before = self.rows(kind)
+            made = [change(row) for row in before]
+            if any(new is not row for new, row in zip(made, before, strict=True)):
+                changed[kind] = tuple(row for row in made if row is not None)
+        if not changed:
+            return self
+        return ActionPlan.of(self.header, {kind: self.rows(kind) for kind in KINDS} | changed)
+
     @property
     def header(self) -> PlanHeader:
         """The plan without its rows."""
@@ -111,6 +127,17 @@ class ActionPlan(PlanHeader):
     def owner(self, name: str) -> Owner | None:
         """The owner that goes by this name, if exactly one does; ids beat names, names beat aliases."""
         return self._owners_by_name.get(normalised(name))
+
+    def owner_named(self, name: str) -> Owner:
+        """The owner that goes by this name.
+
+        Raises:
+            UnknownOwner: with those there are, where not exactly one does.
+        """
+        found = self.owner(name)
+        if found is None:
+            raise UnknownOwner(name, [owner.name for owner in self.owners])
+        return found
 
     def name_of(self, row_id: str) -> str:
         """The wording of a row, for sentences."""

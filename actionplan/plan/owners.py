@@ -18,16 +18,8 @@ Owned = Dated | Activity | Priority
 def as_of(plan: ActionPlan, day: date) -> ActionPlan:
     """The plan with the owners that its rows had on a day; the same object where they are those of now."""
     iso = day.isoformat()
-    changed: dict[str, tuple[Noun, ...]] = {}
-    for kind, (_, noun) in KINDS.items():
-        if "handed_over" in noun.model_fields:
-            before = plan.rows(kind)
-            rows = tuple(owned_on(row, iso) for row in before)
-            if any(row is not was for row, was in zip(rows, before, strict=True)):
-                changed[kind] = rows
-    if not changed:
-        return plan
-    return ActionPlan.of(plan.header, {kind: plan.rows(kind) for kind in KINDS} | changed)
+    kinds = [kind for kind, (_, noun) in KINDS.items() if "handed_over" in noun.model_fields]
+    return plan.mapped(lambda row: owned_on(row, iso), kinds)
 
 
 def answering(row: Dated, plan: ActionPlan) -> str | None:

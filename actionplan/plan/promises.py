@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
 
 from actionplan.plan.changes import WHOLE_ROW, Change, is_append, row_data
 from actionplan.plan.model import ActionPlan, row_name
@@ -18,8 +17,8 @@ from actionplan.plan.ordering import STEP
 from actionplan.words.english import count_of, listed, quoted, span_in_words
 from actionplan.words.errors import BadChange, NeedsAnswer
 from actionplan.words.periods import Calendar, ReportingPeriod
+from actionplan.words.vocabulary import NewDate
 
-NewDate = Literal["corrected", "agreed", "expected"]
 _ANSWERS = (
     "Say which: on the command line with --new-date corrected, with --new-date agreed, --agreed-by and --why, or "
     "with --new-date expected; in the plan file with an update on it that has date_was, date_now and date_change."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from actionplan.plan.model import KINDS, ActionPlan
+from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Appended, Dated, Noun
 
 
@@ -19,11 +19,7 @@ def stamped(plan: ActionPlan, known: ActionPlan | None, *, by: str, at: datetime
     since = day.isoformat() if known and plan.settings.calendar.on(day) else None
     left = day.isoformat()
     before = known.by_id if known else {}
-    rows = {
-        kind: tuple(_stamped(row, before.get(row.id), by, moment, since, left) for row in plan.rows(kind))
-        for kind in KINDS
-    }
-    return ActionPlan.of(plan.header, rows)
+    return plan.mapped(lambda row: _stamped(row, before.get(row.id), by, moment, since, left))
 
 
 def _stamped(row: Noun, before: Noun | None, by: str, at: str, since: str | None, left: str) -> Noun:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import groupby
 
 from actionplan.reports.section import called
 from actionplan.view.data import HistoryData, ReportData
-from actionplan.words.english import day_in_words, listed, number_in_words, shortened
+from actionplan.words.english import day_words, listed, number_in_words, shortened
 
 DIRECTIONS = {
     "deteriorated": "Deteriorated",
@@ -57,7 +56,7 @@ def completions_in_words(report: ReportData) -> str:
     """How many were planned by the end of the period, how many were complete; needs completions."""
     now = [row for row in report.completions if row.done is not None][-1]
     last = report.completions[-1]
-    end = day_in_words(date.fromisoformat(report.period.end))
+    end = day_words(report.period.end)
     when = "" if report.as_at == report.period.end else f" on {report.as_at_words}"
     of_all = f"of {number_in_words(len(report.items()))}"
     said = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime
 
 from sqlalchemy import Connection, update
 
@@ -17,7 +16,7 @@ from actionplan.store.rows import Kept
 from actionplan.store.saving import Entry
 from actionplan.store.schema import chains, report_files, reports
 from actionplan.store.withdrawn import Withdrawn
-from actionplan.words.english import moment_in_words, quoted
+from actionplan.words.english import moment_words, quoted
 from actionplan.words.errors import CannotIssue, IssuedMeanwhile, NeedsAnswer, NotGenuine
 
 
@@ -72,7 +71,7 @@ def _refuse_meanwhile(connection: Connection, manifest: Manifest, others: Sequen
     again = "then issue again if it needs a correction" if of_period else "then issue this one again"
     raise IssuedMeanwhile(
         f"{issued.called(connection, other)} was issued by {other.by} on "
-        f"{moment_in_words(datetime.fromisoformat(other.at))} while this one was being made. Nothing of this one is "
+        f"{moment_words(other.at)} while this one was being made. Nothing of this one is "
         f"kept; look at it with actionplan reports {other.plan}, {again}."
     )
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
 
 from actionplan.store.manifest import fingerprint
 from actionplan.store.schema import canonical
-from actionplan.words.english import moment_in_words
+from actionplan.words.english import moment_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +21,7 @@ class Withdrawn:
     @property
     def by_whom(self) -> str:
         """`by Ben on 23 June 2026, 16:02`."""
-        return (
-            f"by {self.by} on {moment_in_words(datetime.fromisoformat(self.at))}"
-            if self.at
-            else "by somebody"
-        )
+        return f"by {self.by} on {moment_words(self.at)}" if self.at else "by somebody"
 
     def note(self, of: str) -> str:
         """What is kept of it: with a fingerprint over all of it and over `of`, the fingerprint of the report."""

@@ -13,7 +13,7 @@ from actionplan.view.change import RowPair, cut, priority_name
 from actionplan.view.data import ChangeData
 from actionplan.view.parts import ItemData, PriorityData, StatusData
 from actionplan.view.why import LAPSED
-from actionplan.words.english import count_of, day_in_words, sentence
+from actionplan.words.english import count_of, day_in_words, day_words, sentence
 from actionplan.words.vocabulary import Rag
 
 LONGEST_REASON = 120
@@ -56,7 +56,7 @@ def _when(item: ItemData) -> str:
     late = (day - date.fromisoformat(item.due)).days
     if late > 0:
         return f"{on}, {count_of(late, 'day')} after its date"
-    if item.date_read and item.date_read != day_in_words(date.fromisoformat(item.due)):
+    if item.date_read and item.date_read != day_words(item.due):
         return f"{on}, within its date"
     return (
         f"{on}, {count_of(-late, 'day')} before its date" if late else f", on its date, {day_in_words(day)}"

@@ -6,8 +6,8 @@ from actionplan.plan.nouns import Decision
 from actionplan.rules.rag import due_day
 from actionplan.view.data import DecisionData
 from actionplan.view.plan_view import PlanView
-from actionplan.view.why import date_words, day_words
-from actionplan.words.english import day_in_words
+from actionplan.view.why import date_words
+from actionplan.words.english import day_in_words, day_words
 
 
 def decision_data(view: PlanView, decision: Decision) -> DecisionData:

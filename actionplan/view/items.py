@@ -14,8 +14,9 @@ from actionplan.view.moves import Course, Move, course, slip_in_words, times_mov
 from actionplan.view.parts import ItemData, MoveData, StatusData
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import Heard, RatedItem
-from actionplan.view.why import date_words, day_words, last_update, latest_words, next_step, short_name, why
+from actionplan.view.why import date_words, last_update, latest_words, next_step, short_name, why
 from actionplan.words.dates import DateReading
+from actionplan.words.english import day_words
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Rag
 

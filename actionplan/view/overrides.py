@@ -9,7 +9,7 @@ from actionplan.plan.model import ActionPlan, row_name
 from actionplan.plan.nouns import Dated, Noun, Update
 from actionplan.view.plan_view import PlanView
 from actionplan.view.why import short_name
-from actionplan.words.english import day_in_words
+from actionplan.words.english import day_words
 from actionplan.words.vocabulary import FACTS
 
 
@@ -49,7 +49,7 @@ def _where(update: Update, view: PlanView) -> str:
 def _to_come(update: Update, today: date) -> str:
     if not update.completed_on or update.completed_on <= today.isoformat():
         return ""
-    day = day_in_words(date.fromisoformat(update.completed_on))
+    day = day_words(update.completed_on)
     return f"completed on {day} is still to come; give the day on which it was completed."
 
 

@@ -186,12 +186,9 @@ class Judge:
     def _since(self, row: Dated, reading: DateReading, period: ReportingPeriod, rag: Rag) -> ReportingPeriod:
         """Step back over the earlier periods for as long as the published status was the same."""
         begun = date.fromisoformat(row.since) if row.since else date.min
-        first = period
-        while (earlier := self.calendar.before(first)) and begun < earlier.stop:
-            if self.published_at(row, reading, earlier) is not rag:
-                break
-            first = earlier
-        return first
+        return self.calendar.first_of_run(
+            period, lambda then: begun < then.stop and self.published_at(row, reading, then) is rag
+        )
 
     def published_at(self, row: Dated, reading: DateReading, period: ReportingPeriod) -> Rag:
         """The status at the end of an earlier period: as it was issued, else as it is judged now."""

@@ -11,8 +11,8 @@ from actionplan.view.data import ChangeData, ReportData
 from actionplan.view.issued import earlier, issued_at
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import Heard, RatedItem, RatedPriority
-from actionplan.view.why import day_words, short_name
-from actionplan.words.english import day_in_words, sentence
+from actionplan.view.why import short_name
+from actionplan.words.english import day_in_words, day_words, sentence
 from actionplan.words.vocabulary import Audience
 
 LONGEST = 200

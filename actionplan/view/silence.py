@@ -11,8 +11,8 @@ from actionplan.view.data import SilentData
 from actionplan.view.items import owner_note
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import OVER, RatedItem
-from actionplan.view.why import day_words, last_update
-from actionplan.words.english import listed
+from actionplan.view.why import last_update
+from actionplan.words.english import day_words, listed
 from actionplan.words.vocabulary import Audience
 
 

@@ -23,14 +23,14 @@ def stands_since(priority: RatedPriority, view: PlanView, printed: Printed) -> R
     reds = {item.row.id for item in priority.items if item.rag is Rag.RED}
     under = (row for row in view.rows if row.priority == priority.row.id)
     rows = [(row, view.read(row)) for row in sorted(under, key=lambda row: row.id not in reds)]
-    calendar, first = view.plan.settings.calendar, view.now
-    while before := calendar.before(first):
-        in_report = printed.get(before.name)
-        was = _judged(priority, rows, view, before) if in_report is None else in_report.get(priority.row.id)
-        if was != priority.rag:
-            break
-        first = before
-    return first
+
+    def was_the_same(period: ReportingPeriod) -> bool:
+        in_report = printed.get(period.name)
+        if in_report is None:
+            return _judged(priority, rows, view, period) == priority.rag
+        return in_report.get(priority.row.id) == priority.rag
+
+    return view.plan.settings.calendar.first_of_run(view.now, was_the_same)
 
 
 def printed_before(view: PlanView) -> Printed:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from actionplan.plan.audience import NOT_NAMED
 from actionplan.plan.settings import RagScheme
@@ -147,11 +146,6 @@ def next_step(item: RatedItem | RatedPriority, view: PlanView) -> str:
 def date_words(reading: DateReading) -> str:
     """How a date is read; as written where nothing in it is read."""
     return reading.in_words() if reading.parts else reading.as_written
-
-
-def day_words(iso: str) -> str:
-    """A day as kept (ISO) in words."""
-    return day_in_words(date.fromisoformat(iso))
 
 
 def short_name(period: ReportingPeriod, year: str) -> str:

@@ -39,6 +39,16 @@ def moment_in_words(moment: datetime) -> str:
     return f"{day_in_words(local)}, {local:%H:%M}"
 
 
+def day_words(iso: str) -> str:
+    """A day as it is kept, `2017-06-12`, in words."""
+    return day_in_words(date.fromisoformat(iso))
+
+
+def moment_words(iso: str) -> str:
+    """A moment as it is kept, ISO with its time zone, in words and UK time."""
+    return moment_in_words(datetime.fromisoformat(iso))
+
+
 def number_in_words(number: int) -> str:
     """`no`, `one` to `nine`, then figures, with a comma in the thousands."""
     return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"

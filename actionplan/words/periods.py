@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -137,6 +137,15 @@ class Calendar:
     def before(self, period: ReportingPeriod) -> ReportingPeriod | None:
         """The period before this one, if the plan has it."""
         return self._at(bisect_left(self._starts, period.start) - 1)
+
+    def first_of_run(
+        self, period: ReportingPeriod, same: Callable[[ReportingPeriod], bool]
+    ) -> ReportingPeriod:
+        """The earliest period that this one can be reached from without meeting one that is not the `same`."""
+        first = period
+        while (earlier := self.before(first)) and same(earlier):
+            first = earlier
+        return first
 
     def _at(self, place: int) -> ReportingPeriod | None:
         return self.periods[place] if 0 <= place < len(self.periods) else None

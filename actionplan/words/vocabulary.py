@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 
 class Rag(StrEnum):
@@ -65,12 +66,21 @@ WORST_FIRST: tuple[Rag, ...] = (
 FACTS: tuple[Rag, ...] = (Rag.COMPLETE, Rag.DEFERRED, Rag.STOPPED, Rag.NOT_STARTED)
 
 
+NewDate = Literal["corrected", "agreed", "expected"]
+"""What the new date is of a row that stood in an issued report: a typing mistake put right, agreed, or a forecast."""
+
+
 class Audience(StrEnum):
     """Who may see a text; each sees its own and what is for a wider audience."""
 
     LAY_MEMBERS = "lay members"
     EXECUTIVE = "executive"
     TEAM = "team"
+
+    @property
+    def slug(self) -> str:
+        """Its name as part of a path: `lay-members`."""
+        return self.value.replace(" ", "-")
 
     def may_see(self, text_for: Audience) -> bool:
         """Whether this audience may see a text that is meant for `text_for`."""

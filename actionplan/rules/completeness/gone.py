@@ -10,7 +10,7 @@ from actionplan.plan.model import wording
 from actionplan.plan.nouns import Dated, Noun, Owner
 from actionplan.rules.completeness.finding import Finding
 from actionplan.rules.completeness.looked import Looked, days_of, some_named
-from actionplan.words.english import count_of, day_in_words
+from actionplan.words.english import count_of, day_in_words, day_words
 
 
 def owner_gone(looked: Looked) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def _left(owner: Owner, rows: Sequence[Noun], looked: Looked) -> Iterator[Findin
 
 def _away(owner: Owner, due: Sequence[Noun], looked: Looked) -> Iterator[Finding]:
     if due:
-        until = day_in_words(date.fromisoformat(owner.away_until or ""))
+        until = day_words(owner.away_until or "")
         yield Finding(
             "owner-gone",
             looked.place(owner),
