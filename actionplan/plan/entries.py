@@ -21,7 +21,10 @@ class Appended(Noun):
 
 
 class Observation(Appended):
-    """One dated value of an indicator with its source; `revises` names the one that it corrects."""
+    """One dated value of an indicator with its source; `revises` names the one that it corrects.
+
+    `lower` and `upper` are the published interval of the value, where its source gives one.
+    """
 
     kind: ClassVar[str] = "observation"
     letter: ClassVar[str] = "v"
@@ -33,6 +36,8 @@ class Observation(Appended):
     value: Number | None = None
     numerator: Number | None = None
     denominator: Number | None = Field(default=None, gt=0)
+    lower: Number | None = None
+    upper: Number | None = None
     approximate: bool = False
     source: Text = ""
     note: Text = ""
@@ -40,7 +45,7 @@ class Observation(Appended):
 
 
 class Evidence(Appended):
-    """One dated piece of evidence for a target, an indicator or a milestone."""
+    """One dated piece of evidence for a target, an indicator or a milestone, and of which `type` it is."""
 
     kind: ClassVar[str] = "evidence"
     letter: ClassVar[str] = "e"
@@ -49,6 +54,7 @@ class Evidence(Appended):
     references: ClassVar[dict[str, str]] = {"of": "any"}
     of: Id
     date: Text = ""
+    type: Text = ""
     text: Title
     link: Text = ""
 

@@ -16,9 +16,11 @@ from actionplan.plan.entries import Evidence as Evidence
 from actionplan.plan.entries import Observation as Observation
 from actionplan.plan.entries import Request as Request
 from actionplan.plan.entries import Update as Update
-from actionplan.plan.fields import Answers, Day, Id, Ids, Number, Said, Text, Texts, Title
+from actionplan.plan.fields import Answers, Day, Id, Ids, Said, Text, Texts, Title
+from actionplan.plan.indicators import Baseline as Baseline
+from actionplan.plan.indicators import Indicator as Indicator
 from actionplan.plan.noun import Noun as Noun
-from actionplan.words.vocabulary import Audience, Direction, Level
+from actionplan.words.vocabulary import Audience
 
 
 class Objective(Noun):
@@ -170,35 +172,6 @@ class Activity(Noun):
     audience: Audience = Audience.LAY_MEMBERS
     note: Text = ""
     internal_note: Text = ""
-
-
-class Baseline(BaseModel):
-    """Where an indicator started and when: a value, or a count of a whole."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    value: Number | None = None
-    numerator: Number | None = None
-    denominator: Number | None = Field(default=None, gt=0)
-    as_at: Text = ""
-
-
-class Indicator(Noun):
-    """A measured or evidenced sign of success; without `measure` an aspiration that nobody counts yet."""
-
-    kind: ClassVar[str] = "indicator"
-    letter: ClassVar[str] = "i"
-    parent: ClassVar[str] = "theme"
-    references: ClassVar[dict[str, str]] = {"priority": "priority", "targets": "target"}
-    title: Title
-    theme: Text = ""
-    priority: Id | None = None
-    targets: Ids = ()
-    level: Level | None = None
-    measure: Text = ""
-    unit: Text = ""
-    direction: Direction = Direction.MORE
-    baseline: Baseline | None = None
-    note: Text = ""
 
 
 class Decision(Noun):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.rules.figures import figure, same
+from actionplan.words.figures import figure, same
 from actionplan.words.vocabulary import Direction
 
 

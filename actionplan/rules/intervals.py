@@ -13,9 +13,9 @@ from statistics import NormalDist
 from typing import NamedTuple
 
 from actionplan.rules.bounds import byar, exact, wilson_lower
-from actionplan.rules.figures import TOO_LARGE, figure, rounded
 from actionplan.rules.trend import TrendPoint, trend_fit
 from actionplan.words.errors import ActionPlanError
+from actionplan.words.figures import TOO_LARGE, figure, rounded
 from actionplan.words.vocabulary import Direction
 
 SMALL_COUNT = 10

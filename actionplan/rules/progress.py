@@ -15,10 +15,10 @@ from typing import NamedTuple
 from actionplan.rules.aims import Aim as Aim
 from actionplan.rules.aims import Course as Course
 from actionplan.rules.aims import Goal
-from actionplan.rules.figures import TOO_LARGE, same
 from actionplan.rules.progress_words import FAR_BEHIND_BELOW, ON_COURSE_FROM, Measured, Telling
 from actionplan.rules.progress_words import Status as Status
 from actionplan.words.english import count_of, listed, number_in_words, sentence
+from actionplan.words.figures import TOO_LARGE, same
 from actionplan.words.vocabulary import Direction
 
 USUAL_TOLERANCE = 5.0

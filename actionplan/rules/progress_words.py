@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from actionplan.rules.aims import Aim, Course, Goal
-from actionplan.rules.figures import figure, rounded, same
 from actionplan.words.english import day_in_words
+from actionplan.words.figures import figure, rounded, same
 
 ON_COURSE_FROM, FAR_BEHIND_BELOW = 0.95, 0.60
 

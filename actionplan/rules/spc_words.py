@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from actionplan.rules.figures import figure
 from actionplan.rules.spc import POINTS_FOR_ICONS, Chart, Point
 from actionplan.words.english import count_of, day_in_words, number_in_words, sentence
+from actionplan.words.figures import figure
 
 _BETTER = {"increase": "higher is better", "decrease": "lower is better", "neutral": "neither way is better"}
 _GOAL = {"increase": "or more", "decrease": "or less", "neutral": ""}

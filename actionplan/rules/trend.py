@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from actionplan.rules.figures import TOO_LARGE
+from actionplan.words.figures import TOO_LARGE
 
 YEARS = 5
 CHI_SQUARE = 9.54953570608324

@@ -10,8 +10,9 @@ import json
 from typing import Any
 
 from actionplan.view.parts import CountData, Frozen, GroupData, ItemData, LineData, PriorityData
+from actionplan.view.success_data import SuccessData
 
-SCHEMA_NUMBER = 1
+SCHEMA_NUMBER = 2
 
 
 class PeriodData(Frozen):
@@ -157,7 +158,10 @@ class CompletionData(Frozen):
 
 
 class ReportData(Frozen):
-    """Everything that a fortnightly report prints, for one audience."""
+    """Everything that the reports of a period print, for one audience.
+
+    `success` is what the success-indicator report prints; none where the report was issued before there was one.
+    """
 
     schema_number: int = SCHEMA_NUMBER
     plan: str
@@ -194,6 +198,7 @@ class ReportData(Frozen):
     method: tuple[str, ...]
     history: tuple[HistoryData, ...] = ()
     completions: tuple[CompletionData, ...] = ()
+    success: SuccessData | None = None
 
     def items(self) -> dict[str, ItemData]:
         """Every milestone and target row in it, by id."""

@@ -18,7 +18,7 @@ from actionplan.rules.rag import Facts
 from actionplan.view.issued import earlier
 from actionplan.view.names import told_apart
 from actionplan.view.rated import Heard, Judge, RatedItem, RatedPriority, facts
-from actionplan.view.readings import latest_readings
+from actionplan.view.series import Reading, readings
 from actionplan.words.dates import DateReading, find_dates, read_date
 from actionplan.words.holidays import bank_holidays
 from actionplan.words.periods import ReportingPeriod
@@ -145,12 +145,17 @@ class PlanView:
     @cached_property
     def measures(self) -> Mapping[str | None, Sequence[tuple[Indicator, Observation | None]]]:
         """By priority, the indicators with a baseline or a reading, each with its latest reading by now."""
-        latest = latest_readings(self.plan, self.period)
         found: dict[str | None, list[tuple[Indicator, Observation | None]]] = defaultdict(list)
         for indicator in self.plan.indicators:
-            if indicator.baseline or indicator.id in latest:
-                found[indicator.priority].append((indicator, latest.get(indicator.id)))
+            taken = self.readings.get(indicator.id)
+            if indicator.baseline or taken:
+                found[indicator.priority].append((indicator, taken[-1].observation if taken else None))
         return found
+
+    @cached_property
+    def readings(self) -> Mapping[str, Sequence[Reading]]:
+        """By indicator, the readings taken by the day of judgement, in the order of their days."""
+        return readings(self.plan, self.as_at)
 
     @cached_property
     def bank_holidays(self) -> tuple[tuple[date, str], ...]:

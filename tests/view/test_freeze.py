@@ -30,7 +30,7 @@ def frozen(*rows: Noun, period: str = "P06", audience: str = "lay members", **mo
 
 def test_the_head() -> None:
     data = frozen()
-    assert (data.schema_number, data.plan, data.title, data.organisation) == (1, "plan", "Plan", "Org")
+    assert (data.schema_number, data.plan, data.title, data.organisation) == (2, "plan", "Plan", "Org")
     assert (data.as_at, data.as_at_words) == ("2017-06-25", "25 June 2017")
     assert (data.audience, data.state, data.issue, data.provenance) == (
         "lay members",

@@ -1,11 +1,11 @@
-"""The latest reading of an indicator by the end of a period."""
+"""The readings of an indicator by a day."""
 
 from typing import Any
 
 import pytest
 
 from actionplan.plan.nouns import Indicator, Observation
-from actionplan.view.readings import latest_readings
+from actionplan.view.series import readings
 from tests.view.sample import plan
 
 INDICATOR = Indicator(id="i", title="People at meetings")
@@ -17,8 +17,8 @@ def reading(id: str, written: str, **fields: Any) -> Observation:
 
 def latest(*observations: Observation, period: str = "P06") -> str | None:
     made = plan(INDICATOR, *observations)
-    found = latest_readings(made, made.settings.calendar.find(period)).get("i")
-    return found.id if found else None
+    found = readings(made, made.settings.calendar.find(period).end).get("i")
+    return found[-1].observation.id if found else None
 
 
 def test_the_latest_day_counts_whatever_the_order() -> None:

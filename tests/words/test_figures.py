@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.rules.figures import figure, rounded, same
+from actionplan.words.figures import figure, rounded, same
 
 
 @pytest.mark.parametrize(
