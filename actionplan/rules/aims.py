@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.words.figures import figure, same
+from actionplan.words.figures import figure, rounded, same, span_with_unit, with_unit
 from actionplan.words.vocabulary import Direction
 
 
 class Goal(NamedTuple):
-    """The level to reach, whether it is reached by rising, and the level beyond which a range is exceeded."""
+    """The level to reach, whether it is reached by rising, and the level beyond which a range is exceeded.
+
+    Where it is strict, as in "more than 20", the level itself does not reach it.
+    """
 
     level: float
     rising: bool
     beyond: float | None
+    strict: bool = False
 
     def gap(self, actual: float, planned: float) -> float:
         """How far ahead of a level a measure is; negative behind, whichever way is better."""
@@ -23,11 +27,18 @@ class Goal(NamedTuple):
 
     def reached_by(self, level: float) -> bool:
         """Whether a level meets the goal."""
-        return self.gap(level, self.level) >= 0 or same(level, self.level)
+        if same(level, self.level):
+            return not self.strict
+        return self.gap(level, self.level) > 0
 
     def exceeded_by(self, actual: float) -> bool:
         """Whether a range is passed on its good side."""
         return self.beyond is not None and self.gap(actual, self.beyond) > 0 and not same(actual, self.beyond)
+
+
+_BOUNDS = {
+    (True, False): "at least", (True, True): "more than", (False, False): "at most", (False, True): "less than",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +47,20 @@ class Aim:
 
     A highest level alone is "at most", a lowest alone "at least", or "at most" where fewer is better. A range is met
     at the bound that is reached first and exceeded beyond the other; where neither way is better it is met inside.
+    A single level that is `strict` is "more than" or "less than".
     """
 
     low: float | None = None
     high: float | None = None
     better: Direction = Direction.MORE
+    strict: bool = False
 
     def goal(self, actual: float) -> Goal | None:
         """What there is to reach from where the measure is now; `None` without a figure."""
         if self.low is None:
-            return None if self.high is None else Goal(self.high, False, None)
+            return None if self.high is None else Goal(self.high, False, None, self.strict)
         if self.high is None:
-            return Goal(self.low, self.better is not Direction.FEWER, None)
+            return Goal(self.low, self.better is not Direction.FEWER, None, self.strict)
         if self.better is Direction.NEITHER:
             return Goal(self.high, False, None) if actual > self.high else Goal(self.low, True, None)
         if self.better is Direction.FEWER:
@@ -55,11 +68,13 @@ class Aim:
         return Goal(self.low, True, self.high)
 
     def in_words(self, unit: str = "") -> str:
-        """`at least 20 people`, `at most 5 %`, `5 to 10 testimonials`; empty without a figure."""
+        """`at least 20 people`, `less than 5 %`, `5 to 10 testimonials`; empty without a figure."""
         if self.low is not None and self.high is not None:
-            return f"{figure(self.low)} to {figure(self.high, unit)}"
+            return span_with_unit(told(self.low, unit), told(self.high, unit), unit)
         goal = self.goal(0)
-        return f"at {'least' if goal.rising else 'most'} {figure(goal.level, unit)}" if goal else ""
+        return (
+            f"{_BOUNDS[goal.rising, goal.strict]} {with_unit(told(goal.level, unit), unit)}" if goal else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +91,9 @@ class Course:
             return level
         done = max((day - self.start).days, 0) / (self.end - self.start).days
         return self.baseline + (level - self.baseline) * done
+
+
+def told(number: float, unit: str, *marks: float) -> str:
+    """A figure as it was given, without its unit; a share or a rate that was worked out to one decimal place."""
+    worked_out = (unit == "%" or unit.startswith("per ")) and not same(number, round(number, 2))
+    return rounded(number, *marks) if worked_out else figure(number)

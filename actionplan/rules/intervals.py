@@ -15,7 +15,7 @@ from typing import NamedTuple
 from actionplan.rules.bounds import byar, exact, wilson_lower
 from actionplan.rules.trend import TrendPoint, trend_fit
 from actionplan.words.errors import ActionPlanError
-from actionplan.words.figures import TOO_LARGE, figure, rounded
+from actionplan.words.figures import TOO_LARGE, figure, rounded, with_unit
 from actionplan.words.vocabulary import Direction
 
 SMALL_COUNT = 10
@@ -166,7 +166,7 @@ def cannot_tell_from_chance(
     unit = "" if plain else "%" if per == 100 else f"per {figure(per)}"
     known = "" if baseline is None else f" of {figure(baseline)}"
     whole = "" if baseline is None or of is None else f" out of {figure(of)}"
-    high = f"{rounded(upper, target)} {unit}".strip()
+    high = with_unit(rounded(upper, target), unit)
     return (
         f"One year cannot tell {figure(target, unit)} from chance: the baseline{known}{whole} "
         f"has a 95 % interval of {rounded(lower, target)} to {high} ({method})."

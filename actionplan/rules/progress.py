@@ -31,7 +31,7 @@ class Judgement:
 
     `planned` is the level that was due: on the line or, without one, the target. `gap` is negative behind it, also
     where fewer is better; `gap_percent` is of the planned level. `ratio` is the share of the change due by the day
-    that was made, `achieved` the per cent of the whole change.
+    that was made, `achieved` the per cent of the whole change. `short` is the reading and the target alone.
     """
 
     status: Status
@@ -41,6 +41,7 @@ class Judgement:
     gap_percent: float | None = None
     ratio: float | None = None
     achieved: float | None = None
+    short: str = ""
 
 
 class InPlaces(NamedTuple):
@@ -67,8 +68,11 @@ def judge(
     *,
     tolerance: float = USUAL_TOLERANCE,
     unit: str = "",
+    today: date | None = None,
 ) -> Judgement:
     """Judge a measure against a target; `as_of` is the day of the measure, `tolerance` per cent of the level due.
+
+    `today` is the day of judgement, where that is later: once the target date has passed nothing is on course.
 
     With a course that leads to the target the share of the change that was due decides, and the tolerance stands
     beside it, since the two can disagree. Without one, on day 0, or where the target was met from the start, the gap
@@ -80,27 +84,41 @@ def judge(
     if course and (course.start >= course.end or goal.reached_by(course.baseline)):
         course = None
     found = _measured(goal, actual, as_of, course)
-    status = _status(goal, actual, found, tolerance, over=course is not None and as_of > course.end)
-    telling = Telling(aim, goal, actual, as_of, course, tolerance, unit)
-    return Judgement(status, telling.sentence(status, found), *found)
+    over = course is not None and max(as_of, today or as_of) > course.end
+    status = _status(goal, actual, found, tolerance, over=over)
+    telling = Telling(aim, goal, actual, as_of, course, tolerance, unit, over)
+    return Judgement(status, telling.sentence(status, found), *found, short=telling.short(found))
 
 
-def in_places(judged: Mapping[str, Judgement]) -> InPlaces:
-    """A target that several places have to meet stands where its worst place stands: a surplus makes up for nothing."""
+def in_places(judged: Mapping[str, Judgement], thing: str = "place") -> InPlaces:
+    """A target that several places have to meet stands where its worst place stands: a surplus makes up for nothing.
+
+    The same holds for several indicators of one target, and whatever else the `thing` is.
+    """
     if not judged:
-        return InPlaces(Status.NOT_MEASURABLE, "No place has been measured yet.")
+        return InPlaces(Status.NOT_MEASURABLE, f"No {thing} has been measured yet.")
     met = [name for name, each in judged.items() if each.status.counted_as is Status.MET]
     worst = min((each.status for each in judged.values()), key=list(Status).index)
     if len(met) == len(judged):
-        all_of_them = {1: "The one place meets", 2: "Both places meet"}
-        every = all_of_them.get(len(met), f"All {number_in_words(len(met))} places meet")
+        all_of_them = {1: f"The one {thing} meets", 2: f"Both {thing}s meet"}
+        every = all_of_them.get(len(met), f"All {number_in_words(len(met))} {thing}s meet")
         return InPlaces(worst, f"{every} the target.")
-    others = listed([f"{name} is {each.status}" for name, each in judged.items() if name not in met])
+    thing_or_things = count_of(len(judged), thing)
+    if all(each.status is Status.NOT_MEASURABLE for each in judged.values()):
+        return InPlaces(worst, sentence(f"none of {thing_or_things} can be measured yet"))
     some = "none" if not met else number_in_words(len(met))
     meet = "meet" if len(met) > 1 else "meets"
-    return InPlaces(
-        worst, sentence(f"{some} of {count_of(len(judged), 'place')} {meet} the target: {others}")
-    )
+    return InPlaces(worst, sentence(f"{some} of {thing_or_things} {meet} the target: {_the_others(judged)}"))
+
+
+def _the_others(judged: Mapping[str, Judgement]) -> str:
+    """Where those stand that do not meet the target: `Grays and Tilbury are behind; Corringham is on course`."""
+    names: dict[Status, list[str]] = {}
+    for name, each in judged.items():
+        if each.status.counted_as is not Status.MET:
+            names.setdefault(each.status, []).append(name)
+    told = [f"{listed(of)} {'is' if len(of) == 1 else 'are'} {status}" for status, of in names.items()]
+    return listed(told) if all(len(of) == 1 for of in names.values()) else "; ".join(told)
 
 
 def compound(

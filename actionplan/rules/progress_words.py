@@ -7,9 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from actionplan.rules.aims import Aim, Course, Goal
+from actionplan.rules.aims import Aim, Course, Goal, told
 from actionplan.words.english import day_in_words
-from actionplan.words.figures import figure, rounded, same
+from actionplan.words.figures import figure, rounded, same, with_unit
 
 ON_COURSE_FROM, FAR_BEHIND_BELOW = 0.95, 0.60
 
@@ -51,7 +51,7 @@ class Measured(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What there is to tell of one judgement, beside its figures."""
+    """What there is to tell of one judgement, beside its figures; it is `over` once the target date has passed."""
 
     aim: Aim
     goal: Goal
@@ -60,22 +60,33 @@ class Telling:
     course: Course | None
     tolerance: float
     unit: str
+    over: bool = False
 
     def sentence(self, status: Status, found: Measured) -> str:
         """`12 people on 30 September 2026: the target of at least 10 people is met.`"""
-        reading = f"{figure(self.actual, self.unit)} on {day_in_words(self.as_of)}"
+        reading = self._reading(found)
         target = f"the target of {self.aim.in_words(self.unit)}"
         if status in (Status.MET, Status.EXCEEDED):
             return f"{reading}: {target} is {status}."
         if self.course is None:
             return f"{reading}: {self._off(found, target)}."
         sign = "%" if self.unit == "%" else ""  # any other unit is said once, with the reading
-        start = figure(self.course.baseline, sign)
+        start, level = (
+            f"{told(number, self.unit)} {sign}".strip() for number in (self.course.baseline, self.goal.level)
+        )
         if found.ratio is None:
             return f"{reading}, when no change was due yet: {self._off(found, f'the baseline of {start}')}."
         due = f"{rounded(found.planned, self.actual)} {sign}".strip()
-        line = f"when {due} was due on the straight line from {start} to {figure(self.goal.level, sign)}"
+        line = f"when {due} was due on the straight line from {start} to {level}"
         return f"{reading}, {line}: {self._made(status, found.ratio)}, {self._off(found, 'the line')}."
+
+    def short(self, found: Measured) -> str:
+        """`12 people on 30 September 2026; target at least 20 people`."""
+        return f"{self._reading(found)}; target {self.aim.in_words(self.unit)}"
+
+    def _reading(self, found: Measured) -> str:
+        now = with_unit(told(self.actual, self.unit, found.planned, self.goal.level), self.unit)
+        return f"{now} on {day_in_words(self.as_of)}"
 
     def _off(self, found: Measured, what: str) -> str:
         """How far from what was due, and the tolerance for that."""
@@ -95,6 +106,7 @@ class Telling:
             return "further from the target than at the start"
         percent = rounded(ratio * 100, ON_COURSE_FROM * 100, FAR_BEHIND_BELOW * 100)
         mark = "far behind is below 60 %" if status is Status.FAR_BEHIND else "on course is from 95 %"
-        if self.course and self.as_of > self.course.end:
-            mark = f"the target date, {day_in_words(self.course.end)}, has passed"
+        if self.course and self.over:
+            since = "" if self.as_of > self.course.end else " since"
+            mark = f"the target date, {day_in_words(self.course.end)}, has passed{since}"
         return f"{percent} % of the change due so far ({mark})"

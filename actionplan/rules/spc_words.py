@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from actionplan.rules.aims import told
 from actionplan.rules.spc import POINTS_FOR_ICONS, Chart, Point
 from actionplan.words.english import count_of, day_in_words, number_in_words, sentence
-from actionplan.words.figures import figure
+from actionplan.words.figures import with_unit
 
 _BETTER = {"increase": "higher is better", "decrease": "lower is better", "neutral": "neither way is better"}
 _GOAL = {"increase": "or more", "decrease": "or less", "neutral": ""}
@@ -54,6 +55,22 @@ def travel_in_one_line(chart: Chart, unit: str = "") -> str:
     return f"{said} Direction of travel: {travel}{'' if travel == 'sustained' else _by_chance(chart)}."
 
 
+def total_in_one_line(chart: Chart, unit: str = "") -> str:
+    """The same of a running total, which only ever grows: how much was added.
+
+    `Then 1,020 people (23 June 2017), now 1,710 people (29 March 2018): 690 people added.`
+    """
+    measured = chart.measured
+    if len(measured) < 2:
+        return travel_in_one_line(chart, unit)
+    first, last = measured[0].value or 0.0, measured[-1].value or 0.0
+    said = f"Then {_dated(measured[0], unit)}, now {_dated(measured[-1], unit)}"
+    if last < first:
+        return f"{said}: less than before, so it is no running total, or it was counted afresh."
+    added = f"{said}: {with_unit(told(last - first, unit), unit)} added"
+    return sentence("; ".join([added, *_target(chart, unit)]))
+
+
 def _rule_in_words(special_cause: str, run_length: int) -> str:
     """Why the latest value is marked."""
     run = number_in_words(run_length)
@@ -94,9 +111,10 @@ def _target(chart: Chart, unit: str) -> list[str]:
 
 
 def _goal(chart: Chart, unit: str) -> str:
-    return f"{figure(chart.target or 0.0, unit)} {_GOAL[chart.improvement_direction]}".strip()
+    level = with_unit(told(chart.target or 0.0, unit), unit)
+    return f"{level} {_GOAL[chart.improvement_direction]}".strip()
 
 
 def _dated(point: Point, unit: str) -> str:
-    said = figure(point.value or 0.0, unit)
+    said = with_unit(told(point.value or 0.0, unit), unit)
     return f"{said} ({day_in_words(point.date)})" if point.date else said

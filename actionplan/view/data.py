@@ -7,7 +7,6 @@ every change that an older page could not read.
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from actionplan.view.parts import CountData, Frozen, GroupData, ItemData, LineData, PriorityData
 from actionplan.view.success_data import SuccessData
@@ -229,15 +228,3 @@ class ReportData(Frozen):
     def from_json(cls, text: str) -> ReportData:
         """Read what `to_json` wrote."""
         return cls.model_validate_json(text)
-
-    def texts(self) -> list[str]:
-        """Every text in it, for looking something up in the whole report."""
-        return list(_texts(self.model_dump(mode="json")))
-
-
-def _texts(data: Any) -> list[str]:
-    if isinstance(data, dict):
-        data = list(data.values())
-    if isinstance(data, list):
-        return [text for value in data for text in _texts(value)]
-    return [data] if isinstance(data, str) else []

@@ -24,6 +24,7 @@ from actionplan.view.plan_view import PlanView
 from actionplan.view.priorities import line_data, priorities, without_priority
 from actionplan.view.received import received_after_issue
 from actionplan.view.silence import silent
+from actionplan.view.success import success
 from actionplan.view.summary import counts, counts_sentence, generated_summary, since_then
 from actionplan.words.english import day_in_words, listed
 from actionplan.words.vocabulary import Audience
@@ -76,6 +77,7 @@ def _bare(view: PlanView, audience: Audience, issue: IssueData | None) -> Report
         method=method(view),
         history=history(view, audience),
         completions=completions(view),
+        success=success(view),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -9,6 +11,18 @@ class Frozen(BaseModel):
     """Plain data that never changes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def texts(self) -> list[str]:
+        """Every text in it, for looking something up in the whole of it."""
+        return list(_texts(self.model_dump(mode="json")))
+
+
+def _texts(data: Any) -> list[str]:
+    if isinstance(data, dict):
+        data = list(data.values())
+    if isinstance(data, list):
+        return [text for value in data for text in _texts(value)]
+    return [data] if isinstance(data, str) else []
 
 
 class StatusData(Frozen):

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan.audience import visible
 from actionplan.plan.dates_then import of_period
+from actionplan.plan.entries import Evidence
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Activity, Dated, Decision, Indicator, Observation, Owner, PeriodNote
 from actionplan.plan.owners import answering, as_of
 from actionplan.rules.rag import Facts
+from actionplan.view.cited import evidence_by
 from actionplan.view.issued import earlier
 from actionplan.view.names import told_apart
 from actionplan.view.rated import Heard, Judge, RatedItem, RatedPriority, facts
@@ -156,6 +158,11 @@ class PlanView:
     def readings(self) -> Mapping[str, Sequence[Reading]]:
         """By indicator, the readings taken by the day of judgement, in the order of their days."""
         return readings(self.plan, self.as_at)
+
+    @cached_property
+    def evidence(self) -> Mapping[str, Sequence[Evidence]]:
+        """By row, the evidence for it that is there by the day of judgement, in plan order."""
+        return evidence_by(self.plan, self.as_at)
 
     @cached_property
     def bank_holidays(self) -> tuple[tuple[date, str], ...]:

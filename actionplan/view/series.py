@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from actionplan.plan.indicators import Baseline, Indicator
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Observation
+from actionplan.rules.counting import Counting, days_of, level
 from actionplan.words.dates import read_date
+from actionplan.words.english import MONTHS, one_line, span_in_words
+from actionplan.words.periods import read_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +29,31 @@ def readings(plan: ActionPlan, by: date) -> Mapping[str, tuple[Reading, ...]]:
 
     What was withdrawn, and what a later observation corrects, does not count.
     """
-    indicators = {indicator.id: indicator for indicator in plan.indicators}
-    days = {text: last_day(text, plan) for text in {o.date for o in plan.observations}}
-    there = [o for o in plan.observations if not o.withdrawn and (days[o.date] or date.max) <= by]
-    corrected = {o.revises for o in there}
-    found: dict[str, dict[date, Reading]] = defaultdict(dict)
-    for one in sorted(there, key=lambda o: (o.recorded or "", o.order)):
-        day = days[one.date]
-        if one.id not in corrected and day is not None and one.indicator in indicators:
-            found[one.indicator][day] = Reading(one, day, level(one, indicators[one.indicator]))
-    return {row_id: tuple(of_day[day] for day in sorted(of_day)) for row_id, of_day in found.items()}
-
-
-def level(reading: Baseline | Observation, indicator: Indicator) -> float | None:
-    """The number to judge: so many per hundred (or what the indicator says) of a known whole, else the value."""
-    if reading.numerator is not None and reading.denominator is not None:
-        return reading.numerator / reading.denominator * indicator.per
-    return reading.value
+    counting = Counting.of(plan, by=by)
+    known = counting.indicators
+    return {
+        row_id: tuple(Reading(of_day[day], day, level(of_day[day], known[row_id])) for day in sorted(of_day))
+        for row_id, of_day in counting.by_day.items()
+        if row_id in known
+    }
 
 
 def last_day(written: str, plan: ActionPlan) -> date | None:
     """The last day of a date as written; none where it has no end."""
-    days = [part.end for part in read_date(written, plan.settings.years).parts if part.end]
-    return max(days, default=None)
+    found = days_of(written, read_years(plan.settings.years))
+    return found.last if found else None
+
+
+def when_in_words(written: str, plan: ActionPlan) -> str:
+    """A date as written in the words of a report: `20 June 2017`, `20 March to 20 April 2017`, `July 2017`.
+
+    A longer stretch of whole months, such as a year, and what is no single stretch of days stay as they are written.
+    """
+    parts = read_date(written, plan.settings.years).parts
+    start, end = (parts[0].start, parts[0].end) if len(parts) == 1 else (None, None)
+    if start is None or end is None:
+        return one_line(written)
+    if start.day > 1 or end.day < monthrange(end.year, end.month)[1]:
+        return span_in_words(start, end)
+    one_month = (start.year, start.month) == (end.year, end.month)
+    return f"{MONTHS[start.month - 1]} {start.year}" if one_month else one_line(written)

@@ -29,12 +29,13 @@ class StandingData(Frozen):
     """Where a target stands by its measures, and why: `status` is a word of `actionplan.rules.progress.Status`.
 
     `counted_as` is met, on course, behind or not measurable yet. `of` names the place or the indicator, where a
-    target has several.
+    target has several; `short` is the reading and the target alone, empty without a reading.
     """
 
     status: str
     counted_as: str
     sentence: str
+    short: str = ""
     of: str = ""
 
 

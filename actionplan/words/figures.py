@@ -6,15 +6,48 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor, log10
 
+_BEHIND_A_NOUN = frozenset(
+    {"a", "an", "at", "by", "each", "for", "in", "of", "on", "per", "to", "with", "without"}
+)
+
+MONEY = ("£", "$", "€")
 MOST_PLACES = 9
 TOO_LARGE = 1e15
 """Past it a float does not hold the digits that people would check."""
 
 
 def figure(number: float, unit: str = "") -> str:
-    """A figure as it was given: `1,450`, `11.6 %`, `12 people`; without the noise of binary arithmetic."""
+    """A figure as it was given: `1,450`, `11.6 %`, `12 people`, `£86`; without the noise of binary arithmetic."""
     exact = Decimal(f"{number:.15g}")
-    return f"{_trimmed(f'{exact:,f}')} {unit}".strip()
+    return with_unit(_trimmed(f"{exact:,f}"), unit)
+
+
+def with_unit(number: str, unit: str) -> str:
+    """A number in words with its unit, which agrees with it: `1 testimonial`, `1 visit a week`, `2 people`, `£1.2m`."""
+    words = unit.split()
+    if unit[:1] in MONEY:
+        sign, scale = words[0][0], words[0][1:]
+        return " ".join([f"{sign}{number}{scale}", *words[1:]])
+    if number == "1" and words:
+        behind = next((k for k, word in enumerate(words) if k and word in _BEHIND_A_NOUN), len(words))
+        words[behind - 1] = singular(words[behind - 1])
+    return " ".join([number, *words])
+
+
+def span_with_unit(low: str, high: str, unit: str) -> str:
+    """Two numbers in words with their unit: `5 to 10 testimonials`, `£5 to £10`."""
+    return f"{with_unit(low, unit) if unit[:1] in MONEY else low} to {with_unit(high, unit)}"
+
+
+def singular(noun: str) -> str:
+    """One of what a plural names: `testimonial`, `story`, `breach`, `person`."""
+    if noun == "people":
+        return "person"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else noun
 
 
 def rounded(number: float, *marks: float) -> str:

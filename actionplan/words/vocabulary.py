@@ -48,8 +48,80 @@ TAGS: dict[Rag, Tag] = {
     Rag.NOT_RATED: Tag("Not rated", "\u2013", "#ffffff", "#354550", "#aeb7bd"),
 }
 
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the word for where a target stands looks, and what it means."""
+
+    meaning: str
+    background: str
+    text: str
+    edge: str
+
+
+STANDINGS: dict[str, Standing] = {
+    "going the wrong way": Standing(
+        "Further from the target than at the start.", "#6a140e", "#ffffff", "#6a140e"
+    ),
+    "far behind": Standing(
+        "Less than 60 % of the change that was due was made.", "#f7d4d1", "#6a140e", "#d5281b"
+    ),
+    "behind": Standing(
+        "Less than 95 % of the change that was due was made; where no line leads to the target, it is missed by more "
+        "than the tolerance. Also what is short of the target when its date has passed.",
+        "#ffdc8e",
+        "#4d3708",
+        "#ffb81c",
+    ),
+    "not measurable yet": Standing(
+        "There is no figure to judge by, or no evidence yet; never counted as met.",
+        "#ffffff",
+        "#354550",
+        "#aeb7bd",
+    ),
+    "within tolerance": Standing(
+        "Short of the target, but by no more than the tolerance; counted as on course.",
+        "#e3f4f3",
+        "#004b46",
+        "#00a499",
+    ),
+    "on course": Standing(
+        "At least 95 % of the change that was due was made.", "#cce5d8", "#004c23", "#007f3b"
+    ),
+    "met": Standing(
+        "The level is reached or, where evidence is asked for, the row is complete and evidence stands by it.",
+        "#ccdff1",
+        "#004281",
+        "#005eb8",
+    ),
+    "exceeded": Standing(
+        "Better than the range that was asked for; counted as met.", "#003087", "#ffffff", "#003087"
+    ),
+}
+"""Where a target stands by its measures, worst first: the words of `actionplan.rules.progress.Status`."""
+
 INK, QUIET, LINE, ACCENT = "#212b32", "#4c6272", "#d8dde0", "#005eb8"
 """The other colours of a page and its pictures: text, quieter text, rules, and the one accent."""
+
+AIM = "#c81e1e"
+"""The line of a target in a chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How the points of a special cause look in a chart: a shape, and a colour within a dark edge."""
+
+    shape: str
+    colour: str
+    edge: str
+
+
+MARKS: dict[str, Mark] = {
+    "improvement": Mark("diamond", "#00b0f0", "#00426b"),
+    "concern": Mark("square", "#e46c0a", "#6b2f00"),
+    "change": Mark("cross", "#490092", "#490092"),
+}
+"""The colours are those of NHSRplotthedots (`R/ptd_spc_colours.R`); the edges and the shapes are ours."""
 
 WORST_FIRST: tuple[Rag, ...] = (
     Rag.RED,

@@ -5,7 +5,14 @@ from typing import Any
 import pytest
 
 from actionplan.plan.nouns import Baseline, Indicator, Observation
-from actionplan.rules.measures import direction_of_travel, measure_in_words
+from actionplan.rules.measures import (
+    amount,
+    direction_of_travel,
+    interval_of,
+    is_count,
+    level_in_words,
+    measure_in_words,
+)
 from actionplan.words.vocabulary import Direction
 
 FEWER, MORE, NEITHER = Direction.FEWER, Direction.MORE, Direction.NEITHER
@@ -86,10 +93,10 @@ def test_figures_are_written_in_full(value: float, words: str) -> None:
         (18, 32, "56.3"),
         (1, 3, "33.3"),
         (2, 3, "66.7"),
-        (0, 7, "0.0"),
-        (7, 7, "100.0"),
-        (1, 2000, "0.1"),
-        (50, 4, "1,250.0"),
+        (0, 7, "0"),
+        (7, 7, "100"),
+        (1, 2000, "0.05"),
+        (50, 4, "1,250"),
     ],
 )
 def test_shares_round_halves_upwards(part: float, whole: float, share: str) -> None:
@@ -121,3 +128,68 @@ def test_travel_needs_two_levels() -> None:
     assert direction_of_travel(MORE, None, reading(value=2)) == ""
     assert direction_of_travel(MORE, TWENTY, None) == ""
     assert direction_of_travel(MORE, TWENTY, reading()) == ""
+
+
+def test_a_share_and_a_plain_value_are_compared_in_one_unit() -> None:
+    assert direction_of_travel(FEWER, TWENTY, reading(value=53.1)) == "improved"
+    assert direction_of_travel(FEWER, TWENTY, reading(value=53.1), per=10) == "deteriorated"
+
+
+@pytest.mark.parametrize(
+    ("values", "per", "words"),
+    [
+        ({"value": 1450, "approximate": True}, 100, "about 1,450 practices"),
+        ({"numerator": 17, "denominator": 32, "approximate": True}, 100, "about 17 of 32 (53.1 %)"),
+        ({"numerator": 12, "denominator": 4000}, 100_000, "12 of 4,000 (300 per 100,000)"),
+        ({"numerator": 2e15, "denominator": 0.5}, 100, "2,000,000,000,000,000 of 0.5"),
+        ({}, 100, "not known"),
+    ],
+)
+def test_an_amount(values: dict[str, Any], per: float, words: str) -> None:
+    assert amount(reading(**values), indicator().model_copy(update={"per": per})) == words
+
+
+def test_a_level_that_was_worked_out_is_rounded() -> None:
+    assert level_in_words(100 / 3, "%") == "33.3 %"
+    assert level_in_words(1450, "visits") == "1,450 visits"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "counted"),
+    [
+        (14, "visits a week", False),
+        (0, "stories", True),
+        (14, "people per year", False),
+        (14.5, "stories", False),
+        (-1, "stories", False),
+        (14, "", False),
+        (14, "%", False),
+        (14, "per cent", False),
+        (14, "£", False),
+        (14, "hours", False),
+        (14, "Average score", False),
+        (None, "stories", False),
+    ],
+)
+def test_what_is_a_count(value: float | None, unit: str, counted: bool) -> None:
+    assert is_count(value, indicator(unit=unit)) is counted
+
+
+def test_a_running_total_is_no_count_of_chance_events() -> None:
+    assert not is_count(14, indicator().model_copy(update={"running_total": True}))
+
+
+@pytest.mark.parametrize(
+    ("values", "method"),
+    [
+        ({"value": 14}, "Byar's"),
+        ({"value": 9}, "exact"),
+        ({"value": 14.5}, ""),
+        ({"value": 14.5, "lower": 12, "upper": 16}, "as published"),
+        ({"value": 14.5, "lower": 12}, ""),
+        ({"numerator": 17, "denominator": 32}, "Wilson"),
+        ({"numerator": 17, "denominator": 32, "lower": 12, "upper": 16}, "as published"),
+    ],
+)
+def test_the_interval_of_a_reading(values: dict[str, Any], method: str) -> None:
+    assert interval_of(reading(**values), indicator()).method == method

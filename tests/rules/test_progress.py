@@ -343,6 +343,69 @@ def test_one_place_does_not_stand_for_another(
     assert in_places(judged) == (status, sentence)
 
 
+def test_places_are_told_together_where_they_stand_alike() -> None:
+    behind_in_two = places(Corringham=500, Grays=1, Purfleet=2, Tilbury=None)
+    assert in_places(behind_in_two).sentence == (
+        "One of four places meets the target: Grays and Purfleet are behind; Tilbury is not measurable yet."
+    )
+    nothing_yet = places(Grays=None, Tilbury=None)
+    assert in_places(nothing_yet) == ("not measurable yet", "None of two places can be measured yet.")
+
+
+def test_several_indicators_are_told_as_places_are() -> None:
+    judged = {"Web visits": judge(Aim(20), 20, HALF_WAY), "Followers": judge(Aim(20), 1, HALF_WAY)}
+    assert in_places(judged, "indicator") == (
+        "behind", "One of two indicators meets the target: Followers is behind.",
+    )  # fmt: skip
+    assert in_places({"Web visits": judged["Web visits"]}, "indicator").sentence == (
+        "The one indicator meets the target."
+    )
+    assert in_places({}, "indicator").sentence == "No indicator has been measured yet."
+
+
+@pytest.mark.parametrize(
+    ("aim", "just_there", "beyond", "words"),
+    [(Aim(20, strict=True), 20, 20.5, "more than 20"), (Aim(high=5, strict=True), 5, 4, "less than 5")],
+)
+def test_what_is_strict_is_not_met_by_the_level_itself(
+    aim: Aim, just_there: float, beyond: float, words: str
+) -> None:
+    short = judge(aim, just_there, HALF_WAY)
+    assert (short.status, short.sentence) == (
+        "on course", f"{just_there} on 30 September 2026: on the target of {words} (tolerance 5 %).",
+    )  # fmt: skip
+    assert judge(aim, beyond, HALF_WAY).status == "met"
+    assert judge(aim, just_there, END + timedelta(days=1), TO_TWENTY).status == "behind"
+
+
+def test_a_reading_from_before_the_target_date_is_not_on_course_once_that_has_passed() -> None:
+    found = judge(Aim(20), 16, HALF_WAY, TO_TWENTY, today=END + timedelta(days=1))
+    assert (found.status, found.sentence) == (
+        "behind",
+        "16 on 30 September 2026, when 16 was due on the straight line from 12 to 20: 100 % of the change due so far "
+        "(the target date, 31 March 2027, has passed since), on the line (tolerance 5 %).",
+    )
+    assert judge(Aim(20), 16, HALF_WAY, TO_TWENTY, today=END).status == "on course"
+    assert judge(Aim(20), 20, HALF_WAY, TO_TWENTY, today=END + timedelta(days=1)).status == "met"
+
+
+def test_a_share_that_was_worked_out_is_told_to_one_place() -> None:
+    course = Course(2000 / 30, START, END)
+    assert judge(Aim(high=100 / 3, better=FEWER), 1700 / 32, HALF_WAY, course, unit="%").sentence == (
+        "53.1 % on 30 September 2026, when 50 % was due on the straight line from 66.7 % to 33.3 %: 81.3 % of the "
+        "change due so far (on course is from 95 %), 6.3 % above the line (beyond the tolerance of 5 %)."
+    )
+    assert judge(Aim(13.25), 13.25, HALF_WAY, unit="per 1,000").sentence == (
+        "13.25 per 1,000 on 30 September 2026: the target of at least 13.25 per 1,000 is met."
+    )
+
+
+def test_one_of_them() -> None:
+    assert judge(Aim(1), 1, HALF_WAY, unit="testimonials").sentence == (
+        "1 testimonial on 30 September 2026: the target of at least 1 testimonial is met."
+    )
+
+
 def test_the_counts_in_words_tell_four_apart() -> None:
     assert {status: status.counted_as.value for status in Status} == {
         "going the wrong way": "behind",

@@ -161,3 +161,13 @@ def test_one_line_after_a_reset():
     line = travel_in_one_line(xmr([*STEADY, 20], days, rebase=[days[16]]))
     assert line.endswith("Direction of travel: improved, which may be chance.")
     assert travel_in_one_line(xmr(STEADY)).endswith("Direction of travel: sustained.")
+
+
+def test_shares_that_were_worked_out_are_rounded_in_the_one_line() -> None:
+    shares = xmr(
+        [200 / 3, 53.125], ["2017-05-31", "2017-07-31"], improvement_direction="decrease", target=100 / 3
+    )
+    assert travel_in_one_line(shares, "%") == (
+        "Then 66.7 % (31 May 2017), now 53.1 % (31 July 2017); target 33.3 % or less. Direction of travel: improved, "
+        "which may be chance with two values: 13 are needed to tell."
+    )

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from actionplan.plan.nouns import Indicator, Observation
-from actionplan.view.series import readings
+from actionplan.view.series import level, readings, when_in_words
 from tests.view.sample import plan
 
 INDICATOR = Indicator(id="i", title="People at meetings")
@@ -55,3 +55,31 @@ def test_what_is_corrected_does_not_count_but_once_the_correction_does() -> None
     assert latest(wrong, right) == "b"
     assert latest(wrong, right.model_copy(update={"date": "01.07.17"})) == "a"
     assert latest(wrong, right.model_copy(update={"withdrawn": True})) == "a"
+
+
+def test_of_a_share_the_level_is_so_many_per_hundred_or_what_the_indicator_says() -> None:
+    of_whole = Observation(id="v", indicator="i", date="May 2017", numerator=8, denominator=32)
+    assert level(of_whole, INDICATOR) == 25
+    assert level(of_whole, INDICATOR.model_copy(update={"per": 1000})) == 250
+    assert level(reading("v", "May 2017"), INDICATOR) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("20.06.17", "20 June 2017"),
+        ("2017-06-20", "20 June 2017"),
+        ("20 March to 20 April 2017", "20 March to 20 April 2017"),
+        ("01.04.17 - 15.04.17", "1 to 15 April 2017"),
+        ("June 17", "June 2017"),
+        ("01.06.17 - 30.06.17", "June 2017"),
+        ("2016-17", "2016-17"),
+        ("July to September 2017", "July to September 2017"),
+        ("3.5.17 and\n5.6.17", "3.5.17 and 5.6.17"),
+        ("from 1 May 2017", "from 1 May 2017"),
+        ("TBC", "TBC"),
+        ("", ""),
+    ],
+)
+def test_a_date_in_the_words_of_a_report(written: str, words: str) -> None:
+    assert when_in_words(written, plan()) == words

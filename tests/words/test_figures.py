@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.words.figures import figure, rounded, same
+from actionplan.words.figures import figure, rounded, same, span_with_unit, with_unit
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,32 @@ def test_noise_makes_no_difference() -> None:
     assert same(0.1 + 0.2, 0.3)
     assert not same(0.95, 0.9499)
     assert not same(0, 0.001)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "words"),
+    [
+        ("1", "testimonials", "1 testimonial"),
+        ("1", "people", "1 person"),
+        ("1", "stories", "1 story"),
+        ("1", "visits a week", "1 visit a week"),
+        ("1", "success stories in the press", "1 success story in the press"),
+        ("1", "%", "1 %"),
+        ("1", "press", "1 press"),
+        ("0", "testimonials", "0 testimonials"),
+        ("1", "", "1"),
+        ("1", "breaches", "1 breach"),
+        ("1", "days without news", "1 day without news"),
+        ("1", "boxes", "1 box"),
+        ("1,450", "£", "£1,450"),
+        ("1.2", "£m", "£1.2m"),
+        ("3", "£ a visit", "£3 a visit"),
+    ],
+)
+def test_a_number_agrees_with_its_unit(number: str, unit: str, words: str) -> None:
+    assert with_unit(number, unit) == words
+
+
+def test_two_numbers_share_their_unit() -> None:
+    assert span_with_unit("5", "10", "testimonials") == "5 to 10 testimonials"
+    assert span_with_unit("5", "10", "£") == "£5 to £10"
