@@ -7,6 +7,7 @@ from actionplan.desk.checking import check
 from actionplan.desk.example import demo, demo_year, init
 from actionplan.desk.issuing import Issued, issue, issued_reports, standing
 from actionplan.desk.loading import Loaded, load
+from actionplan.desk.observing import Observed, observe
 from actionplan.desk.owners import HandedOver, hand_over
 from actionplan.desk.plans import (
     calendar,
@@ -27,6 +28,7 @@ __all__ = [
     "HandedOver",
     "Issued",
     "Loaded",
+    "Observed",
     "Verified",
     "calendar",
     "check",
@@ -40,6 +42,7 @@ __all__ = [
     "issue",
     "issued_reports",
     "load",
+    "observe",
     "open_plan",
     "open_store",
     "open_view",

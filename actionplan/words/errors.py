@@ -172,3 +172,7 @@ class CannotRead(ActionPlanError):
 
 class CannotWrite(ActionPlanError):
     """A file or folder that cannot be written."""
+
+
+class BadMeasurements(ActionPlanError):
+    """A file of measurements that cannot be taken as a whole: no CSV text, too large, or without its columns."""

@@ -30,6 +30,7 @@ def test_the_commands_are_these():
         "init",
         "issue",
         "load",
+        "observe",
         "periods",
         "read-date",
         "read-target",

@@ -1,0 +1,1 @@
+"""Files that come from outside: what owners and analysts send back, received like a guest."""

@@ -1,0 +1,110 @@
+"""The lines of a CSV file, whatever program wrote it: its letters, its separator, its quotation marks."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from actionplan.words.errors import BadMeasurements, CannotRead
+
+LARGEST = 10_000_000
+MOST_ROWS = 100_000
+LONGEST_HEAD = 20_000
+SEPARATORS = (",", ";", "\t", "|")
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
+_SAID = re.compile(
+    r"sep=([,;\t|])(\r\n?|\n)", re.IGNORECASE
+)  # what Excel reads, and some programs write, in front
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The cells of one row without the blanks around them, and the line of the file on which it begins."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+def read_lines(path: Path, fits: Callable[[Sequence[str]], int]) -> list[Line]:
+    """The rows of a CSV file that hold anything, the first of them its headings.
+
+    The separator is the one that Excel was told, else that which gives most of the headings that are looked for:
+    `fits` counts them in a row. UTF-8, UTF-16 with its mark and the Windows letters of western Europe are read.
+
+    Raises:
+        CannotRead: where there is no such file.
+        BadMeasurements: where it is too large, or no CSV text.
+    """
+    text = _text(_bytes(path), path.name)
+    said = _SAID.match(text)
+    if said:
+        return list(_lines(text[said.end() :], said[1], path.name, 2))
+    return list(_lines(text, _separator(text, fits), path.name, 1))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be opened").lower()
+        raise CannotRead(f"{path} cannot be read: {reason}. Check its name and folder.") from None
+    if len(content) > LARGEST:
+        raise BadMeasurements(f"{path.name} is larger than 10 MB. {_SPLIT}")
+    return content
+
+
+def _text(content: bytes, name: str) -> str:
+    if content.startswith(_WORKBOOKS):
+        raise BadMeasurements(f"{name} is a workbook, whatever its name ends in. {_SAVE}")
+    try:
+        text = _decoded(content)
+    except UnicodeDecodeError:
+        raise BadMeasurements(f"{name} is not text. {_SAVE}") from None
+    if "\0" in text:
+        raise BadMeasurements(f"{name} is not text. {_SAVE}")
+    return text
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252")
+
+
+def _separator(text: str, fits: Callable[[Sequence[str]], int]) -> str:
+    lines = io.StringIO(text, newline=None)
+    first = next((line for line in lines if re.search(r"\w", line)), "")[:LONGEST_HEAD]
+    return max(SEPARATORS, key=lambda one: max(map(fits, csv.reader([first], delimiter=one)), default=0))
+
+
+def _lines(text: str, separator: str, name: str, first: int) -> Iterator[Line]:
+    """The rows that hold anything; `first` is the number of the first line in the file."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    begins, found = first, 0
+    try:
+        for cells in reader:
+            stripped = tuple(cell.strip() for cell in cells)
+            if any(stripped):
+                found += 1
+                yield Line(begins, stripped)
+            if found > MOST_ROWS + 1:  # one of them is the headings
+                raise BadMeasurements(f"{name} holds more than {MOST_ROWS:,} rows. {_SPLIT}")
+            begins = first + reader.line_num
+    except csv.Error:
+        raise BadMeasurements(
+            f"{name}, line {begins}: a quotation mark stands where none can, or is not closed, or a text is far too "
+            "long. Close it, or write two quotation marks where one is meant."
+        ) from None
+
+
+_SPLIT = "Split it, for example by year, and take its parts in one after the other."
+_SAVE = "Open it in Excel, save it as CSV (UTF-8), then try again."

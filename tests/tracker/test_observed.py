@@ -1,0 +1,103 @@
+"""The laws of a file that grows."""
+
+from itertools import count
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from actionplan.plan.model import ActionPlan
+from actionplan.tracker.measurements import Measurements, Row
+from actionplan.tracker.observed import Observed, observed
+from tests.tracker.sample import JUNE, TODAY, found, plan
+
+DAYS = [f"{day} {month} 2017" for month in ("May", "June") for day in (1, 9, 20)]
+FIGURES = ["14", "about 14", "1,450", "0", "12.5"]
+SHARES = ["0", "1", "about 17", "32"]
+
+
+@st.composite
+def files(draw: st.DrawFn) -> list[dict[str, str]]:
+    """Rows of at most one for each indicator and day, with nothing wrong."""
+    places = draw(
+        st.lists(
+            st.tuples(st.sampled_from(["i-crg", "i-tilbury", "i-practices"]), st.sampled_from(DAYS)),
+            unique=True,
+        )
+    )
+    return [_row(draw, *place) for place in places]
+
+
+def _row(draw: st.DrawFn, indicator: str, day: str) -> dict[str, str]:
+    said = {"indicator": indicator, "date": day, "note": draw(st.sampled_from(["", "Rain"]))}
+    if indicator == "i-practices":
+        return {**said, "numerator": draw(st.sampled_from(SHARES)), "denominator": "32"}
+    return {**said, "value": draw(st.sampled_from(FIGURES))}
+
+
+def looked(there: ActionPlan, rows: list[dict[str, str]], new_id=None) -> Observed:
+    numbers = count(1)
+    file = Measurements("readings.csv", tuple(Row(line, cells) for line, cells in enumerate(rows, start=2)))
+    return observed(file, there, TODAY, new_id or (lambda letter: f"{letter}-{next(numbers)}"))
+
+
+def applied(there: ActionPlan, made: Observed) -> ActionPlan:
+    rows = {"indicator": there.indicators}
+    new = [
+        offer.observation.model_copy(update={"recorded": "2017-07-01T00:00:00+00:00"})
+        for offer in made.offers
+    ]
+    return ActionPlan.of(there.header, {**rows, "observation": (*there.observations, *new)})
+
+
+@given(files())
+@settings(max_examples=60, deadline=None)
+def test_an_applied_file_brings_nothing_new(rows):
+    first = looked(plan(JUNE), rows)
+    assert first.problems == ()
+    again = looked(applied(plan(JUNE), first), rows)
+    assert (again.offers, again.unchanged, again.problems) == ((), len(rows), ())
+
+
+@given(files(), st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_file_that_grew_brings_only_what_grew(rows, data):
+    known = data.draw(st.integers(0, len(rows)))
+    before = applied(plan(), looked(plan(), rows[:known]))
+    grown = looked(before, rows)
+    assert [(o.observation.indicator, o.observation.date) for o in grown.added] == [
+        (row["indicator"], row["date"]) for row in rows[known:]
+    ]
+    assert (grown.revised, grown.unchanged) == ((), known)
+
+
+@given(files(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_the_rows_does_not_matter(rows, random):
+    shuffled = random.sample(rows, len(rows))
+    one, other = looked(plan(JUNE), rows), looked(plan(JUNE), shuffled)
+    assert sorted(o.sentence for o in one.added) == sorted(o.sentence for o in other.added)
+    assert sorted(o.sentence for o in one.revised) == sorted(o.sentence for o in other.revised)
+    assert (one.unchanged, one.problems) == (other.unchanged, other.problems)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(["indicator", "date", "value", "numerator", "denominator", "note"]),
+                                st.text(max_size=20)), max_size=5))  # fmt: skip
+@settings(max_examples=100, deadline=None)
+def test_no_cell_breaks_it(rows):
+    made = looked(plan(JUNE), rows)
+    with_figures = sum(any(row.get(c) for c in ("value", "numerator", "denominator")) for row in rows)
+    assert made.empty == len(rows) - with_figures
+    assert all(problem.startswith("readings.csv, line ") for problem in made.problems)
+
+
+def test_an_id_that_a_row_has_is_not_given_again():
+    made = iter(["v-june", "v-june", "v-a", "v-a", "v-b"])
+    rows = [{"indicator": "i-crg", "date": day, "value": "1"} for day in DAYS[:2]]
+    offers = looked(plan(JUNE), rows, lambda letter: next(made)).offers
+    assert [offer.observation.id for offer in offers] == ["v-a", "v-b"]
+
+
+def test_a_reading_with_which_something_is_wrong_is_not_offered(tmp_path):
+    made = found(tmp_path, "i-grays,May 2017,-1,,,", "i-crg,May 2017,12,,,", "i-crg,20 June 2017,,1,2,")
+    assert [offer.observation.value for offer in made.added] == [12]
+    assert (made.revised, len(made.problems)) == ((), 2)
