@@ -45,7 +45,7 @@ def begin(folder: Path, monkeypatch, plan: str = PLAN) -> Path:
 def unrendered(monkeypatch) -> None:
     """Pages are the data they would print, so that no notebook has to run."""
 
-    def run(place, data, params, folder, stem, address):
+    def run(place, data, params, folder, stem, address, document=None):
         page = data.to_json().encode("utf-8")
         return Rendered(stem, page, page)
 

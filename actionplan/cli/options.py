@@ -47,6 +47,9 @@ def options(
 
 
 Audience = Annotated[str, typer.Option(help="lay members (if left out), executive or team.")]
+Indicators = Annotated[
+    bool, typer.Option("--indicators", help="The success-indicator report, with its measures and charts.")
+]
 OutputDir = Annotated[Path | None, typer.Option(help="Where the files go; reports/PLAN/PERIOD if left out.")]
 Report = Annotated[
     str,

@@ -28,7 +28,8 @@ def issued_in_words(issued: Issued) -> str:
             f"{said}\nThe store holds it; its copy {issued.trouble} When that is put right, write it with "
             f"{issued.command}; or choose another folder with --output-dir."
         )
-    return f"{said}\nThe report is at {issued.files.html}"
+    beside = f"\nThe success-indicator report is at {issued.indicators}" if issued.indicators else ""
+    return f"{said}\nThe report is at {issued.files.html}{beside}"
 
 
 def issued_reports(found: Sequence[IssuedReport], as_json: bool) -> None:

@@ -10,6 +10,7 @@ from actionplan.cli.options import (
     AsAt,
     Audience,
     By,
+    Indicators,
     Json,
     Number,
     OutputDir,
@@ -35,9 +36,12 @@ def report(
     rerun: Annotated[
         bool, typer.Option("--rerun", help="Make an issued report again from its frozen data.")
     ] = False,
+    indicators: Indicators = False,
     store: Store = None,
 ) -> None:
     """Make the fortnightly report, one web page and the notebook behind it; an issued one as it was issued.
+
+    With --indicators it is the success-indicator report: whether any of it worked.
 
     Example: actionplan report my-plan --period P06
     """
@@ -53,6 +57,7 @@ def report(
         revision=revision,
         draft=draft,
         rerun=rerun,
+        indicators=indicators,
     )
     typer.echo(f"The report is at {files.html}")
     typer.echo(f"The notebook behind it is at {files.notebook}")
@@ -65,6 +70,9 @@ def issue(
     audience: Audience = "",
     output_dir: OutputDir = None,
     reason: Annotated[str, typer.Option(help="Why a report that was issued already is corrected.")] = "",
+    indicators: Annotated[
+        bool, typer.Option("--indicators", help="Keep the page of the success-indicator report with it.")
+    ] = False,
     store: Store = None,
     by: By = None,
 ) -> None:
@@ -75,7 +83,16 @@ def issue(
     from actionplan import desk
     from actionplan.cli.print_reports import issued_in_words
 
-    issued = desk.issue(plan, period, store, audience=audience, output_dir=output_dir, reason=reason, by=by)
+    issued = desk.issue(
+        plan,
+        period,
+        store,
+        audience=audience,
+        output_dir=output_dir,
+        reason=reason,
+        by=by,
+        indicators=indicators,
+    )
     typer.echo(issued_in_words(issued))
 
 

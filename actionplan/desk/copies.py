@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from actionplan import workbook
@@ -18,22 +19,34 @@ _PAGE, _NOTEBOOK = ".html", ".ipynb"
 _MADE_AGAIN = re.compile(r"issue-\d+-[a-z-]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One of the reports on a period: what its files are called, and the notebook that makes it."""
+
+    name: str
+    notebook: str
+
+
+ACTION_PLAN = Document("action-plan-report", "action_plan_report.ipynb")
+INDICATORS = Document("success-indicator-report", "success_indicator_report.ipynb")
+DOCUMENTS = (ACTION_PLAN, INDICATORS)
+
+
 def folder_of(place: Workbook, plan: str, period: str, output_dir: Path | None = None) -> Path:
     """Where the reports of a period go, which is named as in paths; as seen from the working folder, if it is below."""
     folder, here = place.root / "reports" / plan / period, Path.cwd()
     return output_dir or (folder.relative_to(here) if folder.is_relative_to(here) else folder)
 
 
-def stem_of(period: str, audience: Audience = Audience.LAY_MEMBERS) -> str:
+def stem_of(period: str, audience: Audience = Audience.LAY_MEMBERS, document: Document = ACTION_PLAN) -> str:
     """The name of a report's files, its period as in paths; the widest audience needs no mention."""
     to = "" if audience is Audience.LAY_MEMBERS else f"-{audience.slug}"
-    return f"{period}-action-plan-report{to}"
+    return f"{period}-{document.name}{to}"
 
 
-def copy_in(folder: Path, issue: int, audience: Audience | None = None, *, rerun: bool = False) -> Path:
-    """The folder of a copy: `issue-1`; `issue-1-team` and `issue-1-rerun` for what is made again from frozen data."""
-    to = f"-{audience.slug}" if audience else ""
-    return folder / f"issue-{issue}{to}{'-rerun' if rerun else ''}"
+def copy_in(folder: Path, issue: int, *made_again: str) -> Path:
+    """The folder of a copy: `issue-1`; `issue-1-team` or `issue-1-rerun` for what is made again from frozen data."""
+    return folder / "-".join([f"issue-{issue}", *filter(None, made_again)])
 
 
 def is_made_again(folder: Path) -> bool:
@@ -46,24 +59,40 @@ def is_copied(name: str) -> bool:
     return name.endswith((_PAGE, _NOTEBOOK))
 
 
-def write_copy(report: IssuedReport, files: Mapping[str, bytes], folder: Path) -> ReportFiles:
-    """Write the copy of an issued report: its page, its notebook and its manifest.
+def write_copy(
+    report: IssuedReport, files: Mapping[str, bytes], folder: Path, document: Document = ACTION_PLAN
+) -> ReportFiles:
+    """Write the copy of an issued report: its pages, their notebooks and its manifest; where this document of it is.
 
     Raises:
         CannotWrite: where the folder does not take it, or holds the copy of another report.
     """
-    stem = next(name.removesuffix(_PAGE) for name in files if name.endswith(_PAGE))
-    return write_made(report, Rendered(stem, files[stem + _PAGE], files[stem + _NOTEBOOK]), folder)
+    copied = {name: content for name, content in files.items() if is_copied(name)}
+    stem = stem_of(period_path(report.period), Audience(report.audience), document)
+    rendered = Rendered(stem, copied.pop(stem + _PAGE), copied.pop(stem + _NOTEBOOK))
+    return write_made(report, rendered, folder, copied)
 
 
-def write_made(report: IssuedReport, rendered: Rendered, folder: Path) -> ReportFiles:
-    """Write what was made of an issued report, with the manifest that tells of which one.
+def write_made(
+    report: IssuedReport, rendered: Rendered, folder: Path, more: Mapping[str, bytes] | None = None
+) -> ReportFiles:
+    """Write what was made of an issued report, and more of it, with the manifest that tells of which one.
 
     Raises:
         CannotWrite: where the folder does not take it, or holds the copy of another report.
     """
     refuse_other(folder, report.name)
-    return write_report(rendered, folder, {MANIFEST: report.manifest.encode("utf-8")})
+    return write_report(rendered, folder, {**(more or {}), MANIFEST: report.manifest.encode("utf-8")})
+
+
+def holds(report: IssuedReport, document: Document) -> bool:
+    """Whether the page of a document was issued with a report."""
+    return page_of(report, document) in fingerprints(report)
+
+
+def page_of(report: IssuedReport, document: Document) -> str:
+    """The file name of the page of a document of an issued report."""
+    return stem_of(period_path(report.period), Audience(report.audience), document) + _PAGE
 
 
 def refuse_other(folder: Path, name: str) -> None:

@@ -9,7 +9,20 @@ from pathlib import Path
 
 from actionplan import workbook
 from actionplan.desk import given, seen
-from actionplan.desk.copies import command_for, copy_in, folder_of, refuse_other, stem_of, write_copy
+from actionplan.desk.copies import (
+    ACTION_PLAN,
+    DOCUMENTS,
+    INDICATORS,
+    Document,
+    command_for,
+    copy_in,
+    folder_of,
+    holds,
+    page_of,
+    refuse_other,
+    stem_of,
+    write_copy,
+)
 from actionplan.desk.plans import address_of, open_store
 from actionplan.desk.reports import asked_for, given_options, run
 from actionplan.plan.model import ActionPlan
@@ -41,6 +54,13 @@ class Issued:
     trouble: str = ""
 
     @property
+    def indicators(self) -> Path | None:
+        """The page of the success-indicator report in its copy, where that was issued with it."""
+        if self.files is None or not holds(self.report, INDICATORS):
+            return None
+        return self.files.html.with_name(page_of(self.report, INDICATORS))
+
+    @property
     def command(self) -> str:
         """What one types to write its copy."""
         return command_for(self.report)
@@ -55,11 +75,14 @@ def issue(
     output_dir: Path | None = None,
     reason: str = "",
     by: str | None = None,
+    indicators: bool = False,
 ) -> Issued:
     """Freeze the report of a period: number, issuer, time, revision, data of every audience, files, manifest.
 
-    It is judged as at the period's last day, or today where that is earlier, whatever the parameter file says. A
-    period that is issued already gets a corrected report, which needs a reason; the first one is kept.
+    The data are those of the success-indicator report too; its page is kept as well with `indicators`, or where the
+    report that it corrects had one. It is judged as at the period's last day, or today where that is earlier, whatever
+    the parameter file says. A period that is issued already gets a corrected report, which needs a reason; the first
+    one is kept.
 
     Raises:
         CannotIssue: before the last working day, for a span, without a reason where one is needed, or where a date in
@@ -74,16 +97,22 @@ def issue(
         folder = folder_of(place, plan, draft.period.path, output_dir)
         copy = copy_in(folder, draft.number)
         refuse_other(copy, report_name(plan, draft.period.name, draft.number))
-        rendered = run(place, draft.data, draft.params, folder, draft.stem, address)
-        kept = rendered.files | draft.data_files | {PROMISED: promised_file(draft.promised)}
+        kept = draft.data_files | {PROMISED: promised_file(draft.promised)}
+        for document in draft.documents(indicators):
+            stem = draft.stem(document)
+            kept |= run(place, draft.data, draft.params, folder, stem, address, document).files
         report = opened.issue(
             _manifest(draft, kept), kept, draft.promised, at=given.now(), seen=draft.reports
         )
+    return _copied(report, draft.data.as_at_words, kept, copy)
+
+
+def _copied(report: IssuedReport, as_at: str, kept: Mapping[str, bytes], copy: Path) -> Issued:
+    """What was issued, with its copy, or why that could not be written."""
     try:
-        files = write_copy(report, kept, copy)
+        return Issued(report, as_at, write_copy(report, kept, copy))
     except CannotWrite as error:
-        return Issued(report, draft.data.as_at_words, None, f"{copy} was not written: {_why(error)}.")
-    return Issued(report, draft.data.as_at_words, files)
+        return Issued(report, as_at, None, f"{copy} was not written: {_why(error)}.")
 
 
 def _why(error: CannotWrite) -> str:
@@ -113,10 +142,14 @@ class _Draft:
         """The data of the audience that it is issued for."""
         return self.frozen[self.params.reader]
 
-    @property
-    def stem(self) -> str:
-        """The name of its page and its notebook."""
-        return stem_of(self.period.path, self.params.reader)
+    def stem(self, document: Document) -> str:
+        """The name of the page of one of its documents, and of the notebook behind it."""
+        return stem_of(self.period.path, self.params.reader, document)
+
+    def documents(self, indicators: bool) -> Sequence[Document]:
+        """What is to be kept of it: a correction has no page less than the report that it corrects."""
+        had = self.before is not None and holds(self.before, INDICATORS)
+        return DOCUMENTS if indicators or had else (ACTION_PLAN,)
 
     @property
     def data_files(self) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +13,18 @@ from pydantic import ValidationError
 
 from actionplan import workbook
 from actionplan.desk import given, seen
-from actionplan.desk.copies import copy_in, folder_of, refuse_other, stem_of, write_copy, write_made
+from actionplan.desk.copies import (
+    ACTION_PLAN,
+    INDICATORS,
+    Document,
+    copy_in,
+    folder_of,
+    holds,
+    refuse_other,
+    stem_of,
+    write_copy,
+    write_made,
+)
 from actionplan.desk.plans import address_of, open_store
 from actionplan.reports.params import ReportParams, chosen_params, path_of, write_params
 from actionplan.reports.run import Rendered, ReportFiles, render, write_report
@@ -23,7 +35,6 @@ from actionplan.words.periods import ReportingPeriod, judgement_day
 from actionplan.words.vocabulary import Audience
 from actionplan.workbook import Workbook
 
-REPORT_NOTEBOOK = "action_plan_report.ipynb"
 DATA_VARIABLE = "ACTIONPLAN_REPORT_DATA"
 
 
@@ -89,17 +100,19 @@ def report(
     revision: int | None = None,
     draft: bool = False,
     rerun: bool = False,
+    indicators: bool = False,
 ) -> ReportFiles:
-    """The fortnightly report of a plan for one period: made from the plan, or, where it is issued, as issued.
+    """The fortnightly report of a plan for one period, or with `indicators` the success-indicator report.
 
-    An option beats the period's parameter file, which is written where it is missing. A run that fails leaves the
-    previous report as it was. `draft`, a revision and `as_at` ask for one from the plan; `rerun` makes an issued report
-    again from its frozen data, in a folder of its own.
+    It is made from the plan or, where the period is issued, as issued. An option beats the period's parameter file,
+    which is written where it is missing. A run that fails leaves the previous report as it was. `draft`, a revision
+    and `as_at` ask for one from the plan; `rerun` makes an issued report again from its frozen data, in a folder of
+    its own.
 
     Raises:
         ActionPlanError: in one sentence.
     """
-    from_plan = bool(draft or as_at or revision)
+    from_plan, document = bool(draft or as_at or revision), INDICATORS if indicators else ACTION_PLAN
     if rerun and from_plan:
         raise BadParameters(_RERUN_AND_FROM_PLAN)
     address, place = address_of(store), workbook.find(Path.cwd())
@@ -111,20 +124,20 @@ def report(
         issued = None if from_plan else opened.standing(plan, found.name)
         if issued:
             reader = params.reader if audience else Audience(issued.audience)
-            return _as_issued(opened, issued, reader, place, folder, address, rerun)
+            return _as_issued(opened, _Wanted(issued, reader, document, rerun), place, folder, address)
         if rerun:
-            raise BadParameters(
-                f"{found.name} of {plan} is not issued, so that there is nothing to run again."
-            )
+            raise BadParameters(_NOTHING_TO_RERUN.format(period=found.name, plan=plan))
         data = seen.view_of(opened, stored, found, params.as_at, params.reader).freeze(params.reader)
-    return write_report(run(place, data, params, folder, _stem_of_draft(data, revision), address), folder)
+    stem = _stem_of_draft(data, revision, document)
+    return write_report(run(place, data, params, folder, stem, address, document), folder)
 
 
-def _stem_of_draft(data: ReportData, revision: int | None) -> str:
+def _stem_of_draft(data: ReportData, revision: int | None, document: Document) -> str:
     older = "" if revision is None else f"-revision-{revision}"
-    return f"{stem_of(data.period.path, Audience(data.audience))}{older}-draft"
+    return f"{stem_of(data.period.path, Audience(data.audience), document)}{older}-draft"
 
 
+_NOTHING_TO_RERUN = "{period} of {plan} is not issued, so that there is nothing to run again."
 _RERUN_AND_FROM_PLAN = (
     "--rerun makes an issued report again as it was issued; --draft, --as-at and --revision make another from the "
     "plan. Leave out the one or the other."
@@ -154,11 +167,17 @@ def asked_for(
 
 
 def run(
-    place: Workbook, data: ReportData, params: ReportParams, folder: Path, stem: str, address: str
+    place: Workbook,
+    data: ReportData,
+    params: ReportParams,
+    folder: Path,
+    stem: str,
+    address: str,
+    document: Document = ACTION_PLAN,
 ) -> Rendered:
-    """Run the report notebook on frozen data; nothing is written yet."""
+    """Run the notebook of a document on frozen data; nothing is written yet."""
     with _handing_over(data, address) as environment:
-        return render(place, REPORT_NOTEBOOK, params, folder, stem, environment)
+        return render(place, document.notebook, params, folder, stem, environment)
 
 
 @contextmanager
@@ -170,21 +189,48 @@ def _handing_over(data: ReportData, address: str) -> Iterator[Mapping[str, str]]
         yield {STORE_VARIABLE: address, DATA_VARIABLE: str(path)}
 
 
-def _as_issued(
-    opened: Store,
-    issued: IssuedReport,
-    reader: Audience,
-    place: Workbook,
-    folder: Path,
-    address: str,
-    rerun: bool,
-) -> ReportFiles:
-    """An issued report: its stored files; for another audience, or again, a run on its frozen data."""
-    other = None if reader.value == issued.audience else reader
-    copy = copy_in(folder, issued.issue, other, rerun=rerun)
-    if not (other or rerun):
-        return write_copy(issued, opened.report_files(issued.plan, issued.period, issued.issue), copy)
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is wanted of an issued report: for whom, which of its documents, and whether it is to be made again."""
+
+    issued: IssuedReport
+    reader: Audience
+    document: Document
+    rerun: bool
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is what was issued, to the byte."""
+        to_others = self.reader.value != self.issued.audience
+        return not (to_others or self.rerun) and holds(self.issued, self.document)
+
+    @property
+    def made_again(self) -> tuple[str, ...]:
+        """What the folder of its copy is called by, where it is made from the frozen data."""
+        if self.is_kept:
+            return ()
+        to = "" if self.reader.value == self.issued.audience else self.reader.slug
+        what = "indicators" if self.document is INDICATORS else ""
+        return to, what, "rerun" if self.rerun else ""
+
+
+def _as_issued(opened: Store, wanted: _Wanted, place: Workbook, folder: Path, address: str) -> ReportFiles:
+    """An issued report: its stored files; for another audience, of another document, or again, a run on frozen data."""
+    issued, reader, document = wanted.issued, wanted.reader, wanted.document
+    copy = copy_in(folder, issued.issue, *wanted.made_again)
+    if wanted.is_kept:
+        files = opened.report_files(issued.plan, issued.period, issued.issue)
+        return write_copy(issued, files, copy, document)
     refuse_other(copy, issued.name)
+    data = seen.frozen(opened, issued, reader)
+    if document is INDICATORS and data.success is None:
+        raise BadParameters(_ISSUED_WITHOUT.format(number=issued.number))
     params = ReportParams(plan=issued.plan, period=issued.period, audience=reader.value)
-    data, stem = seen.frozen(opened, issued, reader), stem_of(period_path(issued.period), reader)
-    return write_made(issued, run(place, data, params, copy, stem, address), copy)
+    stem = stem_of(period_path(issued.period), reader, document)
+    return write_made(issued, run(place, data, params, copy, stem, address, document), copy)
+
+
+_ISSUED_WITHOUT = (
+    "Report {number} was issued before success indicators were kept with it. Add --draft to make the report from the "
+    "plan as it is."
+)

@@ -11,6 +11,7 @@ from pathlib import Path
 from actionplan import workbook
 from actionplan.desk import given
 from actionplan.desk.copies import (
+    DOCUMENTS,
     MANIFEST,
     content_of,
     fingerprints,
@@ -72,9 +73,11 @@ def _without_copies(report: IssuedReport, folders: Sequence[Path]) -> Gone:
         with suppress(OSError):  # not empty
             copy.rmdir()
     beside = [path for folder in [*folders, *copies] for path in inside(folder) if path.is_file()]
-    stem = stem_of(period_path(report.period))
+    stems = tuple(stem_of(period_path(report.period), document=document) for document in DOCUMENTS)
     left = [
-        path for path in beside if path not in stuck and (path.parent in copies or path.name.startswith(stem))
+        path
+        for path in beside
+        if path not in stuck and (path.parent in copies or path.name.startswith(stems))
     ]
     return Gone(report, removed, stuck, left)
 

@@ -1,1 +1,1 @@
-"""The fortnightly report: its sections, its parameters, and the run that makes its notebook and page."""
+"""The reports of a period: their sections, their parameters, and the run that makes a notebook and its page."""

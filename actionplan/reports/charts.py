@@ -1,49 +1,25 @@
-"""The pictures of a report: static SVG, the same for the same data, each with a text that says what it shows.
+"""The pictures of the fortnightly report, each with a text that says what it shows.
 
-Letters, dashes and words tell apart what colours tell apart. All letters are outlines of the font that matplotlib
-ships, so that no font and no setting of the machine shows in a picture. A length is in pixels.
+Letters, dashes and words tell apart what colours tell apart. A length is in pixels.
 """
 
 from __future__ import annotations
 
-import warnings
-from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, redirect_stderr
-from dataclasses import dataclass
-from io import BytesIO, StringIO
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from actionplan.reports.drawing import Picture, axes_in, font, new_figure, svg_of, write
 from actionplan.reports.told import completions_in_words, named, strip_in_words
 from actionplan.view.data import CompletionData, HistoryData, ReportData
 from actionplan.words.english import shortened
-from actionplan.words.vocabulary import ACCENT, INK, LINE, QUIET, TAGS, Rag
+from actionplan.words.vocabulary import ACCENT, LINE, QUIET, TAGS, Rag
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-    from matplotlib.font_manager import FontProperties
     from matplotlib.path import Path
 
 PITCH, SQUARE, ROW = 26, 21, 52
 NARROWEST, WIDEST, LETTER, MOST_TICKS = 320, 680, 9, 14
-SETTINGS = {"svg.hashsalt": "actionplan", "svg.fonttype": "path"}
-NOTHING_ABOUT_THE_RUN = {"Date": None, "Creator": None}
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """An SVG picture, its size, and what it shows."""
-
-    svg: bytes
-    width: int
-    height: int
-    alt: str
-
-    @property
-    def address(self) -> str:
-        """The whole picture as an address, for an `img`."""
-        return f"data:image/svg+xml;base64,{b64encode(self.svg).decode('ascii')}"
 
 
 def strip(rows: Sequence[HistoryData], labels: Mapping[str, str]) -> Picture:
@@ -52,18 +28,18 @@ def strip(rows: Sequence[HistoryData], labels: Mapping[str, str]) -> Picture:
     head = _head(periods)
     width, height = max(PITCH * len(periods), _room_for_names(rows)), head + ROW * len(rows)
     across = [PITCH * (column + 0.5) for column in range(len(periods))]
-    with _figure(width, height) as figure:
-        axes = _axes(figure, (0, 0, width, height))
+    with new_figure(width, height) as figure:
+        axes = axes_in(figure, (0, 0, width, height))
         axes.set(xlim=(0, width), ylim=(height, 0))
         axes.axis("off")
         upright = {"ha": "center", "va": "bottom", "rotation": 90 if head > PITCH else 0}
         for x, period in zip(across, periods, strict=True):
-            _write(axes, x, head - 10, period, 10, color=QUIET, **upright)
+            write(axes, x, head - 10, period, 10, color=QUIET, **upright)
         for y, row in enumerate(rows):
             bottom = head + ROW * (y + 1)
-            _write(axes, 0, bottom - 36, shortened(row.title, width // LETTER), 14, va="center")
+            write(axes, 0, bottom - 36, shortened(row.title, width // LETTER), 14, va="center")
             _squares(axes, across, bottom - PITCH / 2, [rag for _, rag in row.cells])
-        svg = _svg(figure)
+        svg = svg_of(figure)
     return Picture(svg, width, height, strip_in_words(rows, labels))
 
 
@@ -71,17 +47,17 @@ def completions(report: ReportData) -> Picture:
     """Two lines of steps over the year: how many items are planned to be complete, and how many are."""
     width, height = 680, 220
     rows = report.completions
-    with _figure(width, height) as figure:
-        axes = _axes(figure, (40, 30, width - 110, height - 4))
+    with new_figure(width, height) as figure:
+        axes = axes_in(figure, (40, 30, width - 110, height - 4))
         _scales(axes, rows)
         planned = [row.planned for row in rows]
         done = [row.done for row in rows if row.done is not None]
         _steps(axes, planned, color=QUIET, linewidth=2, linestyle=(0, (4, 2)))
         _steps(axes, done, color=ACCENT, linewidth=3)
-        _write(axes, len(planned), planned[-1], f" Planned {planned[-1]}", 13, color=QUIET, va="center")
+        write(axes, len(planned), planned[-1], f" Planned {planned[-1]}", 13, color=QUIET, va="center")
         beside = _beside(done, planned)
-        _write(axes, len(done), done[-1], f" Complete {done[-1]} ", 13, color=ACCENT, **beside)
-        svg = _svg(figure)
+        write(axes, len(done), done[-1], f" Complete {done[-1]} ", 13, color=ACCENT, **beside)
+        svg = svg_of(figure)
     return Picture(svg, width, height, completions_in_words(report))
 
 
@@ -117,7 +93,7 @@ def _outline(letter: str) -> tuple[Path, float]:
     from matplotlib.path import Path
     from matplotlib.textpath import TextPath
 
-    shape = TextPath((0, 0), letter, size=12, prop=_font("DejaVuSans-Bold"))
+    shape = TextPath((0, 0), letter, size=12, prop=font("DejaVuSans-Bold"))
     middle = (shape.vertices.min(axis=0) + shape.vertices.max(axis=0)) / 2
     centred = shape.vertices - middle
     return Path(centred, shape.codes), 2 * abs(centred).max()
@@ -150,48 +126,4 @@ def _scales(axes: Axes, rows: Sequence[CompletionData]) -> None:
     axes.tick_params(length=0, colors=QUIET)
     axes.spines[:].set_visible(False)
     for tick in (*axes.get_xticklabels(), *axes.get_yticklabels()):
-        tick.set(fontproperties=_font(), fontsize=11)
-
-
-def _write(axes: Axes, x: float, y: float, text: str, size: float, color: str = INK, **place: Any) -> None:
-    """A text as it is written: no formula, and no sign that cannot be drawn."""
-    drawable = "".join(sign if sign.isprintable() else " " for sign in text)
-    axes.text(x, y, drawable, color=color, parse_math=False, font=_font(), fontsize=size, **place)
-
-
-def _font(name: str = "DejaVuSans") -> FontProperties:
-    import matplotlib
-    from matplotlib.font_manager import FontProperties
-
-    return FontProperties(fname=f"{matplotlib.get_data_path()}/fonts/ttf/{name}.ttf")
-
-
-def _axes(figure: Figure, box: tuple[float, float, float, float]) -> Axes:
-    """Axes in a box of left, bottom, right and top."""
-    width, height = figure.get_size_inches() * 72
-    left, bottom, right, top = box
-    return figure.add_axes((left / width, bottom / height, (right - left) / width, (top - bottom) / height))
-
-
-@contextmanager
-def _figure(width: float, height: float) -> Iterator[Figure]:
-    """A figure as matplotlib ships it, whatever a person's own settings are.
-
-    What it has to say of fonts and folders of the machine is not part of a report.
-    """
-    with redirect_stderr(StringIO()), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import matplotlib
-        from matplotlib.figure import Figure
-
-        settings: Any = {**matplotlib.rcParamsDefault} | SETTINGS
-        with matplotlib.rc_context(settings):
-            figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-            figure.patch.set_visible(False)
-            yield figure
-
-
-def _svg(figure: Figure) -> bytes:
-    drawn = BytesIO()
-    figure.savefig(drawn, format="svg", metadata=NOTHING_ABOUT_THE_RUN)
-    return drawn.getvalue()
+        tick.set(fontproperties=font(), fontsize=11)

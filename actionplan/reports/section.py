@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,8 +15,8 @@ from markupsafe import Markup
 
 from actionplan.reports.plain import plain_text
 from actionplan.view.data import ReportData
-from actionplan.words.english import sentence
-from actionplan.words.vocabulary import TAGS, Rag
+from actionplan.words.english import number_in_words, sentence
+from actionplan.words.vocabulary import STANDINGS, TAGS, Rag
 
 HTML = Path(__file__).parent / "html"
 
@@ -60,6 +61,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"words": words, "word": word, "tag": tag, "colour": colour, "sentence": sentence}
+    environment.filters |= {"standing": standing, "web_address": web_address}
+    environment.filters["number_in_words"] = number_in_words
     return environment
 
 
@@ -86,6 +89,17 @@ def tag(context: Context, rag: str) -> Markup:
     return Markup('<strong class="tag tag-{}">{}</strong>').format(colour(rag), shown)
 
 
-def colour(rag: str) -> str:
-    """A status as part of a class name."""
-    return Rag(rag).value.replace(" ", "-")
+def colour(status: str) -> str:
+    """A status, or where a target stands, as part of a class name."""
+    known = status if status in STANDINGS else Rag(status).value
+    return known.replace(" ", "-")
+
+
+def standing(status: str) -> Markup:
+    """Where a target stands as its word on its colour."""
+    return Markup('<strong class="tag tag-{}">{}</strong>').format(colour(status), status.capitalize())
+
+
+def web_address(link: str) -> str:
+    """The link where it is the address of a web page, else nothing; no other kind of link is ever followed."""
+    return link if re.match(r"https?://[^/\s]", link) else ""

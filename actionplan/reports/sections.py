@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from actionplan.reports import charts
+from actionplan.reports.masthead import masthead
 from actionplan.reports.section import Section, called, section
-from actionplan.reports.told import runs
+from actionplan.reports.told import runs, spelt_out
 from actionplan.view.data import ChangeData, ReportData
 from actionplan.view.parts import CountData, PriorityData
+from actionplan.view.success_data import SuccessData
 from actionplan.words.english import listed
 from actionplan.words.vocabulary import TAGS, Audience
-
-LANGUAGE = "en-GB"
 
 
 def heading(report: ReportData) -> Section:
     """Organisation, title, period, day of judgement, audience, and whether it is issued."""
-    return section("heading", report, _page(report))
+    kind = "Fortnightly report," if report.period.fortnight.startswith("Fortnight ") else "Report for"
+    return masthead(report, f"{kind} {report.period.dates}")
 
 
 def summary(report: ReportData) -> Section:
@@ -26,9 +25,16 @@ def summary(report: ReportData) -> Section:
 
 
 def counts(report: ReportData) -> Section:
-    """How many items have each status, and the name of every one that is red."""
+    """How many items have each status, the name of every one that is red, and whether it is working."""
     named: tuple[CountData, ...] = tuple(count for count in report.counts if count.names)
-    return section("counts", report, counts=report.counts, named=named, sentence=report.counts_sentence)
+    return section(
+        "counts",
+        report,
+        counts=report.counts,
+        named=named,
+        sentence=report.counts_sentence,
+        working=report.success.working if report.success else "",
+    )
 
 
 def decisions(report: ReportData) -> Section:
@@ -82,8 +88,10 @@ def since_then(report: ReportData) -> Section:
 
 
 def abbreviations(report: ReportData) -> Section:
-    """The abbreviations that occur, spelt out."""
-    return section("abbreviations", report, abbreviations=report.abbreviations)
+    """The abbreviations that occur in this report, spelt out."""
+    success = SuccessData(working=report.success.working) if report.success else None
+    printed = report.model_copy(update={"success": success, "abbreviations": ()})
+    return section("abbreviations", report, abbreviations=spelt_out(report, printed.texts()))
 
 
 def key_and_method(report: ReportData) -> Section:
@@ -125,20 +133,3 @@ def _has_a_course(report: ReportData) -> bool:
 
 def _titled(priority: PriorityData) -> str:
     return f"{priority.number} {priority.title}" if priority.number else priority.title
-
-
-def _page(report: ReportData) -> dict[str, str]:
-    number = ", ".join(
-        filter(None, (report.issue.number if report.issue else "", report.period.name, report.period.dates))
-    )
-    return {
-        "title": f"{report.title}, {report.period.dates}",
-        "language": LANGUAGE,
-        "number": _for_a_margin(f"Report {number}"),
-        "state": "" if report.issue else report.state,
-    }
-
-
-def _for_a_margin(text: str) -> str:
-    """Text for the margin of printed pages, set in a style sheet: letters, figures and plain marks only."""
-    return re.sub(r"\s+", " ", re.sub(r"[^A-Za-z0-9 ,.()-]", "", text))

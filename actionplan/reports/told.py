@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from actionplan.reports.section import called
-from actionplan.view.data import HistoryData, ReportData
-from actionplan.words.english import day_words, listed, number_in_words, shortened
+from actionplan.view.data import AbbreviationData, HistoryData, ReportData
+from actionplan.view.success_data import ChartData, PointData
+from actionplan.words.abbreviations import occurring
+from actionplan.words.english import day_words, listed, number_in_words, sentence, shortened
+from actionplan.words.figures import figure, rounded
+from actionplan.words.vocabulary import MARKS
 
+MARKED = {"improvement": "an improvement", "concern": "a concern", "change": "a change"}
 DIRECTIONS = {
     "deteriorated": "Deteriorated",
     "improved": "Improved",
@@ -66,6 +71,32 @@ def completions_in_words(report: ReportData) -> str:
     return said if now is last else f"{said} By the end of {last.period} the plan comes to {last.planned}."
 
 
+def marks_in_words(kinds: Iterable[str]) -> str:
+    """`A diamond marks an improvement and a square marks a concern.`: of these kinds; empty without one."""
+    found = set(kinds)
+    return sentence(
+        listed([f"a {mark.shape} marks {MARKED[kind]}" for kind, mark in MARKS.items() if kind in found])
+    )
+
+
+def chart_rows(chart: ChartData) -> Iterator[tuple[str, ...]]:
+    """The rows of a chart as a table: day and value and, where it has limits, mean, limits and mark."""
+    for before, point in zip((None, *chart.points), chart.points, strict=False):
+        value = "Not measured" if point.value is None else figure(point.value)
+        row = (day_words(point.date), value)
+        yield (*row, *_limits(point), _mark(before, point)) if chart.has_limits else row
+
+
+def _limits(point: PointData) -> tuple[str, str]:
+    mean, *bounds = ("" if n is None else rounded(n) for n in (point.mean, point.lower, point.upper))
+    return mean, " to ".join(filter(None, bounds))
+
+
+def _mark(before: PointData | None, point: PointData) -> str:
+    anew = before is not None and before.group != point.group
+    return ", ".join(filter(None, (point.mark, "limits begin anew" if anew else ""))).capitalize()
+
+
 def _span(periods: Sequence[str]) -> str:
     """`P02, P05 and P07 to P09`: only periods that follow each other are told as one stretch."""
     stretches: list[list[str]] = []
@@ -102,3 +133,9 @@ def _number_were(number: int, of_all: str = "") -> str:
     """`six of 10 were`, `one was`, `none was`."""
     words = " ".join(filter(None, (number_in_words(number) if number else "none", of_all)))
     return f"{words} {'was' if number < 2 else 'were'}"
+
+
+def spelt_out(report: ReportData, texts: Iterable[str]) -> list[AbbreviationData]:
+    """The abbreviations of a report that occur in the texts that one of its pages prints."""
+    found = occurring([known.short for known in report.abbreviations], texts)
+    return [known for known in report.abbreviations if known.short in found]

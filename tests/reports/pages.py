@@ -1,12 +1,14 @@
 """Pages made in this process, without a kernel, and a reader that tells what is on them."""
 
 import json
+from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
-from actionplan.reports import sections
+from actionplan.reports import indicators, sections
 from actionplan.reports.imports import without_address_grammar
 from actionplan.reports.page import page_of
+from actionplan.reports.section import Section
 from actionplan.view.data import ReportData
 
 ROOT = Path(__file__).parents[2]
@@ -28,15 +30,30 @@ ORDER = (
     sections.key_and_method,
     sections.history,
 )
+INDICATOR_NOTEBOOK = ROOT / "notebooks" / "success_indicator_report.ipynb"
+INDICATOR_ORDER = (
+    indicators.heading,
+    indicators.results,
+    indicators.strategy,
+    indicators.measures,
+    indicators.not_measured,
+    indicators.abbreviations,
+    indicators.method,
+)
 
 with without_address_grammar():
     from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 
-def page(report: ReportData, *more: dict) -> str:
+def page(report: ReportData, *more: dict, order: Sequence[Callable[[ReportData], Section]] = ORDER) -> str:
     """The page of a report, with further outputs behind it."""
-    outputs = [_output(*make(report)._repr_mimebundle_()) for make in ORDER]
+    outputs = [_output(*make(report)._repr_mimebundle_()) for make in order]
     return page_of(new_notebook(cells=[new_code_cell("secret code", outputs=[*outputs, *more])]), TEMPLATES)
+
+
+def indicator_page(report: ReportData) -> str:
+    """The page of a success-indicator report."""
+    return page(report, order=INDICATOR_ORDER)
 
 
 def _output(data: dict, metadata: dict) -> dict:

@@ -28,25 +28,38 @@ def store(tmp_path_factory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def executed(store, tmp_path_factory) -> Path:
-    out = tmp_path_factory.mktemp("bare") / "OUT.ipynb"
-    ran = command("papermill", "notebooks/action_plan_report.ipynb", out, "-f", PARAMS, store=store)
+def executed(notebook: str, store: Path, folder: Path) -> Path:
+    """The notebook as the bare papermill command runs it."""
+    out = folder / "OUT.ipynb"
+    ran = command("papermill", f"notebooks/{notebook}", out, "-f", PARAMS, store=store)
     assert ran.returncode == 0, ran.stderr
     assert "unknown parameter" not in ran.stderr
     return out
 
 
-def test_bare_papermill_and_plain_nbconvert_give_the_page_of_our_command(store, executed, tmp_path):
+@pytest.mark.parametrize(
+    ("notebook", "stem", "options"),
+    [
+        ("action_plan_report.ipynb", "action-plan-report", []),
+        ("success_indicator_report.ipynb", "success-indicator-report", ["--indicators"]),
+    ],
+    ids=["action plan", "success indicators"],
+)
+def test_bare_papermill_and_plain_nbconvert_give_the_page_of_our_command(
+    store, tmp_path, notebook, stem, options
+):
+    bare, ours = tmp_path / "bare", tmp_path / "ours"
+    bare.mkdir()
+    out = executed(notebook, store, bare)
     template = ["--template", "report", "--TemplateExporter.extra_template_basedirs=templates"]
-    made = command("jupyter", "nbconvert", "--to", "html", *template, executed, store=store)
+    made = command("jupyter", "nbconvert", "--to", "html", *template, out, store=store)
     assert made.returncode == 0, made.stderr
-    words = ["report", "thurrock-2017-18", "--period", "P06", "--output-dir", tmp_path]
+    words = ["report", "thurrock-2017-18", "--period", "P06", "--output-dir", ours, *options]
     ran = command("actionplan", *words, store=store)
     assert ran.returncode == 0, ran.stderr
-    (ours,) = tmp_path.glob("*.html")
-    assert ours.name == "2017-18-P06-action-plan-report-draft.html"
-    assert executed.with_suffix(".html").read_bytes() == ours.read_bytes()
+    (page,) = ours.glob(f"*{stem}*.html")
+    assert page.name == f"2017-18-P06-{stem}-draft.html"
+    assert out.with_suffix(".html").read_bytes() == page.read_bytes()
 
 
 def test_an_unknown_period_stops_at_the_first_call(store, tmp_path):

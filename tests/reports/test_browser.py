@@ -6,12 +6,14 @@ import subprocess
 import pytest
 
 from tests.conftest import absent
-from tests.reports.pages import page
+from tests.reports.pages import indicator_page, page
 from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE, TEAM_SAMPLE, issue
+from tests.reports.success_sample import EMPTY_REPORT, HOSTILE_REPORT, SUCCESS, TEAM_REPORT, with_success
 
 pytestmark = pytest.mark.browser
 
 REPORTS = {"sample": SAMPLE, "team": TEAM_SAMPLE, "empty": EMPTY_SAMPLE, "hostile": HOSTILE_SAMPLE}
+INDICATORS = {"team": TEAM_REPORT, "empty": EMPTY_REPORT, "hostile": HOSTILE_REPORT}
 HEADS = ("Milestone", "Requirement", "Status", "Priority", "Item", "Owner", "By the end of")
 
 
@@ -22,9 +24,9 @@ def opened(browser_page, tmp_path):
     browser_page.on("console", lambda message: said.append(message.text))
     browser_page.on("pageerror", lambda error: said.append(str(error)))
 
-    def open_report(report, width=1140):
+    def open_report(report, width=1140, make=page):
         path = tmp_path / "report.html"
-        path.write_text(page(report), "utf-8")
+        path.write_text(make(report), "utf-8")
         browser_page.set_viewport_size({"width": width, "height": 900})
         browser_page.goto(path.as_uri())
         return browser_page
@@ -57,6 +59,55 @@ def test_axe_finds_nothing(opened, name, width):
         "html-has-lang",
         "landmark-one-main",
     } <= passed
+
+
+@pytest.mark.parametrize(("name", "width"), [("team", 1140), ("team", 390), ("empty", 320), ("hostile", 320)])
+def test_axe_finds_nothing_on_the_page_of_success_indicators_and_it_does_not_scroll_sideways(
+    opened, name, width
+):
+    from axe_playwright_python.sync_playwright import Axe
+
+    shown = opened(INDICATORS[name], width, indicator_page)
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(shown).response
+    assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found["violations"]] == []
+    passed = {check["id"] for check in found["passes"]}
+    assert {"color-contrast", "heading-order", "scope-attr-valid", "landmark-one-main"} <= passed
+
+
+def test_axe_finds_nothing_in_the_table_of_a_chart(opened):
+    from axe_playwright_python.sync_playwright import Axe
+
+    shown = opened(TEAM_REPORT, 390, indicator_page)
+    shown.locator("summary").first.focus()
+    shown.keyboard.press("Enter")
+    assert shown.get_by_text("Not measured").first.is_visible()
+    assert Axe().run(shown).response["violations"] == []
+    assert shown.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_telephone_shows_the_latest_value_of_a_chart_first_and_the_keyboard_what_was_before(opened):
+    shown = opened(TEAM_REPORT, 390, indicator_page)
+    chart = shown.get_by_role("group", name="People at each meeting, a picture")
+    ends = "(chart) => [chart, chart.firstElementChild].map((part) => part.getBoundingClientRect().right)"
+    assert len({round(end) for end in chart.evaluate(ends)}) == 1
+    before = chart.evaluate("(chart) => chart.scrollLeft")
+    chart.focus()
+    shown.keyboard.press("ArrowLeft")
+    moved = [chart.evaluate("(c) => c.scrollLeft") for _ in range(20) if shown.wait_for_timeout(50) is None]
+    assert min(moved) < before
+
+
+def test_a_measure_is_printed_on_one_page_and_every_page_names_the_columns_of_the_strategy(opened, tmp_path):
+    rows = SUCCESS.groups[0].model_copy(update={"targets": SUCCESS.groups[0].targets[1:] * 9})
+    report = with_success(SUCCESS.model_copy(update={"groups": (rows, *SUCCESS.groups[1:])}))
+    sheets = printed(opened(report, make=indicator_page), tmp_path / "report.pdf")
+    of_rows = [sheet for sheet in sheets if "Together 35" in str(sheet)]
+    assert len(of_rows) > 2
+    assert all(any(line.startswith("Priority") and line.endswith("Note(s)") for line in s) for s in of_rows)
+    (of_measure,) = [sheet for sheet in sheets if "People at each meeting" in sheet]
+    assert any(line.startswith("15 readings; mean and limits by XmR") for line in of_measure)
+    assert all("12 to 25 June 2017, success indicators" in sheet[-1] for sheet in sheets)
 
 
 def test_axe_looks_at_the_tables_too(opened):

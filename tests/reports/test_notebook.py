@@ -6,8 +6,9 @@ import pytest
 
 from actionplan.reports.notebook import check_notebook, parameters_of
 from actionplan.words.errors import BadParameters, ReportFailed
-from tests.reports.pages import NOTEBOOK, ORDER
+from tests.reports.pages import INDICATOR_NOTEBOOK, INDICATOR_ORDER, NOTEBOOK, ORDER
 
+every_notebook = pytest.mark.parametrize("path", [NOTEBOOK, INDICATOR_NOTEBOOK], ids=lambda path: path.stem)
 GOOD = 'plan = "a"\nperiod = "b"  # with words\naudience = "c"\nas_at = ""\n'
 
 
@@ -20,9 +21,10 @@ def write(folder, source, tags=("parameters",)):
     return path
 
 
-def test_the_report_notebook_has_literal_defaults():
-    check_notebook(NOTEBOOK)
-    assert parameters_of(NOTEBOOK) == {
+@every_notebook
+def test_a_report_notebook_has_literal_defaults(path):
+    check_notebook(path)
+    assert parameters_of(path) == {
         "plan": "thurrock-2017-18",
         "period": "2017-18 P06",
         "audience": "lay members",
@@ -30,16 +32,37 @@ def test_the_report_notebook_has_literal_defaults():
     }
 
 
-def test_the_report_notebook_calls_one_function_for_each_section_in_order():
-    cells = json.loads(NOTEBOOK.read_text("utf-8"))["cells"]
-    calls = ["".join(c["source"]) for c in cells if c["cell_type"] == "code"][2:]
-    assert calls == [f"sections.{make.__name__}(report)" for make in ORDER]
+@pytest.mark.parametrize(
+    ("path", "module", "order"),
+    [(NOTEBOOK, "sections", ORDER), (INDICATOR_NOTEBOOK, "indicators", INDICATOR_ORDER)],
+    ids=["sections", "indicators"],
+)
+def test_a_report_notebook_calls_one_function_for_each_section_in_order(path, module, order):
+    calls = ["".join(c["source"]) for c in cells(path) if c["cell_type"] == "code"][2:]
+    assert calls == [f"{module}.{make.__name__}(report)" for make in order]
 
 
-def test_every_parameter_says_what_it_is():
-    cells = json.loads(NOTEBOOK.read_text("utf-8"))["cells"]
-    source = next(c["source"] for c in cells if "parameters" in c["metadata"].get("tags", []))
+@every_notebook
+def test_every_parameter_says_what_it_is(path):
+    source = next(c["source"] for c in cells(path) if "parameters" in c["metadata"].get("tags", []))
     assert all("  # " in line for line in source)
+
+
+def test_both_reports_take_the_same_parameters_in_the_same_words():
+    parameters = [
+        next(c for c in cells(path) if c["id"] == "parameters") for path in (NOTEBOOK, INDICATOR_NOTEBOOK)
+    ]
+    assert parameters[0] == parameters[1]
+
+
+@every_notebook
+def test_what_is_for_the_analyst_is_tagged_so(path):
+    prose = [c["metadata"] for c in cells(path) if c["cell_type"] == "markdown"]
+    assert prose and all(metadata == {"tags": ["notebook-only"]} for metadata in prose)
+
+
+def cells(path):
+    return json.loads(path.read_text("utf-8"))["cells"]
 
 
 @pytest.mark.parametrize(

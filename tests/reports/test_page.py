@@ -7,9 +7,10 @@ from itertools import pairwise
 import pytest
 
 from actionplan.reports.section import colour
-from actionplan.words.vocabulary import ACCENT, INK, LINE, QUIET, TAGS, Rag
-from tests.reports.pages import TEMPLATES, Reader, display, page
+from actionplan.words.vocabulary import ACCENT, INK, LINE, QUIET, STANDINGS, TAGS, Rag
+from tests.reports.pages import TEMPLATES, Reader, display, indicator_page, page
 from tests.reports.sample import EMPTY_SAMPLE, HOSTILE_SAMPLE, SAMPLE, TEAM_SAMPLE, issue
+from tests.reports.success_sample import EMPTY_REPORT, HOSTILE_REPORT, SUCCESS_REPORT
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 PIXEL = base64.b64encode(b"\x89PNG a picture").decode()
@@ -46,9 +47,20 @@ def test_a_strict_policy_stands_before_everything_that_it_governs(html, reader):
     assert html.index(POLICY.split(";")[0]) < html.index("<style")
 
 
-@pytest.mark.parametrize("report", [SAMPLE, EMPTY_SAMPLE, HOSTILE_SAMPLE], ids=["sample", "empty", "hostile"])
-def test_nothing_is_active_and_nothing_comes_from_elsewhere(report):
-    made = page(report)
+@pytest.mark.parametrize(
+    ("make", "report"),
+    [
+        (page, SAMPLE),
+        (page, EMPTY_SAMPLE),
+        (page, HOSTILE_SAMPLE),
+        (indicator_page, SUCCESS_REPORT),
+        (indicator_page, EMPTY_REPORT),
+        (indicator_page, HOSTILE_REPORT),
+    ],
+    ids=["sample", "empty", "hostile", "indicators", "indicators, empty", "indicators, hostile"],
+)
+def test_nothing_is_active_and_nothing_comes_from_elsewhere(make, report):
+    made = make(report)
     found = Reader(made)
     assert found.names() & {"script", "link", "iframe", "object", "embed", "form", "base", "svg"} == set()
     named = [(name, at) for name, attributes in found.elements for at in attributes]
@@ -86,6 +98,28 @@ def test_the_sections_come_in_order(reader):
     ]
 
 
+def test_the_page_of_success_indicators_has_its_own_sections_in_order():
+    found = Reader(indicator_page(SUCCESS_REPORT))
+    assert found.texts_in("title") == [
+        "Communications and engagement action plan: success indicators, 12 to 25 June 2017. Draft, not issued"
+    ]
+    assert found.texts_in("h2") == [
+        "Is it working?",
+        "The targets of the strategy",
+        "The measures",
+        "What nobody measures yet",
+        "Abbreviations",
+        "Key and method",
+    ]
+    levels = [int(name[1]) for name, _ in found.elements if re.fullmatch(r"h[1-6]", name)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+def test_the_page_of_success_indicators_is_deterministic():
+    assert indicator_page(SUCCESS_REPORT) == indicator_page(SUCCESS_REPORT)
+
+
 def test_the_teams_page_says_who_has_not_reported_before_what_was_done():
     headings = Reader(page(TEAM_SAMPLE)).texts_in("h2")
     assert headings[4:7] == ["Exceptions", "Who has not reported", "Activities this period"]
@@ -114,6 +148,28 @@ def test_the_colours_are_those_of_the_vocabulary(rag):
     found = re.search(rf"\.tag-{colour(rag)} {{ --tint: (\S+); --word: (\S+); --edge: (\S+); }}", css)
     assert found is not None
     assert found.groups() == (TAGS[rag].background, TAGS[rag].text, TAGS[rag].edge)
+
+
+@pytest.mark.parametrize("status", STANDINGS)
+def test_the_colours_of_where_a_target_stands_are_those_of_the_vocabulary(status):
+    css = (TEMPLATES / "report" / "report.css").read_text("utf-8")
+    found = re.search(rf"\.tag-{colour(status)} {{ --tint: (\S+); --word: (\S+); --edge: (\S+); }}", css)
+    look = STANDINGS[status]
+    assert found is not None
+    assert found.groups() == (look.background, look.text, look.edge)
+
+
+@pytest.mark.parametrize("look", [*TAGS.values(), *STANDINGS.values()], ids=[*TAGS, *STANDINGS])
+def test_every_word_stands_out_from_its_tint(look):
+    darker, lighter = sorted(map(luminance, (look.text, look.background)))
+    assert (lighter + 0.05) / (darker + 0.05) >= 7
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour, by WCAG 2.2."""
+    shades = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shades)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_an_issued_page_has_its_number_in_the_margin_and_no_draft():

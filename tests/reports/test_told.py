@@ -2,8 +2,9 @@
 
 import pytest
 
-from actionplan.reports.told import completions_in_words, runs, strip_in_words
+from actionplan.reports.told import chart_rows, completions_in_words, marks_in_words, runs, strip_in_words
 from actionplan.view.data import CompletionData, HistoryData
+from actionplan.view.success_data import ChartData, PointData
 from tests.reports.sample import SAMPLE
 
 LABELS = {"amber": "One month behind"}
@@ -105,3 +106,38 @@ def test_none_is_told_as_none():
         "Planned and completed: by 25 June 2017 none of 10 was planned to be complete, and none was. By the end of "
         "P26 the plan comes to 2."
     )
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        ((), ""),
+        (("", "improvement"), "A diamond marks an improvement."),
+        (("change", "", "concern", "change"), "A square marks a concern and a cross marks a change."),
+    ],
+)
+def test_only_the_marks_that_a_chart_has_are_explained(kinds, words):
+    assert marks_in_words(kinds) == words
+
+
+def test_a_chart_with_limits_is_a_table_of_five_columns():
+    points = (
+        PointData(date="2017-04-01", value=12.5, mean=11.14, lower=-1.2, upper=23.46, mark="concern"),
+        PointData(date="2017-05-01", value=None, mean=11.14, lower=-1.2, upper=23.46),
+        PointData(date="2017-06-01", value=1450, group=1, mean=1450, mark="improvement"),
+        PointData(date="2017-07-01", value=3, group=1),
+    )
+    assert list(chart_rows(ChartData(points=points, has_limits=True, alt="x"))) == [
+        ("1 April 2017", "12.5", "11.1", "-1.2 to 23.5", "Concern"),
+        ("1 May 2017", "Not measured", "11.1", "-1.2 to 23.5", ""),
+        ("1 June 2017", "1,450", "1,450", "", "Improvement, limits begin anew"),
+        ("1 July 2017", "3", "", "", ""),
+    ]
+
+
+def test_a_chart_without_limits_is_a_table_of_days_and_values():
+    points = (PointData(date="2017-04-01", value=0.5), PointData(date="2017-05-01", value=None))
+    assert list(chart_rows(ChartData(points=points, alt="x"))) == [
+        ("1 April 2017", "0.5"),
+        ("1 May 2017", "Not measured"),
+    ]
