@@ -1,12 +1,16 @@
 """All checks together: order, codes, rows that are not looked at."""
 
-from actionplan.plan.nouns import Activity, Decision, Indicator, Objective, Owner, PeriodNote
+from actionplan.plan.nouns import Activity, Decision, Indicator, Objective, Observation, Owner, PeriodNote
 from actionplan.rules.completeness import HEADINGS, findings
 from actionplan.rules.completeness.events import same_event
 from actionplan.rules.completeness.looked import some_named
 from tests.rules.completeness_sample import found, looked, said
 from tests.view.sample import milestone, priority, target, update
 
+POPULATIONS = (
+    "By area: Grays c. 25,000 (125); Corringham c. 26,000 (130); Tilbury c. 38,000 (180). "
+    "In Grays, then, 0.5% means 120 people."
+)
 POOR = (
     Objective(id="o", title="Care"),
     Owner(id="ann", name="Ann", in_post_until="2017-05-31", aliases=("Lead",)),
@@ -19,7 +23,14 @@ POOR = (
     milestone("14 June", "m-3", title="Show 15 June, as in 2015-16", owner="ben"),
     Activity(id="a-1", title="Talk"),
     Activity(id="a-2", title="Our launch", date="14 June"),
-    Indicator(id="i", title="Readers"),
+    target("July", "t-two", priority="q", target="0.5% of the population", note=POPULATIONS),
+    target("June", "t-one", priority="q", target="50 readers", success_indicators=("Readers",)),
+    Indicator(id="i", title="Trust"),
+    Indicator(id="i-g", title="Reached", measure="People", targets=("t-two",), place="Grays", note="Well."),
+    Indicator(
+        id="i-c", title="Reached", measure="People", targets=("t-two",), place="Corringham", level="output"
+    ),
+    Observation(id="v", indicator="i-g", date="June 2017", numerator=12, denominator=10),
     Decision(id="d", question="Which hall?", of="Chair"),
     update("2017-18 P05", of="m-3", reported_rag="red", reason="Late."),
     PeriodNote(id="n", period="2017-18 P06", text="We are on track."),
@@ -40,10 +51,16 @@ def test_the_findings_of_a_poor_plan() -> None:
         ("no-date", ("m-1",)),
         ("owner-gone", ("ann", "p", "m-2")),
         ("date-question", ("t",)),
+        ("target-question", ("t-two",)),
         ("dates-conflict", ("m-3",)),
+        ("wrong-reading", ("v", "i-g")),
+        ("wrong-sum", ("t-two",)),
         ("assurance-differs", ("n",)),
         ("no-path-to-green", ("m-3",)),
         ("no-success-indicator", ("t",)),
+        ("target-not-measured", ("t-one",)),
+        ("place-not-counted", ("t-two", "i-g", "i-c")),
+        ("place-without-note", ("i-c", "i-g")),
         ("objective-not-served", ("o",)),
         ("no-accountable", ("q",)),
         ("accountable-not-a-lead", ("p", "ben")),
@@ -54,6 +71,9 @@ def test_the_findings_of_a_poor_plan() -> None:
         ("activity-undated", ("a-1",)),
         ("other-year", ("m-3",)),
         ("same-event", ("a-2", "m-2")),
+        ("no-level", ("i-g",)),
+        ("not-measured", ("i-g",)),
+        ("not-measured", ("i-c",)),
         ("not-measured", ("i",)),
     ]
 
@@ -75,7 +95,11 @@ def test_a_full_plan_lacks_nothing() -> None:
         Objective(id="o", title="Care"),
         Owner(id="ann", name="Ann"),
         priority("p", objectives=("o",), leads=("ann",), accountable="ann", key_contacts=("ann",)),
-        target("June", "t", priority="p", success_indicators=("More readers",)),
+        target("June", "t", priority="p", target="12 readers", success_indicators=("More readers",)),
+        Indicator(
+            id="i", title="Readers", targets=("t",), level="outtake", measure="Readers", baseline={"value": 9}
+        ),
+        Observation(id="v", indicator="i", date="June 2017", value=11),
         milestone("14 June", "m", title="Show", owner="ann"),
         Activity(id="a", title="Show", period="2017-18 P06", milestone="m"),
         Decision(id="d", question="Which hall?", of="Ann"),

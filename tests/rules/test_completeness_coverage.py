@@ -2,7 +2,7 @@
 
 import pytest
 
-from actionplan.plan.nouns import Activity, Baseline, Indicator, Objective
+from actionplan.plan.nouns import Activity, Indicator, Objective
 from actionplan.rules.completeness import coverage
 from tests.rules.completeness_sample import found, ids, said
 from tests.view.sample import milestone, priority, target
@@ -74,28 +74,6 @@ def test_an_objective_that_no_priority_serves() -> None:
         priority("p1", objectives=("o-1",)),
     )
     assert said(coverage.objective_not_served, *rows) == [("Objective 2 “Value”", "No priority serves it.")]
-
-
-@pytest.mark.parametrize(
-    ("fields", "problem"),
-    [
-        ({}, "It has no measure and no baseline."),
-        ({"measure": "People who come"}, "It has no baseline."),
-        ({"measure": "People who come", "baseline": Baseline(as_at="May 2017")}, "It has no baseline."),
-        ({"baseline": Baseline(value=0)}, "It has no measure."),
-    ],
-)
-def test_an_indicator_that_is_not_measured(fields: dict, problem: str) -> None:
-    assert said(coverage.not_measured, Indicator(id="i", title="Trust", **fields)) == [
-        ("Success indicator “Trust”", problem)
-    ]
-
-
-@pytest.mark.parametrize("start", [Baseline(value=0), Baseline(numerator=20, denominator=32)])
-def test_an_indicator_with_measure_and_baseline(start: Baseline) -> None:
-    assert (
-        ids(coverage.not_measured, Indicator(id="i", title="Trust", measure="Groups", baseline=start)) == []
-    )
 
 
 def test_what_is_red_or_amber_without_a_path_to_green() -> None:

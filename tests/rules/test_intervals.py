@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from actionplan.rules.intervals import (
@@ -53,6 +53,13 @@ def test_the_method_of_each(case: dict[str, Any]) -> None:
     per = 100 if case["kind"] == "proportion" else case["multiplier"]
     method = {"Wilson": "Wilson", "Exact": "exact", "Byars": "Byar's"}[case["method"]]
     assert interval_for(case["x"], case["n"], per=per).method == method
+
+
+def test_no_expected_values_are_left_out() -> None:
+    """Each list of them has its test, here or with the charts and with progress."""
+    here = {"ci", "ci_counts", "ci_errors", "benchmark", "fingertips_recent_trend"}
+    elsewhere = {"spc", "spc_errors", "progress_linear", "progress_cagr", "rag_published_rules"}
+    assert {name for name, cases in VECTORS.items() if cases} - {"meta"} == here | elsewhere
 
 
 @each("ci_counts")
@@ -150,6 +157,13 @@ def test_wilson_stays_inside_0_to_1_and_holds_the_share(of: int, part: float, co
     assert lower is not None
     assert upper is not None
     assert 0 <= lower <= count / of <= upper <= 1
+
+
+@given(wholes, st.floats(0, 1), confidences)
+def test_wilson_of_the_others_is_the_mirror_image(of: int, part: float, confidence: float) -> None:
+    count = min(of, round(part * of))
+    lower, upper = wilson(of - count, of, confidence)
+    assert wilson(count, of, confidence) == pytest.approx((1 - upper, 1 - lower), abs=1e-12)
 
 
 @given(st.floats(0, 1e15), st.floats(0, 1), confidences)
@@ -287,6 +301,22 @@ def test_recent_trends(case: dict[str, Any]) -> None:
     assert fit.slope == pytest.approx(case["slope"], abs=1e-9)
     assert fit.chi_square == pytest.approx(case["chi2"], rel=1e-9)
     assert fit.steady == case["all_leave_one_out_slopes_same_sign"]
+
+
+@given(
+    st.lists(st.integers(0, 40), min_size=5, max_size=5),
+    st.integers(-1000, 1000),
+    st.sampled_from([0.25, 2, 64]),
+)
+def test_a_trend_is_the_same_in_another_unit_and_from_another_zero(
+    values: list[int], shift: int, scale: float
+) -> None:
+    moved = yearly(*(value * scale + shift for value in values), width=8 * scale)
+    plain = yearly(*values, width=8)
+    fit = trend_fit(plain)
+    assume(fit is not None and abs(fit.chi_square - 9.54953570608324) > 1e-6 and abs(fit.slope) > 1e-9)
+    assert recent_trend(moved, "high") == recent_trend(plain, "high")
+    assert recent_trend(moved[::-1], "low") == recent_trend(plain, "low")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from actionplan.rules.spc import Chart, xmr
-from tests.rules.spc_sample import causes
+from actionplan.rules.spc import Chart, net_gain, xmr
+from tests.rules.spc_sample import causes, months
 
 numbers = st.integers(-60, 60)
 series = st.lists(numbers, min_size=2, max_size=45)
@@ -40,16 +40,15 @@ def verdicts(chart: Chart):
 
 def clear_of_the_limits(chart: Chart) -> bool:
     """Whether no value and no target lies within rounding of a limit, where arithmetic decides and not the rule."""
-    marks = [
-        limit for point in chart.points[:1] for limit in (*point[4:6], *point[8:10]) if limit is not None
-    ]
+    points = (chart.points[group.start] for group in chart.groups)
+    marks = [limit for point in points for limit in (*point[4:6], *point[8:10]) if limit is not None]
     values = [point.value for point in chart.points if point.value is not None]
     values += [chart.target] if chart.target is not None else []
     return all(abs(value - mark) > 1e-6 for value in values for mark in marks)
 
 
 def clear_of_screening(values) -> bool:
-    ranges = [abs(b - a) for a, b in pairwise(values)]
+    ranges = [abs(b - a) for a, b in pairwise(values) if a is not None and b is not None]
     return all(abs(each - 3.267 * sum(ranges) / len(ranges)) > 1e-6 for each in ranges)
 
 
@@ -74,6 +73,44 @@ def test_scaling_all_values_scales_the_limits_and_changes_no_verdict(values, sca
         assert (before is None and after is None) or after == pytest.approx(
             before * scale, rel=1e-9, abs=1e-9
         )
+
+
+@given(
+    with_gaps,
+    st.integers(-1000, 1000),
+    st.sampled_from([0.25, 1, 2, 64]),
+    st.integers(0, 44),
+    lengths,
+    st.sampled_from([None, 12]),
+)
+def test_so_it_is_with_gaps_resets_fixed_limits_and_another_run_length(
+    values, shift, scale, reset, run_length, fix_after
+):
+    days = months(len(values))
+    asked = {"rebase": days[reset : reset + 1], "run_length": run_length, "fix_after": fix_after}
+    chart = xmr(values, days, screen_outliers=False, target=5, **asked)
+    assume(clear_of_the_limits(chart) and all(p.mean not in values for p in chart.points))
+    moved = [None if value is None else value * scale + shift for value in values]
+    other = xmr(moved, days, screen_outliers=False, target=5 * scale + shift, **asked)
+    assert verdicts(other) == verdicts(chart)
+    for before, after in zip(chart.groups, other.groups, strict=True):
+        if before.limits.upper is not None:
+            assert after.limits.upper == pytest.approx(before.limits.upper * scale + shift, abs=1e-9)
+            assert after.limits.moving_range == pytest.approx(before.limits.moving_range * scale, abs=1e-9)
+
+
+@given(with_gaps.filter(len), st.integers(0, 44))
+def test_a_reset_makes_two_charts_of_one(values, place):
+    days = months(len(values))
+    place = min(place, len(values) - 1)
+    whole = xmr(values, days, rebase=[days[place]])
+    parts = (xmr(values[:place], days[:place]), xmr(values[place:], days[place:]))
+    assert [p._replace(group=0) for p in whole.points] == [p for part in parts for p in part.points]
+
+
+@given(st.lists(st.none() | numbers, max_size=20), st.integers(-1000, 1000))
+def test_what_a_running_total_gains_is_the_same_from_any_start(values, start):
+    assert net_gain([None if v is None else v + start for v in values]) == net_gain(values)
 
 
 @given(st.one_of(with_gaps, wavy), numbers)

@@ -101,8 +101,9 @@ def test_the_year_of_the_strategy_before() -> None:
     assert ("obj-2",) in ids("other-year")
 
 
-def test_the_target_row_without_a_sign_of_success() -> None:
-    assert ids("no-success-indicator") == [("t2-healthy-living",)]
+def test_every_target_has_a_sign_of_success_and_every_figure_a_measure() -> None:
+    none = {"no-success-indicator", "target-not-measured", "no-level"}
+    assert none & {finding.code for finding in of_example()} == set()
 
 
 def test_the_dates_that_wait_for_an_answer() -> None:
@@ -122,13 +123,20 @@ def test_the_events_that_stand_in_both_lists() -> None:
     ]
 
 
-def test_nobody_measures_the_indicators_of_the_example_yet() -> None:
-    assert len(ids("not-measured")) == 21
-    assert ("i-practices",) not in ids("not-measured")
+def test_the_targets_that_wait_for_an_answer() -> None:
+    assert {"t1-membership", "t2-providers", "t4-education"} <= {row for (row,) in ids("target-question")}
+
+
+def test_what_nobody_measures_is_told_together() -> None:
+    together = [row for found in ids("not-measured") for row in found]
+    assert len(ids("not-measured")) <= 6
+    assert {"i-reputation", "i-relationships"} <= set(together)
+    assert "i-practices" not in together
 
 
 def test_what_the_example_has_not_got_is_not_found() -> None:
     none = {"no-owner", "no-date", "dates-conflict", "unknown-name", "shared-name", "activity-undated"}
+    none |= {"wrong-reading", "wrong-sum", "place-not-counted", "place-without-note"}
     assert none & {finding.code for finding in of_example()} == set()
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from actionplan.rules.completeness import assurance, coverage, dates, events, gone, labels, people
+from actionplan.rules.completeness import (
+    assurance,
+    coverage,
+    dates,
+    events,
+    gone,
+    labels,
+    measured,
+    people,
+    places,
+    targets,
+)
 from actionplan.rules.completeness.finding import Finding, gravest_first
 from actionplan.rules.completeness.looked import Looked
 
@@ -19,7 +30,9 @@ CHECKS: tuple[Check, ...] = (
     coverage.no_success_indicator,
     coverage.objective_not_served,
     coverage.activity_undated,
-    coverage.not_measured,
+    measured.target_not_measured,
+    measured.not_measured,
+    measured.no_level,
     gone.owner_gone,
     people.no_accountable,
     people.accountable_not_a_lead,
@@ -29,6 +42,11 @@ CHECKS: tuple[Check, ...] = (
     dates.date_question,
     dates.title_contradicts_date,
     dates.link_contradicts_date,
+    targets.target_question,
+    targets.wrong_sum,
+    measured.wrong_reading,
+    places.place_not_counted,
+    places.place_without_note,
     labels.same_name,
     labels.other_year,
     events.same_event,

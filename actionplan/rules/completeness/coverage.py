@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.plan.nouns import Activity, Baseline, Indicator, Milestone, Target
+from actionplan.plan.nouns import Activity, Milestone, Target
 from actionplan.rules.completeness.finding import Finding
 from actionplan.rules.completeness.looked import Looked
 from actionplan.words.dates import find_dates
@@ -76,36 +76,6 @@ def objective_not_served(looked: Looked) -> Iterator[Finding]:
                 "Name it under the objectives of a priority.",
                 (objective.id,),
             )
-
-
-def not_measured(looked: Looked) -> Iterator[Finding]:
-    """A success indicator without a measure, or without the baseline to compare with."""
-    for indicator in looked.plan.indicators:
-        missing = _missing(indicator)
-        if missing:
-            yield Finding(
-                "not-measured",
-                looked.place(indicator),
-                f"It has no {' and no '.join(missing)}.",
-                _TO_SAY[missing[0] if len(missing) == 1 else "both"],
-                (indicator.id,),
-            )
-
-
-_TO_SAY = {
-    "measure": "Say what is counted, and in which unit.",
-    "baseline": "Say where it started, and when that was.",
-    "both": "Say what is counted, in which unit, and where it started.",
-}
-
-
-def _missing(indicator: Indicator) -> list[str]:
-    known = {"measure": bool(indicator.measure.strip()), "baseline": _says_a_level(indicator.baseline)}
-    return [thing for thing, there in known.items() if not there]
-
-
-def _says_a_level(baseline: Baseline | None) -> bool:
-    return baseline is not None and (baseline.value is not None or baseline.numerator is not None)
 
 
 def no_path_to_green(looked: Looked) -> Iterator[Finding]:

@@ -10,9 +10,12 @@ from functools import cached_property
 
 from actionplan.plan.model import ActionPlan, wording
 from actionplan.plan.nouns import Activity, Dated, Indicator, Noun, Priority, Target
+from actionplan.rules.aiming import reading_of, unit_of, with_baseline
+from actionplan.rules.counting import level
 from actionplan.words.dates import DatePart, DateReading, read_date
 from actionplan.words.english import listed, normalised, number_in_words, quoted
 from actionplan.words.periods import PlanYears, read_years
+from actionplan.words.targets import TargetReading
 
 MOST_NAMED = 4
 """How many rows a sentence names before it only counts the others."""
@@ -58,22 +61,48 @@ class Looked:
         """The reading of a date as written, with the answers that were given."""
         return read_date(row.date, self.years, row.answers)
 
+    @cached_property
+    def targets(self) -> Mapping[str, TargetReading]:
+        """How the target of each open target row, and of each indicator that has its own, is read; by its id.
+
+        A change is counted from the baseline of an indicator that measures it, as a report does; no target, no reading.
+        """
+        asked: list[Target | Indicator] = [row for row in self.open_rows if isinstance(row, Target)]
+        asked += self.plan.indicators
+        return {row.id: self._target(row) for row in asked if row.target.strip()}
+
+    @cached_property
+    def measuring(self) -> Mapping[str, Sequence[Indicator]]:
+        """The indicators that name a target row, by its id."""
+        found: dict[str, list[Indicator]] = defaultdict(list)
+        for indicator in self.plan.indicators:
+            for row_id in indicator.targets:
+                found[row_id].append(indicator)
+        return found
+
     def place(self, row: Noun) -> str:
-        """`Priority 6 “Public health”`; with its date where another of its kind goes by the same."""
+        """`Priority 6 “Public health”`; with its date or place where another of its kind goes by the same."""
         number = getattr(row, "number", None)
         kind = "Enabler" if isinstance(row, Priority) and row.enabler else _kind(row)
-        written = str(getattr(row, "date", "")).strip()
-        alone = self._called[row.kind, normalised(wording(row))] < 2 or not written
+        apart = _told_apart(row)
+        alone = self._called[row.kind, normalised(wording(row))] < 2 or not apart
         name = kind if number is None else f"{kind} {number}"
-        return f"{name} {quoted(wording(row))}" + ("" if alone else f" ({written})")
+        return f"{name} {quoted(wording(row))}" + ("" if alone else f" ({apart})")
 
     def said_of(self, milestone: str) -> Sequence[str]:
         """The forecasts, earlier dates and days of completion that updates give for a row."""
         return self._said.get(milestone, ())
 
+    def _target(self, row: Target | Indicator) -> TargetReading:
+        reading = reading_of(row, self.years)
+        for indicator in (row,) if isinstance(row, Indicator) else self.measuring.get(row.id, ()):
+            if start := indicator.baseline:
+                reading = with_baseline(reading, level(start, indicator), unit_of(indicator, start))
+        return reading
+
     @cached_property
     def _called(self) -> Counter[tuple[str, str]]:
-        rows: tuple[Noun, ...] = (*self.rows, *self.plan.activities)
+        rows: tuple[Noun, ...] = (*self.rows, *self.plan.activities, *self.plan.indicators)
         return Counter((row.kind, normalised(wording(row))) for row in rows)
 
     @cached_property
@@ -84,6 +113,13 @@ class Looked:
                 said = (update.expected, update.date_was, update.completed_on)
                 found[update.of] += [text for text in said if text]
         return found
+
+
+def _told_apart(row: Noun) -> str:
+    """What tells a row from others of its name."""
+    if isinstance(row, Indicator):
+        return ", ".join(text.strip() for text in (row.place, row.segment) if text.strip())
+    return str(getattr(row, "date", "")).strip()
 
 
 def _kind(row: Noun) -> str:
