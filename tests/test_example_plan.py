@@ -1,6 +1,7 @@
-"""The example plan and the starter plan, held against what the source says, figure by figure.
+"""The example plan, held against what the source says, figure by figure.
 
-The year that the example plan lives through is invented: see tests/test_example_year.py.
+The year that the example plan lives through is invented: see tests/test_example_year.py, and for what it measures
+tests/test_example_measures.py.
 """
 
 import re
@@ -31,11 +32,6 @@ def example() -> ActionPlan:
     return plan_of("thurrock-2017-18.yaml")
 
 
-@pytest.fixture
-def starter() -> ActionPlan:
-    return plan_of("starter.yaml")
-
-
 def counts(plan: ActionPlan) -> dict[str, int]:
     return {kind: len(plan.rows(kind)) for kind in KINDS if plan.rows(kind)}
 
@@ -51,8 +47,8 @@ def test_the_head_of_the_example(example: ActionPlan) -> None:
 def test_how_many_rows_the_example_has(example: ActionPlan) -> None:
     assert counts(example) == {
         "objective": 4, "owner": 17, "priority": 8, "target": 10, "milestone": 20, "activity": 31,
-        "indicator": 22, "observation": 9, "decision": 5, "period_note": 12, "update": 83, "request": 18,
-        "abbreviation": 19,
+        "indicator": 38, "observation": 147, "evidence": 24, "decision": 5, "period_note": 12, "update": 83,
+        "request": 18, "abbreviation": 19,
     }  # fmt: skip
 
 
@@ -269,35 +265,6 @@ def test_nine_activities_of_period_6(example: ActionPlan) -> None:
     assert {(a.period, a.priority, a.milestone) for a in of_source} == {("2017-18 P06", None, None)}
 
 
-def test_indicators_by_theme(example: ActionPlan) -> None:
-    themes = [i.theme for i in example.indicators]
-    assert {theme: themes.count(theme) for theme in themes} == {
-        "External communications": 10,
-        "Good governance": 2,
-        "Internal communications": 2,
-        "Channels": 6,
-        "Baseline facts": 2,
-    }
-    assert [i.id for i in example.indicators if i.measure] == ["i-practices", "i-crg-attendance"]
-
-
-def test_six_channels_each_with_what_drives_it(example: ActionPlan) -> None:
-    channels = [i for i in example.indicators if i.theme == "Channels"]
-    assert [i.title.partition(":")[0] for i in channels] == [
-        "In person, face to face", "Collaborative projects", "Media",
-        "Social media", "Website", "Joined up strategies",
-    ]  # fmt: skip
-    assert all(i.note.startswith("Driver: ") for i in channels)
-
-
-def test_twenty_of_32_practices_in_may_2017(example: ActionPlan) -> None:
-    practices = next(i for i in example.indicators if i.id == "i-practices")
-    assert practices.baseline is not None
-    assert (practices.baseline.numerator, practices.baseline.denominator) == (20, 32)
-    assert practices.baseline.as_at == "May 2017"
-    assert (practices.direction, practices.priority, practices.unit) == ("fewer is better", "p1", "practices")
-
-
 def words_of(plan: ActionPlan) -> str:
     """All that the plan says, its list of abbreviations apart."""
     rows = [row for kind in KINDS if kind != "abbreviation" for row in plan.rows(kind)]
@@ -315,14 +282,3 @@ def test_every_abbreviation_of_capitals_is_spelt_out(example: ActionPlan) -> Non
     invented = {alias for o in example.owners for alias in o.aliases}
     used = set(re.findall(r"\b(?:[A-Z]&[A-Z]|[A-Z]{2,}?(?=s?\b))", words_of(example)))
     assert used - invented - {a.short for a in example.abbreviations} == {"II"}  # phase two
-
-
-def test_the_starter_is_small_and_shows_each_thing_once(starter: ActionPlan) -> None:
-    assert (starter.id, starter.organisation) == ("my-plan", "Example Council")
-    assert starter.settings.years == "2026-27"
-    assert counts(starter) == {
-        "objective": 1, "owner": 2, "priority": 2, "target": 1, "milestone": 3, "activity": 2, "decision": 1,
-        "abbreviation": 1,
-    }  # fmt: skip
-    assert [m.date for m in starter.milestones] == ["14.05.26", "w/c 7 September 2026", "Nov tbc"]
-    assert [a.period for a in starter.activities] == ["2026-27 P01", "2026-27 P02"]

@@ -147,11 +147,13 @@ def test_the_measures_of_priority_1() -> None:
     assert report("P06").priorities[0].measures == (
         "GP practices without a statutory PPI group: 20 of 32 (62.5 %), May 2017; fewer is better.",
         "Regular attendance at CRG meetings: 14 attendees, 20 June 2017; more is better.",
+        "People from frailty groups at CRG meetings: 3 of 14 (21.4 %), 20 June 2017; more is better.",
     )
     assert report("P26").priorities[0].measures == (
         "GP practices without a statutory PPI group: 9 of 32 (28.1 %), March 2018; "
         "at the start 20 of 32 (62.5 %), May 2017; fewer is better: improved.",
         "Regular attendance at CRG meetings: 22 attendees, 20 February 2018; more is better.",
+        "People from frailty groups at CRG meetings: 4 of 22 (18.2 %), 20 February 2018; more is better.",
     )
 
 
@@ -195,7 +197,7 @@ def test_what_stands_under_no_priority() -> None:
 
 
 def test_the_abbreviations_that_occur() -> None:
-    shorts = "A&E APMS CCG CRG DNA ESR FTinT GP NHS PPG PPI tbc"
+    shorts = "A&E APMS CCG CRG DNA ESR FTinT GP IG NHS OTS PPG PPI STP tbc"
     assert [a.short for a in report("P06").abbreviations] == shorts.split()
 
 
