@@ -40,16 +40,18 @@ def test_the_report_in_ten_lines_runs(workplace, capsys):
 
 def test_the_pieces_of_a_plan_file_load(tmp_path, monkeypatch):
     monkeypatch.setenv("ACTIONPLAN_STORE", str(tmp_path / "actionplan.db"))
-    updates, answered, settings = blocks("yaml")
+    updates, answered, measured, settings = blocks("yaml")
     head = "id: readme\ntitle: From the README\nowners:\n- {id: director, name: Director}\n"
     ids = ("m-summer-show", "m-annual-report", "m-leaflet", "m-summary")
     rows = "milestones:\n" + "".join(f"- {{id: {row}, title: {row}}}\n" for row in ids)
-    (tmp_path / "plan.yaml").write_text(head + settings + rows + answered + updates, "utf-8")
+    (tmp_path / "plan.yaml").write_text(head + settings + rows + answered + measured + updates, "utf-8")
     desk.load(tmp_path / "plan.yaml")
     view = desk.open_view("readme", "P06")
     unconfirmed = "date to be confirmed"
     assert [item.rag for item in view.milestones] == ["amber", "complete", unconfirmed, unconfirmed, "green"]
     assert [item.reading.questions for item in view.milestones] == [()] * 5
+    assert [reading.level for reading in view.readings["i-attendance"]] == [14, 15]
+    assert len(view.evidence["i-attendance"]) == 1
     assert view.plan.settings.rag.word(Rag.DEFERRED) == "Rescheduled with approval"
 
 

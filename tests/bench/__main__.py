@@ -3,39 +3,29 @@
 The machine is noisy, so nothing here passes or fails; each figure is the least of several runs, taken in turn.
 """
 
-import os
-import resource
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from tests.bench.indicators import indicators
+from tests.bench.measuring import EXAMPLE, bare_notebook, least, least_cpu, run, say
 from tests.bench.plans import plan_of
-
-ROOT = Path(__file__).parents[2]
-PYTHON = [sys.executable, "-m"]
-CHART = """import pandas as pd
-import matplotlib.pyplot as plt
-frame = pd.DataFrame({"period": range(26), "done": range(26)})
-frame.plot(x="period", y="done")
-plt.show()"""
 
 
 def report() -> None:
     """CPU seconds of the report command against bare papermill on a notebook with pandas, matplotlib and one chart."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        bare, out = _bare_notebook(folder), folder / "out.ipynb"
-        _run(folder, "actionplan", "load", str(ROOT / "templates" / "plans" / "thurrock-2017-18.yaml"))
-        ours, theirs = _least_cpu(
+        bare, out = bare_notebook(folder), folder / "out.ipynb"
+        run(folder, "actionplan", "load", str(EXAMPLE))
+        ours, theirs = least_cpu(
             5,
-            lambda: _run(folder, "actionplan", "report", "thurrock-2017-18", "--period", "P06"),
-            lambda: _run(folder, "papermill", "--kernel", "python3", str(bare), str(out)),
+            lambda: run(folder, "actionplan", "report", "thurrock-2017-18", "--period", "P06"),
+            lambda: run(folder, "papermill", "--kernel", "python3", str(bare), str(out)),
         )
-    _say("report command / bare papermill with one chart (CPU)", ours / theirs, "aim 1.0, at most 1.5")
+    say("report command / bare papermill with one chart (CPU)", ours / theirs, "aim 1.0, at most 1.5")
     print(f"    {ours:.2f} s against {theirs:.2f} s")
 
 
@@ -45,7 +35,7 @@ def start() -> None:
         times = []
         for _ in range(7):
             begun = time.perf_counter()
-            _run(Path(name), "actionplan", "--help")
+            run(Path(name), "actionplan", "--help")
             times.append(time.perf_counter() - begun)
     print(f"actionplan --help: {min(times):.2f} s   (aim under 0.3 s)")
 
@@ -54,7 +44,7 @@ def scale() -> None:
     """Growth of loading, viewing and freezing from 500 to 5,000 milestones; linear is 1.0."""
     small, large = (_steps(count) for count in (500, 5_000))
     for step, seconds in large.items():
-        _say(
+        say(
             f"{step}: 5,000 milestones / ten times 500 (CPU)",
             seconds / (10 * small[step]),
             "at most 1.0 but for noise",
@@ -68,11 +58,11 @@ def cycle() -> None:
     small, large = (_cycle_steps(2_000, updates) for updates in (few, many))
     for step, seconds in large.items():
         what = f"{step}: 2,000 milestones, {many:,} updates / ten times {few:,} (CPU)"
-        _say(what, seconds / (10 * small[step]), "at most 1.0 but for noise")
+        say(what, seconds / (10 * small[step]), "at most 1.0 but for noise")
         print(f"    {seconds:.2f} s against {small[step]:.2f} s")
     for name, count in (("the example's size", 20), ("2,000 milestones", 2_000)):
         issue, report = _issue_and_report(count)
-        _say(f"issue / report, {name} (CPU)", issue / report, "at most 1.3")
+        say(f"issue / report, {name} (CPU)", issue / report, "at most 1.3")
         print(f"    {issue:.2f} s against {report:.2f} s")
 
 
@@ -84,9 +74,9 @@ def _cycle_steps(count: int, updates: int) -> dict[str, float]:
     before = PlanView(plan, "P25").freeze()
     now = PlanView(plan, "P26", [before]).freeze()
     return {
-        "view": _least(3, lambda: PlanView(plan, "P26", [before]).items),
-        "view and freeze": _least(3, lambda: PlanView(plan, "P26", [before]).freeze()),
-        "changes": _least(3, lambda: what_changed(before, now)),
+        "view": least(3, lambda: PlanView(plan, "P26", [before]).items),
+        "view and freeze": least(3, lambda: PlanView(plan, "P26", [before]).freeze()),
+        "changes": least(3, lambda: what_changed(before, now)),
     }
 
 
@@ -104,10 +94,10 @@ def _issue_and_report(count: int) -> list[float]:
         def issue() -> None:
             reason = next(reasons)
             more = ["--reason", reason] if reason else []
-            _run(folder, "actionplan", "issue", "bench", "--period", "P25", *more)
+            run(folder, "actionplan", "issue", "bench", "--period", "P25", *more)
 
         draft = ["--period", "P25", "--draft"]
-        return _least_cpu(3, issue, lambda: _run(folder, "actionplan", "report", "bench", *draft))
+        return least_cpu(3, issue, lambda: run(folder, "actionplan", "report", "bench", *draft))
 
 
 def _issue_without_pages(folder: Path, periods: list[str]) -> None:
@@ -116,13 +106,15 @@ def _issue_without_pages(folder: Path, periods: list[str]) -> None:
     from actionplan.desk import issuing
     from actionplan.reports.run import Rendered
 
-    run = issuing.run
-    issuing.run = lambda place, data, params, folder, stem, address: Rendered(stem, b"page", b"notebook")
+    rendered = issuing.run
+    issuing.run = lambda place, data, params, folder, stem, address, document: Rendered(
+        stem, b"page", b"notebook"
+    )
     try:
         for period in periods:
             desk.issue("bench", period, str(folder / "actionplan.db"), output_dir=folder / period)
     finally:
-        issuing.run = run
+        issuing.run = rendered
 
 
 def _steps(count: int) -> dict[str, float]:
@@ -132,65 +124,13 @@ def _steps(count: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name, Store.open(f"{name}/actionplan.db", create=True) as store:
         store.create(plan_of(count), by="bench", at=datetime.now(UTC), why="bench")
         plan = store.load("bench").plan
-        load = _least(5, lambda: store.load("bench"))
-        view = _least(5, lambda: PlanView(plan, "P20").items)
-        whole = _least(5, lambda: PlanView(plan, "P20", seen_on=date(2018, 1, 8)).freeze())
+        load = least(5, lambda: store.load("bench"))
+        view = least(5, lambda: PlanView(plan, "P20").items)
+        whole = least(5, lambda: PlanView(plan, "P20", seen_on=date(2018, 1, 8)).freeze())
     return {"load from the store": load, "view": view, "view and freeze": whole}
 
 
-def _bare_notebook(folder: Path) -> Path:
-    import nbformat
-
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(line) for line in CHART.split("\n\n")]
-    )
-    path = folder / "bare.ipynb"
-    nbformat.write(notebook, path)
-    return path
-
-
-def _run(folder: Path, *command: str) -> None:
-    environment = os.environ | {
-        "PYTHONPATH": str(ROOT),
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-    }
-    environment["ACTIONPLAN_STORE"] = str(folder / "actionplan.db")
-    subprocess.run([*PYTHON, *command], cwd=folder, env=environment, check=True, capture_output=True)
-
-
-def _least_cpu(times: int, *things: Callable[[], None]) -> list[float]:
-    """The least CPU seconds of each thing, children included; taken in turn, so that all meet the same noise."""
-    found: list[list[float]] = [[] for _ in things]
-    for _ in range(times):
-        for seconds, thing in zip(found, things, strict=True):
-            before = _children()
-            thing()
-            seconds.append(_children() - before)
-    return [min(seconds) for seconds in found]
-
-
-def _children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def _least(times: int, thing: Callable[[], object]) -> float:
-    from actionplan.words.dates import read
-
-    seconds = []
-    for _ in range(times):
-        read._read.cache_clear()  # a report starts in a new process
-        begun = time.process_time()
-        thing()
-        seconds.append(time.process_time() - begun)
-    return min(seconds)
-
-
-def _say(what: str, ratio: float, aim: str) -> None:
-    print(f"{what}: {ratio:.2f}   ({aim})")
-
-
-PARTS = {"report": report, "start": start, "scale": scale, "cycle": cycle}
+PARTS = {"report": report, "start": start, "scale": scale, "cycle": cycle, "indicators": indicators}
 
 
 def main() -> None:

@@ -1,9 +1,10 @@
 """Plans of any size, the same each time."""
 
 import random
+from datetime import date, timedelta
 
 from actionplan.plan.model import ActionPlan, PlanHeader
-from actionplan.plan.nouns import Milestone, Owner, Priority, Update
+from actionplan.plan.nouns import Indicator, Milestone, Observation, Owner, Priority, Target, Update
 from actionplan.plan.settings import Settings
 from actionplan.words.vocabulary import Rag
 
@@ -64,3 +65,48 @@ def _in_turn(count: int, updates: int) -> tuple[Update, ...]:
         )
         for n in range(updates)
     )
+
+
+def measured_plan(count: int, points: int) -> ActionPlan:
+    """A plan of so many indicators with so many weekly readings each; half have a target row, half their own."""
+    chance = random.Random(count)
+    first = date(2017, 3, 31) - timedelta(weeks=max(points - 52, 0))
+    days = [(first + timedelta(weeks=week)).isoformat() for week in range(points)]
+    targets = tuple(
+        Target(
+            id=f"t-{n}",
+            order=n,
+            requirement=f"More visits to place {n}",
+            target="20% more visits",
+            date="March 2018",
+        )
+        for n in range(0, count, 2)
+    )
+    indicators = tuple(
+        Indicator(
+            id=f"i-{n}",
+            order=n,
+            title=f"Visits {n}",
+            level="outtake",
+            measure="Visits a week",
+            unit="visits",
+            baseline={"value": 500, "as_at": "31 March 2017"},
+            targets=(f"t-{n}",) if n % 2 == 0 else (),
+            target="600 visits" if n % 2 else "",
+        )
+        for n in range(count)
+    )
+    observations = tuple(
+        Observation(
+            id=f"v-{n}-{k}",
+            order=n * points + k,
+            indicator=f"i-{n}",
+            date=day,
+            value=chance.randint(400, 700),
+        )
+        for n in range(count)
+        for k, day in enumerate(days)
+    )
+    header = PlanHeader(id="bench", title="A plan to measure", settings=Settings(years="2017-18"))
+    rows = {"target": targets, "indicator": indicators, "observation": observations}
+    return ActionPlan.of(header, rows)
