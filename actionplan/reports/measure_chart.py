@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import groupby, pairwise
 from math import nan
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -45,9 +46,10 @@ def drawn(chart: ChartData) -> Picture | None:
     ends = _ends(chart)
     right = WIDTH - 14 - LETTER * max(len(end.text) for end in ends)
     days = [_day(point) for point in chart.points]
-    within = scale(days, levels, (0, BOTTOM, right, TOP))
+    fit = partial(scale, days, levels, from_zero=not chart.has_limits)
+    within = fit((0, BOTTOM, right, TOP))
     left = max(10 + LETTER * max(len(tick_figure(level)) for level in within.level_ticks()), LEFT)
-    within = scale(days, levels, (left, BOTTOM, right, TOP))
+    within = fit((left, BOTTOM, right, TOP))
     with new_figure(WIDTH, HEIGHT) as figure:
         axes = axes_in(figure, (0, 0, WIDTH, HEIGHT))
         axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))

@@ -22,11 +22,15 @@ LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Days and levels (lowest and highest shown of each) in a box of left, bottom, right and top, in pixels."""
+    """Days and levels (lowest and highest shown of each) in a box of left, bottom, right and top, in pixels.
+
+    Of what comes in whole numbers only, such as people, the ticks are `whole` too.
+    """
 
     days: tuple[int, int]
     levels: tuple[float, float]
     box: tuple[float, float, float, float]
+    whole: bool = False
 
     def x(self, day: date) -> float:
         """How far across a day stands: by real distance."""
@@ -39,23 +43,35 @@ class Scale:
         return bottom + (level - low) / (high - low) * (top - bottom)
 
     def level_ticks(self) -> list[float]:
-        """Two to five round levels within those shown."""
+        """Round levels within those shown, at most six."""
         from matplotlib.ticker import MaxNLocator
 
         low, high = self.levels
-        ticks = MaxNLocator(5, steps=[1, 2, 5, 10]).tick_values(low, high)
+        ticks = MaxNLocator(5, steps=[1, 2, 5, 10], integer=self.whole, min_n_ticks=1).tick_values(low, high)
         return [float(level) for level in ticks if low <= level <= high]
 
 
-def scale(days: Sequence[date], levels: Sequence[float], box: tuple[float, float, float, float]) -> Scale:
-    """Room for all of these days and levels, at least one of each, and a little around the levels."""
+def scale(
+    days: Sequence[date],
+    levels: Sequence[float],
+    box: tuple[float, float, float, float],
+    *,
+    from_zero: bool = False,
+) -> Scale:
+    """Room for all of these days and levels, at least one of each, and a little around the levels.
+
+    From zero a small difference looks small; limits, which tell what is small, need no zero.
+    """
     first, last = min(days).toordinal(), max(days).toordinal()
     alone = AROUND_ONE_DAY if first == last else 0
     low, high = min(levels), max(levels)
     around = (high - low) * 0.08 or abs(high) * 0.1 or 1.0
     around = max(around, max(abs(low), abs(high)) * NEARLY_LEVEL, NEARLY_LEVEL)
     lowest = max(low - around, 0.0) if low >= 0 else low - around
-    return Scale((first - alone, last + alone), (lowest, high + around), box)
+    if from_zero:
+        lowest, high = min(lowest, 0.0), max(high, 0.0)
+    whole = all(float(level).is_integer() for level in levels)
+    return Scale((first - alone, last + alone), (lowest, high + around), box, whole)
 
 
 def day_ticks(first: date, last: date) -> list[tuple[date, str]]:

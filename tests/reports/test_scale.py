@@ -37,12 +37,20 @@ def test_levels_that_are_never_below_nothing_are_not_shown_below_it():
         ([94.9, 95.2], ["94.9", "95", "95.1", "95.2"]),
         ([2.5e9, 3e9], ["2.6 billion", "2.8 billion", "3 billion"]),
         ([0, 3], ["0", "1", "2", "3"]),
-        ([7], ["6.5", "7", "7.5"]),
+        ([7], ["7"]),
+        ([33, 35], ["33", "34", "35"]),
+        ([7.5], ["7", "7.5", "8"]),
     ],
 )
 def test_the_ticks_of_levels_are_round(levels, ticks):
     found = scale([date(2017, 4, 1)], levels, BOX).level_ticks()
     assert [tick_figure(level) for level in found] == ticks
+
+
+def test_from_zero_a_small_difference_looks_small():
+    assert scale([date(2017, 4, 1)], [100, 102], BOX, from_zero=True).levels == (0.0, 102.16)
+    assert scale([date(2017, 4, 1)], [-102, -100], BOX, from_zero=True).levels == (-102.16, 0.16)
+    assert scale([date(2017, 4, 1)], [-10, 90], BOX, from_zero=True).levels == (-18.0, 98.0)
 
 
 @given(st.lists(LEVELS, min_size=1))
