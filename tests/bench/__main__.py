@@ -6,6 +6,7 @@ The machine is noisy, so nothing here passes or fails; each figure is the least 
 import sys
 import tempfile
 import time
+from contextlib import chdir
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -111,8 +112,9 @@ def _issue_without_pages(folder: Path, periods: list[str]) -> None:
         stem, b"page", b"notebook"
     )
     try:
-        for period in periods:
-            desk.issue("bench", period, str(folder / "actionplan.db"), output_dir=folder / period)
+        with chdir(folder):  # else its parameter files would go into this checkout
+            for period in periods:
+                desk.issue("bench", period, str(folder / "actionplan.db"), output_dir=folder / period)
     finally:
         issuing.run = rendered
 
