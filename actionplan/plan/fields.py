@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from actionplan.words.dates import Answer
 
 LONGEST_TEXT = 32_767  # what a spreadsheet's cell can hold
+LARGEST, SMALLEST = 1e15, 1e-9  # beyond these a figure has more digits than it can hold, or than people read
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # A terminal obeys these, and a spreadsheet, a document or a page holds none of them; a line may end in CR LF.
@@ -72,6 +73,15 @@ def check_said(text: str) -> str:
     return text
 
 
+def check_not_tiny(number: float) -> float:
+    """Refuse a figure so near to nothing that no report could print it in a line."""
+    if 0 < abs(number) < SMALLEST:
+        raise ValueError(
+            f"{number:g} is too small to be printed; give a figure of at most nine decimal places"
+        )
+    return number
+
+
 def is_day(text: str) -> bool:
     """Whether a text is a day written as 2017-06-23, and in no other way."""
     try:
@@ -114,7 +124,7 @@ Day = Annotated[Text, AfterValidator(check_day)]
 Moment = Annotated[Text, AfterValidator(check_moment)]
 Texts = tuple[Text, ...]
 Ids = tuple[Id, ...]
-Number = Annotated[float, Field(allow_inf_nan=False)]
+Number = Annotated[float, Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST), AfterValidator(check_not_tiny)]
 Answers = tuple[Annotated[Answer, AfterValidator(check_answer)], ...]
 Order = Annotated[int, Field(ge=-(2**31), le=2**31 - 1)]  # what every database holds in a column of integers
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from actionplan.plan.dates_then import when_said
@@ -75,16 +75,27 @@ def _begins(period: str, plan: ActionPlan) -> str:
 
 
 def circles(plan: ActionPlan) -> Iterator[Problem]:
-    """The first rows that replace themselves, each by itself or through the others."""
+    """The first rows that replace themselves, and that are part of themselves, each by itself or through others."""
     replaced_by = {row.id: row.replaced_by for row in dated(plan) if row.replaced_by}
-    try:
-        TopologicalSorter(replaced_by).prepare()
-    except CycleError as found:
-        circle = [row_id for row_id in replaced_by if row_id in found.args[1]]
+    for circle in _circle(replaced_by):
         names = listed([quoted(plan.name_of(row_id)) for row_id in circle])
         several = f"{names} replace one another in a circle; take one of the links out"
         itself = "a row cannot replace itself; name the rows that came instead of it"
         yield circle[0], "replaced_by", several if len(circle) > 1 else itself
+    part_of = {row.id: (row.part_of,) for row in plan.indicators if row.part_of}
+    for circle in _circle(part_of):
+        names = listed([quoted(plan.name_of(row_id)) for row_id in circle])
+        several = f"{names} are part of one another in a circle; take one of the links out"
+        itself = "an indicator cannot be part of itself; name the whole, or leave it empty"
+        yield circle[0], "part_of", several if len(circle) > 1 else itself
+
+
+def _circle(links: Mapping[str, Collection[str]]) -> Iterator[Sequence[str]]:
+    """The ids of the first circle of links, in the order of the rows, if there is one."""
+    try:
+        TopologicalSorter(links).prepare()
+    except CycleError as found:
+        yield [row_id for row_id in links if row_id in found.args[1]]
 
 
 def of_itself(row: Noun) -> Iterator[Problem]:

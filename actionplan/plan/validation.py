@@ -49,8 +49,8 @@ def _sentence(kind: str, context: dict[str, Any], where: Path, message: str, nou
         "unexpected_keyword_argument": lambda: _unknown(str(where[-1]), None),
         "literal_error": lambda: _ENUM.sub(r"\1", f"must be one of {context['expected']}"),
         "enum": lambda: f"must be one of {context['expected']}",
-        "greater_than_equal": lambda: f"must be {context['ge']:.15g} or more",
-        "less_than_equal": lambda: f"must be {context['le']:.15g} or less",
+        "greater_than_equal": lambda: f"must be {context['ge']:,.16g} or more",
+        "less_than_equal": lambda: f"must be {context['le']:,.16g} or less",
         "greater_than": lambda: f"must be more than {context['gt']:.15g}",
     }
     if kind in special:

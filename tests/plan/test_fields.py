@@ -163,8 +163,8 @@ def test_what_is_no_number(value):
 
 
 def test_an_order_fits_every_database():
-    assert refusal(Order, 2**31) == "must be 2147483647 or less"
-    assert refusal(Order, -(2**31) - 1) == "must be -2147483648 or more"
+    assert refusal(Order, 2**31) == "must be 2,147,483,647 or less"
+    assert refusal(Order, -(2**31) - 1) == "must be -2,147,483,648 or more"
     assert TypeAdapter(Order).validate_python(2**31 - 1) == 2**31 - 1
 
 
@@ -186,3 +186,15 @@ def test_an_answer_holds_no_text_that_could_not_be_kept():
 )
 def test_fields_have_words_for_readers(field, words):
     assert field_words(field) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (1e300, "must be 1,000,000,000,000,000 or less"),
+        (-1e16, "must be -1,000,000,000,000,000 or more"),
+        (5e-324, "4.94066e-324 is too small to be printed; give a figure of at most nine decimal places"),
+    ],
+)
+def test_a_figure_that_no_report_could_print_is_refused(number, sentence):
+    assert refusal(Number, number) == sentence

@@ -4,7 +4,7 @@ import pytest
 
 from actionplan.plan.changes import apply, diff
 from actionplan.plan.life import how_it_left
-from actionplan.plan.nouns import Evidence, HandOver, Milestone, Owner, Priority, Target, Update
+from actionplan.plan.nouns import Evidence, HandOver, Indicator, Milestone, Owner, Priority, Target, Update
 from actionplan.plan.problems import problems
 from actionplan.plan.text import dump_plan, read_plan
 from actionplan.words.errors import BadChange, BadPlanFile
@@ -63,6 +63,19 @@ CIRCLE = "replace one another in a circle; take one of the links out"
 def test_rows_do_not_replace_one_another_in_a_circle(links, problem):
     rows = [Milestone(id=i, title=f"T {i}", **LEFT, replaced_by=(to,)) for i, to in links.items()]
     assert found(*rows) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("links", "problem"),
+    [
+        ({"i-1": "i-1"}, "an indicator cannot be part of itself; name the whole, or leave it empty"),
+        ({"i-1": "i-2", "i-2": "i-1"},
+         "“T i-1” and “T i-2” are part of one another in a circle; take one of the links out"),
+    ],
+)  # fmt: skip
+def test_an_indicator_is_no_part_of_itself(links, problem):
+    rows = [Indicator(id=i, title=f"T {i}", part_of=whole) for i, whole in links.items()]
+    assert found(*rows) == [("i-1", "part_of", problem)]
 
 
 def test_two_ways_to_one_replacement_are_no_circle():
