@@ -9,6 +9,8 @@ from actionplan.files import make_folder, write_atomically
 
 LANDMARK = Path("notebooks", "action_plan_report.ipynb")
 STARTER = Path("plans", "starter.yaml")
+DIFFERENCES = Path("docs", "how-our-numbers-differ.md")
+EXAMPLE = "thurrock-2017-18"
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -45,14 +47,19 @@ def find(folder: Path) -> Workbook:
 def lay_out(folder: Path) -> list[Path]:
     """Copy what comes with the package into a folder, with a starter plan; what is there stays as it is.
 
+    Of the parameters only those of the example plan: a checkout may hold others, which are somebody's own.
+
     Returns:
         The files that were made.
     """
     source = carried()
-    copies = {folder / "my-plan.yaml": source.templates / STARTER}
-    for origin in (source.notebooks, source.params, source.templates):
+    copies = {
+        folder / "my-plan.yaml": source.templates / STARTER,
+        folder / DIFFERENCES: source.root / DIFFERENCES,
+    }
+    for origin in (source.notebooks, source.params / EXAMPLE, source.templates):
         files = (f for f in origin.rglob("*") if f.is_file() and not f.name.startswith("."))
-        copies |= {folder / origin.name / f.relative_to(origin): f for f in files}
+        copies |= {folder / f.relative_to(source.root): f for f in files}
     made = [path for path in sorted(copies) if not path.exists()]
     for path in made:
         make_folder(path.parent)

@@ -8,6 +8,7 @@ import pytest
 from actionplan import desk
 from actionplan.desk import given
 from actionplan.words.errors import BadChange, BadDay, NeedsAnswer, UnknownOwner
+from tests.small_plan import unrendered
 
 PLAN = """\
 id: small
@@ -35,6 +36,7 @@ def small(tmp_path, monkeypatch):
     monkeypatch.setenv("ACTIONPLAN_STORE", str(tmp_path / "actionplan.db"))
     monkeypatch.setenv("ACTIONPLAN_PERSON", "Communications lead")
     on(monkeypatch, date(2017, 6, 1))
+    unrendered(monkeypatch)
     desk.init(tmp_path)
     (tmp_path / "small.yaml").write_text(PLAN, "utf-8")
     desk.load(Path("small.yaml"))

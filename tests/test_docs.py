@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 from pathlib import Path
@@ -9,13 +10,17 @@ from typing import Any, get_args
 
 import pytest
 
+from actionplan.plan.nouns import Indicator, Observation
 from actionplan.rules.aims import Aim, Course
+from actionplan.rules.charting import has_icons, is_drawn, is_rare
 from actionplan.rules.intervals import cannot_tell_from_chance, compare, interval_for, recent_trend
 from actionplan.rules.progress import compound, judge
-from actionplan.rules.spc import Chart, net_gain, xmr
+from actionplan.rules.readings import Reading
+from actionplan.rules.spc import POINTS_FOR_ICONS, Chart, net_gain, xmr
 from actionplan.rules.spc.chart import Assurance, Variation
 from actionplan.rules.spc.verdicts import group_in_force
 from actionplan.rules.spc_words import assurance_in_words, variation_in_words
+from actionplan.rules.steady import steady_mean
 from actionplan.rules.trend import TrendPoint
 from actionplan.words.vocabulary import Direction
 from tests.rules.spc_sample import STEADY, VECTORS, marked, months
@@ -88,6 +93,44 @@ def test_the_charts(row: Row) -> None:
     assert row["Here"] == told(chart(row))
 
 
+def case(named: str) -> Row:
+    (row,) = (row for row in CHARTS if row["Case"] == named)
+    return row
+
+
+def test_an_icon_needs_thirteen_points_since_the_last_reset() -> None:
+    made = chart(case("limits reset on a day without a value"))
+    assert (made.variation, group_in_force(made.groups).measured, has_icons(made)) == (
+        "common_cause",
+        12,
+        False,
+    )
+    assert "An icon needs 13 points since the limits were last reset" in PROSE
+    assert POINTS_FOR_ICONS == 13
+
+
+def test_which_charts_are_of_rare_events() -> None:
+    assert [row["Case"] for row in CHARTS if is_rare(chart(row))] == [
+        "few changes, mostly zero",
+        "mostly zero, with changes",
+    ]
+
+
+def test_from_how_many_points_on_limits_are_drawn() -> None:
+    assert [
+        is_drawn(chart({"Values": f"1, 3, 2, 4, {last}", "Asked with": ""}).groups[0]) for last in (2, "2, 3")
+    ] == [
+        False,
+        True,
+    ]
+    assert "The limits are drawn from 6 points on" in PROSE
+
+
+def test_the_rise_with_one_value_twice() -> None:
+    row = case("a rise with one value twice")
+    assert row["Official tool"] == f"the seventh point: {chart(row).points[6].special_cause}"
+
+
 def test_what_the_r_package_says_is_what_it_said() -> None:
     by_values = {tuple(v["input"]["values"]): v for v in VECTORS["spc"]}
     compared = 0
@@ -127,7 +170,7 @@ def icons() -> Iterator[tuple[str, str]]:
             for target in (-40, 12, 60):
                 made = xmr(values, improvement_direction=direction, target=target)
                 yield str(made.variation), variation_in_words(made)
-                yield str(made.assurance), assurance_in_words(made)
+                yield str(made.assurance), assurance_in_words(made, str(target))
 
 
 def test_the_words_for_the_icons() -> None:
@@ -211,3 +254,17 @@ def test_the_settings_that_the_page_names_are_those_of_an_indicator() -> None:
     assert "running_total" in Indicator.model_fields
     assert {"lower", "upper"} <= set(Observation.model_fields)
     assert Indicator.model_fields["tolerance"].default == 5
+
+
+def test_a_change_that_chance_alone_explains_turns_no_status() -> None:
+    plain = Indicator(id="i", title="Visits")
+    values = [14, 11, 13, 9, 12, 15, 10, 13, 11, 14, 12, 16, 10]
+    taken = [
+        Reading(Observation(id=f"v{n}", indicator="i", date="2026", value=v), date(2026, 1, n + 1), v)
+        for n, v in enumerate(values)
+    ]
+    assert steady_mean(plain, taken[:12]) is None
+    assert steady_mean(plain, taken) == pytest.approx(sum(values) / 13)
+    assert steady_mean(plain, [*taken[:12], replace(taken[12], level=40.0)]) is None
+    rule = "where 13 points or more since the last reset show no sign of change, the target is judged by their mean"
+    assert rule in PROSE

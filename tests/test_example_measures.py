@@ -11,10 +11,10 @@ import pytest
 from actionplan.plan.known import known_at
 from actionplan.plan.nouns import Appended, Baseline, Evidence, Indicator, Observation
 from actionplan.plan.text import dump_plan, read_plan
+from actionplan.rules.readings import readings
 from actionplan.rules.readings_checked import wrong_readings
 from actionplan.rules.spc import POINTS_FOR_ICONS, xmr
 from actionplan.view import PlanView
-from actionplan.view.series import readings
 from actionplan.words.dates import read_date
 from actionplan.words.holidays import SATURDAY, bank_holidays
 from actionplan.words.targets import read_places, read_target, with_places
@@ -102,18 +102,46 @@ def test_each_measured_indicator_says_in_the_report_what_is_invented(indicator: 
 
 def test_whose_figures_are_benchmarks() -> None:
     assert {i.id: (i.benchmark.name, i.benchmark.value) for i in MEASURED if i.benchmark} == {
-        "i-practices": ("five neighbouring groups", 35),
+        "i-channel-social-media": ("another group, in Kent", 2779),
+        "i-channel-website": ("another group, in Kent", 317),
+        "i-practices": ("five neighbouring groups", 50),
         "i-ae-known": ("the five areas of the joint campaign", 47),
+        "i-ftint-answers": ("a survey of another group, in Kent", 139),
         "i-ftint-contacts": ("a survey of another group, in Kent", 78.4),
     }
     assert round(109 / 139 * 100, 1) == 78.4
     assert [i.id for i in MEASURED if i.benchmark and "benchmark" not in i.note] == []
 
 
+def test_the_visits_of_another_group_are_worked_out_to_a_week_and_say_so() -> None:
+    benchmark = INDICATORS["i-channel-website"].benchmark
+    assert benchmark
+    first, last = date(2017, 3, 20), date(2017, 4, 20)
+    assert ((last - first).days + 1, round(1450 / 32 * 7)) == (32, 317)
+    assert (benchmark.as_at, benchmark.source) == (
+        "20 March to 20 April 2017",
+        "its progress report: approximately 1,450 visits in 32 days, here as visits a week",
+    )
+
+
 def test_no_other_figure_of_another_group_is_in_the_file() -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
-    theirs = ["2,779", "2779", "284,839", "284839", "237,776", "237776", "1,450", "1450", "139 responses"]
+    theirs = ["284,839", "284839", "237,776", "237776", "42,236", "19,943", "32 people"]
     assert [figure for figure in theirs if figure in text] == []
+
+
+def test_nothing_claims_a_share_of_the_population_whose_size_is_unknown() -> None:
+    (said,) = (update.outcome for update in PLAN.updates if update.id == "u-p25-t3")
+    assert said == (
+        "870 people were reached; how much of the population that is cannot be said before its size is settled"
+    )
+
+
+def test_the_website_says_that_what_is_counted_changed_and_that_its_baseline_did_not() -> None:
+    assert (
+        "Until 7 January 2018 the visits of our own staff were counted, in the baseline of 310 too; since then they "
+        "are not, so the target is harder to reach."
+    ) in INDICATORS["i-channel-website"].note
 
 
 def test_links_lead_to_an_address_kept_for_examples() -> None:
@@ -189,8 +217,63 @@ def test_report_6_says_the_same_when_its_year_is_played_but_for_that_correction(
 
 def test_every_level_and_some_without() -> None:
     assert Counter(i.level for i in PLAN.indicators) == {
-        None: 14, "input": 2, "output": 15, "outtake": 4, "outcome": 2, "impact": 1,
+        None: 14, "input": 2, "output": 17, "outtake": 3, "outcome": 1, "impact": 1,
     }  # fmt: skip
+
+
+def test_who_came_or_was_reached_is_output_and_what_others_thought_or_did_is_not() -> None:
+    assert {i.id: i.level for i in MEASURED if i.level not in ("input", "output")} == {
+        "i-practices": "outcome",
+        "i-testimonials": "outtake",
+        "i-ae-known": "outtake",
+        "i-ae-visits": "impact",
+        "i-ftint-contacts": "outtake",
+    }
+
+
+def test_more_of_some_things_is_no_success() -> None:
+    assert [i.id for i in MEASURED if i.direction == "neither"] == [
+        "i-web-support",
+        "i-items",
+        "i-ftint-tilbury",
+    ]
+
+
+def compared(by: str) -> dict[str, str]:
+    """What each panel of a report says of a benchmark."""
+    frozen = PlanView(PLAN, by).freeze().success
+    assert frozen
+    return {panel.id: panel.compared for panel in frozen.panels if panel.compared}
+
+
+def test_fewer_practices_without_a_group_than_elsewhere_and_not_by_chance() -> None:
+    assert compared("P26")["i-practices"] == (
+        "Better than five neighbouring groups: 28.1 % against 50 % (March 2017), 95 % interval 15.6 to 45.4 % "
+        "(Wilson)."
+    )
+    assert compared("P16")["i-practices"].startswith(
+        "Similar to five neighbouring groups: 40.6 % against 50 %"
+    )
+
+
+def test_what_has_no_interval_is_not_compared_and_says_why() -> None:
+    said = compared("P26")
+    assert [id for id, words in said.items() if words.startswith("Not compared")] == [
+        "i-channel-social-media", "i-channel-website", "i-ftint-answers",
+    ]  # fmt: skip
+    assert said["i-channel-website"] == (
+        "Not compared with another group, in Kent, 317 visits a week (20 March to 20 April 2017, its progress report: "
+        "approximately 1,450 visits in 32 days, here as visits a week). Of 374 visits a week no interval is "
+        "published, and none can be worked out of it, so a difference may be chance."
+    )
+
+
+def test_no_running_total_falls() -> None:
+    totals = {i.id: levels(i.id) for i in MEASURED if i.running_total}
+    assert len(totals) == 10
+    assert [
+        id for id, found in totals.items() if list(found) != sorted(n for n in found if n is not None)
+    ] == []
 
 
 def test_how_many_readings_there_are_of_each() -> None:
@@ -235,6 +318,33 @@ def test_the_reset_late_in_the_year_names_its_cause() -> None:
         "2018-01-21",
         "visits of our own staff are not counted from 8 January 2018",
     )
+
+
+@cache
+def standings(period: str, indicator: str) -> dict[str, tuple[str, str]]:
+    """What an indicator's panel of a report says, by the row that asks, of its own target by no row."""
+    frozen = PlanView(PLAN, period).freeze().success
+    assert frozen
+    (panel,) = (panel for panel in frozen.panels if panel.id == indicator)
+    return {one.row: (one.status, one.sentence) for one in panel.standings}
+
+
+@pytest.mark.parametrize("period", [f"P{number:02}" for number in range(10, 25)])
+def test_chance_turns_no_status_of_the_visits_to_a_and_e(period: str) -> None:
+    status, sentence = standings(period, "i-ae-visits")[""]
+    assert status == "far behind"
+    assert sentence.startswith("A mean of 4,100 visits a month up to ")
+    assert "0 % of the change due so far" in sentence
+
+
+def test_of_visits_that_show_no_change_the_mean_is_judged() -> None:
+    assert standings("P24", "i-ae-visits")[""][1] == (
+        "A mean of 4,100 visits a month up to 28 February 2018 (the latest, 4,001, is within the usual variation), "
+        "when 3,987.4 was due on the straight line from 4,100 to 3,977: 0 % of the change due so far (far behind is "
+        "below 60 %), 2.8 % above the line (no tolerance counts below 60 % of the change). The line ends on 31 March "
+        "2018, as the target says."
+    )
+    assert {level for level in levels("i-ae-visits")[13:] if level and level <= 3977} == {3967, 3972}
 
 
 def test_a_target_that_chance_hits_and_misses() -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from actionplan import desk
-from actionplan.words.errors import BadMeasurements, NoStore, UnknownPlan
-from tests.small_plan import PLAN, begin, on
+from actionplan.store import Store
+from actionplan.words.errors import BadChange, BadMeasurements, NoStore, UnknownPlan
+from tests.small_plan import PLAN, append, begin, on
 
 WITH_INDICATORS = (
     PLAN
@@ -83,10 +84,74 @@ def test_a_growing_file_every_fortnight(folder, monkeypatch):
     assert [reading.level for reading in readings] == [11, 15, 12]
 
 
+CORRECTED = """\
+observations:
+- {id: v-5, indicator: i-crg, date: 14 June 2017, value: 5}
+- {id: v-6, indicator: i-crg, date: 14 June 2017, value: 6, revises: v-5, note: Counted again}
+"""
+
+
+def test_a_correction_by_hand_is_not_undone_by_the_file(folder):
+    append(CORRECTED)
+    found = observe(HEAD + "i-crg,14 June 2017,5,,,\n", apply=True)
+    assert (found.offers, found.revision, latest().revision.number) == ((), None, 2)
+    assert [(one.line, one.observation.value, one.now.id) for one in found.corrected] == [(2, 5, "v-6")]
+    grown = observe(HEAD + "i-crg,14 June 2017,5,,,\ni-crg,20 June 2017,7,,,\n", apply=True)
+    assert (len(grown.corrected), len(grown.added), grown.revision.number) == (1, 1, 3)
+    assert [r.level for r in desk.open_view("small", "P06").readings["i-crg"]] == [6, 7]
+
+
+def meanwhile(monkeypatch, *others):
+    """What others do at the moment of a save, one after the other."""
+    todo, save = list(others), Store.apply
+
+    def apply(store, change_set, **how):
+        if todo:
+            todo.pop(0)()
+        return save(store, change_set, **how)
+
+    monkeypatch.setattr(Store, "apply", apply)
+
+
+def test_two_people_take_the_same_file_in_at_one_moment(folder, monkeypatch):
+    meanwhile(monkeypatch, lambda: observe(FIRST, apply=True, by="Ann"))
+    found = observe(FIRST, apply=True, by="Ben")
+    assert (found.offers, found.unchanged, found.revision) == ((), 3, None)
+    assert [row.by for row in latest().plan.observations] == ["Ann"] * 3
+    assert latest().revision.number == 2
+
+
+def test_of_a_file_that_grew_meanwhile_what_is_still_new_is_saved(folder, monkeypatch):
+    grown = FIRST.replace("about 14", "15") + "i-crg,25 June 2017,12,,,\n"
+    meanwhile(monkeypatch, lambda: observe(FIRST, apply=True))
+    found = observe(grown.replace("20/06/2017", "20 June 2017"), apply=True)
+    assert [(o.observation.value, o.was.value if o.was else None) for o in found.offers] == [
+        (12, None),
+        (15, 14),
+    ]
+    assert (found.unchanged, found.revision.number, len(latest().plan.observations)) == (2, 3, 5)
+
+
+def test_what_others_save_of_something_else_is_in_nobodys_way(folder, monkeypatch):
+    meanwhile(monkeypatch, lambda: observe(HEAD + "i-crg,May 2017,9,,,\n", apply=True))
+    found = observe(FIRST, apply=True)
+    assert (len(found.added), found.revision.number) == (3, 3)
+
+
+def test_a_save_that_fails_for_another_reason_is_not_tried_again(folder, monkeypatch):
+    def refuse(store, change_set, **how):
+        raise BadChange("No.")
+
+    monkeypatch.setattr(Store, "apply", refuse)
+    with pytest.raises(BadChange, match="No"):
+        observe(FIRST, apply=True)
+
+
 def test_undone_it_is_as_if_it_had_not_been_there(folder):
     observe(FIRST, apply=True)
     desk.undo("small", 2)
     assert len(observe(FIRST).added) == 3
+    assert observe(FIRST, apply=True).revision.number == 4
 
 
 def test_nothing_is_saved_while_there_is_a_problem(folder):

@@ -128,13 +128,19 @@ def wheel(tmp_path_factory) -> zipfile.ZipFile:
     return zipfile.ZipFile(next(folder.glob("*.whl")))
 
 
-@pytest.mark.parametrize("folder", ["notebooks", "params", "templates"])
+@pytest.mark.parametrize("folder", ["notebooks", "params/thurrock-2017-18", "templates"])
 def test_the_wheel_holds_the_workbook(wheel, folder):
     here = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
     here = {name for name in here if ".ipynb_checkpoints" not in name and "__pycache__" not in name}
     inside = {name.removeprefix("actionplan/_workbook/") for name in wheel.namelist()}
     assert here
     assert here - inside == set()
+
+
+def test_the_wheel_holds_the_page_on_numbers_and_the_parameters_of_the_example_only(wheel):
+    inside = [name.removeprefix("actionplan/_workbook/") for name in wheel.namelist() if "_workbook" in name]
+    assert [name for name in inside if name.startswith("docs/")] == ["docs/how-our-numbers-differ.md"]
+    assert {name.split("/")[1] for name in inside if name.startswith("params/")} == {"thurrock-2017-18"}
 
 
 def test_the_wheel_holds_the_package_the_licence_and_nothing_of_the_tests(wheel):

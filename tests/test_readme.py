@@ -18,6 +18,11 @@ def blocks(language):
     return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 
 
+def targets_of(view):
+    """The target rows as the success-indicator report of the team prints them."""
+    return [row for group in view.freeze("team").success.groups for row in group.targets]
+
+
 @pytest.fixture
 def workplace(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
@@ -38,7 +43,8 @@ def test_the_report_in_ten_lines_runs(workplace, capsys):
     assert printed[-1] == "1 to 30 September 2017, to be confirmed"
 
 
-def test_the_pieces_of_a_plan_file_load(tmp_path, monkeypatch):
+def load_the_pieces(tmp_path, monkeypatch):
+    """A plan of the pieces that the README shows, in a store of its own; and its file of readings."""
     monkeypatch.setenv("ACTIONPLAN_STORE", str(tmp_path / "actionplan.db"))
     updates, answered, measured, settings = blocks("yaml")
     head = "id: readme\ntitle: From the README\nowners:\n- {id: director, name: Director}\n"
@@ -46,12 +52,39 @@ def test_the_pieces_of_a_plan_file_load(tmp_path, monkeypatch):
     rows = "milestones:\n" + "".join(f"- {{id: {row}, title: {row}}}\n" for row in ids)
     (tmp_path / "plan.yaml").write_text(head + settings + rows + answered + measured + updates, "utf-8")
     desk.load(tmp_path / "plan.yaml")
+    (csv,) = blocks("csv")
+    (tmp_path / "readings.csv").write_text(csv, "utf-8")
+    return tmp_path / "readings.csv"
+
+
+def test_a_figure_that_was_corrected_does_not_come_back_with_an_older_file(tmp_path, monkeypatch):
+    readings = load_the_pieces(tmp_path, monkeypatch)
+    desk.observe("readme", readings, apply=True)
+    corrected = tmp_path / "corrected.csv"
+    corrected.write_text(readings.read_text("utf-8").replace("2017,15,", "2017,16,"), "utf-8")
+    assert len(desk.observe("readme", corrected, apply=True).revised) == 1
+    again = desk.observe("readme", readings, apply=True)
+    assert (again.offers, again.revision, again.unchanged) == ((), None, 5)
+    assert [one.sentence for one in again.corrected] == [
+        "People at the patient group, 20 June 2017: 15 people, corrected to 16 people."
+    ]
+
+
+def test_the_pieces_of_a_plan_file_load(tmp_path, monkeypatch):
+    found = desk.observe("readme", load_the_pieces(tmp_path, monkeypatch), apply=True)
+    assert (len(found.added), found.problems, found.ignored) == (6, (), ())
     view = desk.open_view("readme", "P06")
     unconfirmed = "date to be confirmed"
     assert [item.rag for item in view.milestones] == ["amber", "complete", unconfirmed, unconfirmed, "green"]
     assert [item.reading.questions for item in view.milestones] == [()] * 5
     assert [reading.level for reading in view.readings["i-attendance"]] == [14, 15]
-    assert len(view.evidence["i-attendance"]) == 1
+    assert view.readings["i-carers"][0].level == 20
+    assert [(row.observation.approximate, row.level) for row in view.readings["i-missed"]] == [(True, 50)]
+    assert len(view.evidence["t-group"]) == 1
+    assert {row.id: (row.questions, row.standing.counted_as) for row in targets_of(view)} == {
+        "t-group": ((), "on course"),
+        "t-places": ((), "on course"),
+    }
     assert view.plan.settings.rag.word(Rag.DEFERRED) == "Rescheduled with approval"
 
 
@@ -71,7 +104,7 @@ def test_the_files_it_names_are_there():
         for word in shlex.split(block, comments=True)
         if word.startswith(("notebooks/", "params/"))
     ]
-    assert named
+    assert {"notebooks/action_plan_report.ipynb", "notebooks/success_indicator_report.ipynb"} <= set(named)
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 

@@ -10,6 +10,9 @@ import typer
 from actionplan.cli.options import By, Json, Number, Period, PlanId, Store, Why, app
 from actionplan.words.vocabulary import NewDate
 
+_ANY_TEXT = {"ignore_unknown_options": True}
+"""So that a text which begins with a hyphen, such as `-5`, is text and no option."""
+
 
 @app.command()
 def demo(
@@ -40,7 +43,7 @@ def demo(
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder to lay out; it is made if need be.")],
 ) -> None:
-    """Lay out a workbook folder: notebooks, parameters, templates and a starter plan.
+    """Lay out a workbook folder: notebooks, parameters, templates, a starter plan and the page on our numbers.
 
     Example: actionplan init my-workbook
     """
@@ -211,7 +214,7 @@ def check(plan: PlanId, store: Store = None, as_json: Json = False) -> None:
     print_reports.findings(desk.check(plan, store), as_json)
 
 
-@app.command("read-date")
+@app.command("read-date", context_settings=_ANY_TEXT)
 def read_date(
     text: Annotated[str, typer.Argument(help="A date exactly as somebody wrote it.")],
     year: Annotated[str, typer.Option(help="The financial year of the plan.")],
@@ -227,7 +230,7 @@ def read_date(
     printing.reading(read(text, year), as_json)
 
 
-@app.command("read-target")
+@app.command("read-target", context_settings=_ANY_TEXT)
 def read_target(
     text: Annotated[str, typer.Argument(help="A target exactly as somebody wrote it.")],
     year: Annotated[str, typer.Option(help="The financial year of the plan, for a date in it.")] = "",

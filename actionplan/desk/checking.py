@@ -14,4 +14,5 @@ def check(plan: str, store: str | None = None) -> tuple[Finding, ...]:
     with open_store(store) as opened:
         stored = opened.load(plan)
         period = period_now(opened, stored.plan)
-        return check_of(stored.plan, period, judgement_day(period, given.today()))
+        today = given.today()
+        return check_of(stored.plan, period, judgement_day(period, today), today)

@@ -114,7 +114,9 @@ def _plans(store: str | None) -> set[str]:
 
 
 def init(folder: Path) -> list[Path]:
-    """Lay out a workbook folder: notebooks, parameters, templates and a starter plan; what is there stays.
+    """Lay out a workbook folder: notebooks, parameters, templates, a starter plan, the page on our numbers.
+
+    What is there stays.
 
     Returns:
         The files that were laid out.

@@ -8,14 +8,19 @@ from pathlib import Path
 
 from actionplan.desk import given
 from actionplan.desk.plans import open_store
-from actionplan.plan.changes import WHOLE_ROW, Change, ChangeSet, row_data
+from actionplan.plan.changes import WHOLE_ROW, Change, ChangeSet, Revision, row_data
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Observation
 from actionplan.plan.ordering import STEP
 from actionplan.plan.stamps import stamped
+from actionplan.store import Store
 from actionplan.tracker.measurements import read_measurements
 from actionplan.tracker.observed import Observed as Observed
 from actionplan.tracker.observed import observed
+from actionplan.words.errors import BadChange
+
+MOST_TRIES = 5
+"""So often it is looked again at what a file brings, where others save readings at that very moment."""
 
 
 def observe(
@@ -29,25 +34,41 @@ def observe(
 ) -> Observed:
     """What a CSV file of readings brings to a plan; with `apply`, saved as one revision where nothing is wrong.
 
-    The same file again brings nothing new and makes no revision.
+    The same file again brings nothing new and makes no revision, also where two people take it in at one moment: the
+    ids of new readings are made of what they are readings of, so the store refuses the second, and what the file
+    brings is looked at again. Only readings of different days that end on the same one, such as `June 2017` and
+    `30 June 2017`, can both be saved so; a check of the plan tells of them.
 
     Raises:
         CannotRead, BadMeasurements: where the file cannot be taken as a whole.
         UnknownPlan, NoStore: where there is no such plan.
+        BadChange, PlanMoved: where others change the plan so that it cannot be saved.
     """
-    person, why = given.person(by), given.said("why", why)
+    person, why = given.person(by), given.said("why", why) or f"readings from {path.name}"
     file = read_measurements(path)
     with open_store(store) as opened:
-        latest = opened.load(plan)
-        found = observed(file, latest.plan, given.today(), given.new_id)
-        if found.problems or not found.offers:
-            return found
-        changes = _appended([offer.observation for offer in found.offers], latest.plan, person)
-        change_set = ChangeSet(plan, latest.revision.number, changes, why or f"readings from {path.name}")
-        if not apply:
-            opened.check(change_set)
-            return found
-        return replace(found, revision=opened.apply(change_set, by=person, at=given.now()))
+        for tried in range(1, MOST_TRIES + 1):
+            latest = opened.load(plan)
+            found = observed(file, latest.plan, given.today())
+            if found.problems or not found.offers:
+                break
+            changes = _appended([offer.observation for offer in found.offers], latest.plan, person)
+            change_set = ChangeSet(plan, latest.revision.number, changes, why)
+            try:
+                return replace(found, revision=_saved(opened, change_set, person, apply))
+            except BadChange:
+                moved = opened.load(plan).revision.number != latest.revision.number
+                if not moved or tried == MOST_TRIES:
+                    raise
+        return found
+
+
+def _saved(opened: Store, change_set: ChangeSet, person: str, apply: bool) -> Revision | None:
+    """The revision that it makes; without `apply` none, once it is known that it could be made."""
+    if apply:
+        return opened.apply(change_set, by=person, at=given.now())
+    opened.check(change_set)
+    return None
 
 
 def _appended(new: Sequence[Observation], plan: ActionPlan, person: str) -> tuple[Change, ...]:

@@ -11,7 +11,7 @@ from actionplan.plan.audience import visible
 from actionplan.plan.model import ActionPlan
 from actionplan.store import IssuedReport, Store, StoredPlan
 from actionplan.view import PlanView, ReportData
-from actionplan.view.kept import KeptReport
+from actionplan.view.kept import KeptReport, cannot_be_read
 from actionplan.view.plan_view import Provenance
 from actionplan.words.english import UK_TIME, day_in_words
 from actionplan.words.periods import ReportingPeriod, judgement_day
@@ -58,7 +58,7 @@ def issued_data(opened: Store, plan: str, audience: Audience) -> Sequence[KeptRe
     """The frozen data of every report that still has its content, in the order in which they were issued."""
     name = data_name(audience)
     standing = opened.standing_files(plan, [name])
-    return [KeptReport(files[name].decode("utf-8")) for _, files in standing if name in files]
+    return [_kept(report, files[name]) for report, files in standing if name in files]
 
 
 def frozen(opened: Store, report: IssuedReport, audience: Audience) -> ReportData:
@@ -66,9 +66,20 @@ def frozen(opened: Store, report: IssuedReport, audience: Audience) -> ReportDat
 
     Raises:
         ReportWithdrawn: where its content was taken out.
+        NotGenuine: where it holds none, or none that can be read.
     """
-    files = opened.report_files(report.plan, report.period, report.issue)
-    return ReportData.from_json(files[data_name(audience)].decode("utf-8"))
+    files, name = opened.report_files(report.plan, report.period, report.issue), data_name(audience)
+    if name not in files:
+        raise cannot_be_read(_called(report), f"it holds no {name}")
+    return _kept(report, files[name]).data
+
+
+def _kept(report: IssuedReport, content: bytes) -> KeptReport:
+    return KeptReport(content.decode("utf-8", errors="replace"), _called(report))
+
+
+def _called(report: IssuedReport) -> str:
+    return f"report {report.number} ({report.name})"
 
 
 def data_name(audience: Audience) -> str:

@@ -16,11 +16,13 @@ class _Part(BaseModel):
 
 
 class Baseline(_Part):
-    """Where an indicator started and when: a value, or a count of a whole."""
+    """Where an indicator started and when: a value, or a count of a whole; `lower` and `upper` as for a reading."""
 
     value: Number | None = None
     numerator: Number | None = None
     denominator: Number | None = Field(default=None, gt=0)
+    lower: Number | None = None
+    upper: Number | None = None
     as_at: Text = ""
 
 
@@ -71,7 +73,7 @@ class Indicator(Noun):
     level: Level | None = None
     measure: Text = ""
     unit: Text = ""
-    per: Number = Field(default=100, gt=0)
+    per: Number = Field(default=100, ge=1, le=1e9)
     direction: Direction = Direction.MORE
     place: Text = ""
     segment: Text = ""

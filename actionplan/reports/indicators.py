@@ -5,17 +5,15 @@ A report that was issued before success indicators were kept with it says so onc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from actionplan.reports import measure_chart
 from actionplan.reports.masthead import masthead
 from actionplan.reports.section import Section, section
-from actionplan.reports.told import chart_rows, marks_in_words, spelt_out
+from actionplan.reports.told import chart_columns, chart_rows, marks_in_words, signs_in_words, spelt_out
 from actionplan.view.data import ReportData
-from actionplan.view.success_data import SuccessData, TargetGroupData, UnmeasuredData
-from actionplan.words.vocabulary import MARKS, STANDINGS, Audience
-
-DIFFERENCES = "docs/how-our-numbers-differ.md"
+from actionplan.view.success_data import SuccessData, UnmeasuredData
+from actionplan.words.vocabulary import MARKS, STANDINGS
 
 
 def heading(report: ReportData) -> Section:
@@ -24,15 +22,13 @@ def heading(report: ReportData) -> Section:
 
 
 def results(report: ReportData) -> Section:
-    """How many targets stand where, those to look at by name, and of which kind of success the indicators tell."""
+    """How many targets stand where, each by its name, and of which kind of success the indicators tell."""
     return section("results", report, success=report.success)
 
 
 def strategy(report: ReportData) -> Section:
     """The table of the strategy: all rows as written, each with where it stands."""
-    groups = _success(report).groups
-    asks = report.audience == Audience.TEAM
-    return _kept(report, "strategy", groups=groups, titled=_titled, asks=asks)
+    return _kept(report, "strategy", groups=_success(report).groups)
 
 
 def measures(report: ReportData) -> Section:
@@ -43,8 +39,8 @@ def measures(report: ReportData) -> Section:
         "measures",
         panels=panels,
         marks_of=marks_in_words,
+        columns_of=chart_columns,
         rows_of=chart_rows,
-        differences=DIFFERENCES,
     )
 
 
@@ -61,13 +57,15 @@ def abbreviations(report: ReportData) -> Section:
 
 
 def method(report: ReportData) -> Section:
-    """What each status means, how a target is judged, and how a chart is read."""
+    """What each status means, how a target is judged, how a chart is read, and where the page on our numbers is."""
+    success = _success(report)
     return _kept(
         report,
         "method",
-        success=_success(report),
+        success=success,
         standings=STANDINGS,
         marks=marks_in_words(MARKS),
+        signs=signs_in_words(panel.comparison for panel in success.panels),
     )
 
 
@@ -80,11 +78,9 @@ def _success(report: ReportData) -> SuccessData:
     return report.success or SuccessData()
 
 
-def _titled(group: TargetGroupData) -> str:
-    return f"{group.number} {group.title}" if group.number else group.title
-
-
-def _by_theme(indicators: Sequence[UnmeasuredData]) -> list[tuple[str, list[UnmeasuredData]]]:
+def _by_theme(indicators: Iterable[UnmeasuredData]) -> list[tuple[str, list[UnmeasuredData]]]:
     """The indicators of each theme, in the order in which the themes come; those of none are last."""
-    themes = sorted(dict.fromkeys(indicator.theme for indicator in indicators), key=lambda theme: not theme)
-    return [(theme, [one for one in indicators if one.theme == theme]) for theme in themes]
+    themes: dict[str, list[UnmeasuredData]] = {}
+    for indicator in indicators:
+        themes.setdefault(indicator.theme, []).append(indicator)
+    return sorted(themes.items(), key=lambda theme: not theme[0])

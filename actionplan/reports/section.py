@@ -15,8 +15,10 @@ from markupsafe import Markup
 
 from actionplan.reports.plain import plain_text
 from actionplan.view.data import ReportData
+from actionplan.view.parts import PriorityData
+from actionplan.view.success_data import TargetGroupData
 from actionplan.words.english import number_in_words, sentence
-from actionplan.words.vocabulary import STANDINGS, TAGS, Rag
+from actionplan.words.vocabulary import COMPARISONS, STANDINGS, TAGS, Rag
 
 HTML = Path(__file__).parent / "html"
 
@@ -61,7 +63,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"words": words, "word": word, "tag": tag, "colour": colour, "sentence": sentence}
-    environment.filters |= {"standing": standing, "web_address": web_address}
+    environment.filters |= {"standing": standing, "compared": compared, "web_address": web_address}
+    environment.filters["titled"] = titled
     environment.filters["number_in_words"] = number_in_words
     return environment
 
@@ -98,6 +101,18 @@ def colour(status: str) -> str:
 def standing(status: str) -> Markup:
     """Where a target stands as its word on its colour."""
     return Markup('<strong class="tag tag-{}">{}</strong>').format(colour(status), status.capitalize())
+
+
+def compared(comparison: str) -> Markup:
+    """How a value compares with a benchmark: the sign, which is only seen, and the word."""
+    sign = COMPARISONS.get(comparison, "")
+    shown = Markup('<span class="sign" aria-hidden="true">{}</span> ').format(sign) if sign else Markup()
+    return shown + words(comparison.capitalize())
+
+
+def titled(row: PriorityData | TargetGroupData) -> str:
+    """The title of a priority behind its number, where it has one: `4 Clinical priorities`."""
+    return f"{row.number} {row.title}" if row.number else row.title
 
 
 def web_address(link: str) -> str:

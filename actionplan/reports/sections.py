@@ -7,7 +7,7 @@ from actionplan.reports.masthead import masthead
 from actionplan.reports.section import Section, called, section
 from actionplan.reports.told import runs, spelt_out
 from actionplan.view.data import ChangeData, ReportData
-from actionplan.view.parts import CountData, PriorityData
+from actionplan.view.parts import CountData
 from actionplan.view.success_data import SuccessData
 from actionplan.words.english import listed
 from actionplan.words.vocabulary import TAGS, Audience
@@ -74,7 +74,6 @@ def priorities(report: ReportData) -> Section:
         "priorities",
         report,
         priorities=report.priorities,
-        titled=_titled,
         without=report.without_priority,
         loose_targets=report.targets_without_priority,
         loose_milestones=report.milestones_without_priority,
@@ -129,7 +128,3 @@ def _has_a_course(report: ReportData) -> bool:
     """Whether anything is planned, or was completed, by a day."""
     known = any(row.done is not None for row in report.completions)
     return known and any(row.planned or row.done for row in report.completions)
-
-
-def _titled(priority: PriorityData) -> str:
-    return f"{priority.number} {priority.title}" if priority.number else priority.title

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from actionplan.reports.section import called
+from actionplan.rules.aims import level_figure
 from actionplan.view.data import AbbreviationData, HistoryData, ReportData
 from actionplan.view.success_data import ChartData, PointData
 from actionplan.words.abbreviations import occurring
 from actionplan.words.english import day_words, listed, number_in_words, sentence, shortened
-from actionplan.words.figures import figure, rounded
-from actionplan.words.vocabulary import MARKS
+from actionplan.words.figures import MONEY, rounded, span_with_unit, with_unit
+from actionplan.words.vocabulary import COMPARISONS, MARKS
 
 MARKED = {"improvement": "an improvement", "concern": "a concern", "change": "a change"}
 DIRECTIONS = {
@@ -79,17 +80,40 @@ def marks_in_words(kinds: Iterable[str]) -> str:
     )
 
 
+def signs_in_words(comparisons: Iterable[str]) -> str:
+    """`▲ is better and – is not compared`: of these words; empty without one."""
+    found = set(comparisons)
+    return listed([f"{sign} is {word}" for word, sign in COMPARISONS.items() if word in found])
+
+
+def chart_columns(chart: ChartData) -> list[str]:
+    """The headings of `chart_rows`; the value's has the unit where it is neither per cent nor money."""
+    value = "Added" if chart.shown else "Value"
+    named = f"{value}, {chart.unit}" if chart.unit and not _unit_of_cells(chart) else value
+    return ["Date", named, *(["Mean", "Limits", "Mark"] if chart.has_limits else [])]
+
+
 def chart_rows(chart: ChartData) -> Iterator[tuple[str, ...]]:
     """The rows of a chart as a table: day and value and, where it has limits, mean, limits and mark."""
+    unit = _unit_of_cells(chart)
     for before, point in zip((None, *chart.points), chart.points, strict=False):
-        value = "Not measured" if point.value is None else figure(point.value)
+        value = (
+            "Not measured" if point.value is None else with_unit(level_figure(point.value, chart.unit), unit)
+        )
         row = (day_words(point.date), value)
-        yield (*row, *_limits(point), _mark(before, point)) if chart.has_limits else row
+        yield (*row, *_limits(point, unit), _mark(before, point)) if chart.has_limits else row
 
 
-def _limits(point: PointData) -> tuple[str, str]:
-    mean, *bounds = ("" if n is None else rounded(n) for n in (point.mean, point.lower, point.upper))
-    return mean, " to ".join(filter(None, bounds))
+def _unit_of_cells(chart: ChartData) -> str:
+    return chart.unit if chart.unit == "%" or chart.unit[:1] in MONEY else ""
+
+
+def _limits(point: PointData, unit: str) -> tuple[str, str]:
+    """Mean and limits, rounded as what was worked out."""
+    mean = "" if point.mean is None else with_unit(rounded(point.mean), unit)
+    if point.lower is None or point.upper is None:
+        return mean, ""
+    return mean, span_with_unit(rounded(point.lower), rounded(point.upper), unit)
 
 
 def _mark(before: PointData | None, point: PointData) -> str:

@@ -17,15 +17,20 @@ from actionplan.words.targets import (
     OF_THE_TARGET,
     Place,
     TargetReading,
+    baseline_asked,
     read_places,
     read_target,
     with_places,
 )
 from actionplan.words.targets import Baseline as Start
-from actionplan.words.targets.figured import baseline_asked
 from actionplan.words.vocabulary import Direction
 
 SHARE, CHANGE = "share of population", "percent change"
+_AT_LEAST = re.compile(
+    r"\b(?:at least|minimum|not? (?:fewer|less|lower) than|not below|upwards|(?:or|and) (?:more|above|over|higher))\b"
+    r"|\bmin\.?\s+(?:of\s+)?[£$€]?\d|\d\s*\+|≥|>=",
+    re.IGNORECASE,
+)
 _WAYS = {"more": Direction.MORE, "fewer": Direction.FEWER}
 
 
@@ -56,8 +61,12 @@ def unit_of(indicator: Indicator, shown: Baseline | Observation | None) -> str:
 def with_baseline(reading: TargetReading, level: float | None, unit: str) -> TargetReading:
     """A change, also one without a figure, with the level where it starts, unless its own words have one.
 
-    Not a change by per cent of what is in per cent itself: that can be a part of it or percentage points.
+    Not a change by per cent of what is in per cent itself: that can be a part of it or percentage points. A share of
+    people that is measured as a share needs nobody's number, so that none is asked for.
     """
+    if reading.kind == SHARE and same_unit(unit, PER_CENT):
+        asked = tuple(q for q in reading.questions if not q.key.startswith(("population", "number")))
+        return replace(reading, questions=asked)
     twofold = reading.kind == CHANGE and same_unit(unit, PER_CENT)
     changes = _is_change(reading) or reading.kind == "directional"
     if reading.baseline is not None or level is None or twofold or not changes:
@@ -100,7 +109,7 @@ def place_of(reading: TargetReading, indicator: Indicator) -> Place | None:
 def aimed(reading: TargetReading, indicator: Indicator, unit: str) -> Aimed:
     """What the indicator is to reach, in the unit in which it is judged.
 
-    A direction in the words of a target beats the indicator's, for that target only.
+    A direction in the words of a target beats the indicator's, for that target only; so do "at least" and "more than".
     """
     unfit = _no_share if reading.kind == SHARE else _another_unit
     why = no_figure(reading) or unfit(reading, indicator, unit)
@@ -109,8 +118,16 @@ def aimed(reading: TargetReading, indicator: Indicator, unit: str) -> Aimed:
     low, high = _levels(reading, indicator, unit)
     if low is None and high is None:
         return Aimed(Aim(), _no_level(reading, unit))
-    better = _WAYS.get(reading.direction or "", indicator.direction)
+    better = way_of(reading) or indicator.direction
     return Aimed(Aim(low, high, better, strict=reading.strict))
+
+
+def way_of(reading: TargetReading) -> Direction | None:
+    """Which way the words of a target go; a bare figure goes neither, nor does a range."""
+    said = reading.strict or _AT_LEAST.search(reading.as_written)
+    if reading.kind == "at least" and said:
+        return Direction.MORE
+    return _WAYS.get(reading.direction or "", Direction.FEWER if reading.kind == "at most" else None)
 
 
 def no_figure(reading: TargetReading) -> str:
@@ -134,12 +151,13 @@ def _is_change(reading: TargetReading) -> bool:
 
 def _no_share(reading: TargetReading, indicator: Indicator, unit: str) -> str:
     """Why an indicator cannot be held against a share of a population: another place, another unit, no number."""
-    place, counts_people = place_of(reading, indicator), not same_unit(unit, PER_CENT)
+    place, counts = place_of(reading, indicator), not same_unit(unit, PER_CENT)
+    asked = place.name if place and place.is_thing else "people"
     if place is None and reading.places:
         return _no_place(reading, indicator)
-    if counts_people and not same_unit(unit, "people"):
-        return _units_differ("people", unit)
-    return _no_population(place) if counts_people and (place is None or place.number is None) else ""
+    if counts and not same_unit(unit, asked):
+        return _units_differ(asked, unit)
+    return _no_population(place) if counts and (place is None or place.number is None) else ""
 
 
 def _no_place(reading: TargetReading, indicator: Indicator) -> str:

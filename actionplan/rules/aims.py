@@ -35,6 +35,14 @@ class Goal(NamedTuple):
         """Whether a range is passed on its good side."""
         return self.beyond is not None and self.gap(actual, self.beyond) > 0 and not same(actual, self.beyond)
 
+    def missed_by_nothing(self, level: float) -> bool:
+        """Whether a level is the very one that a strict goal has to pass."""
+        return self.strict and same(level, self.level)
+
+    def bound(self) -> str:
+        """`at least`, `more than`, `at most` or `less than`."""
+        return _BOUNDS[self.rising, self.strict]
+
 
 _BOUNDS = {
     (True, False): "at least", (True, True): "more than", (False, False): "at most", (False, True): "less than",
@@ -70,11 +78,9 @@ class Aim:
     def in_words(self, unit: str = "") -> str:
         """`at least 20 people`, `less than 5 %`, `5 to 10 testimonials`; empty without a figure."""
         if self.low is not None and self.high is not None:
-            return span_with_unit(told(self.low, unit), told(self.high, unit), unit)
+            return span_with_unit(level_figure(self.low, unit), level_figure(self.high, unit), unit)
         goal = self.goal(0)
-        return (
-            f"{_BOUNDS[goal.rising, goal.strict]} {with_unit(told(goal.level, unit), unit)}" if goal else ""
-        )
+        return f"{goal.bound()} {with_unit(level_figure(goal.level, unit), unit)}" if goal else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ class Course:
         return self.baseline + (level - self.baseline) * done
 
 
-def told(number: float, unit: str, *marks: float) -> str:
+def level_figure(number: float, unit: str, *marks: float) -> str:
     """A figure as it was given, without its unit; a share or a rate that was worked out to one decimal place."""
     worked_out = (unit == "%" or unit.startswith("per ")) and not same(number, round(number, 2))
     return rounded(number, *marks) if worked_out else figure(number)

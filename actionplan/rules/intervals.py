@@ -15,7 +15,7 @@ from typing import NamedTuple
 from actionplan.rules.bounds import byar, exact, wilson_lower
 from actionplan.rules.trend import TrendPoint, trend_fit
 from actionplan.words.errors import ActionPlanError
-from actionplan.words.figures import TOO_LARGE, figure, rounded, with_unit
+from actionplan.words.figures import TOO_LARGE, figure, rounded, span_with_unit
 from actionplan.words.vocabulary import Direction
 
 SMALL_COUNT = 10
@@ -154,22 +154,24 @@ def cannot_tell_from_chance(
     *,
     per: float = 100,
     published: Bounds | None = None,
+    unit: str = "",
 ) -> str:
     """The note for a target that lies within, or on, the 95 % interval of its baseline; empty for any other.
 
-    `baseline` is a count, of a whole where there is one; the target is in the unit of `interval_for`.
+    `baseline` is a count, of a whole where there is one; the target is in the unit of `interval_for`, or in the `unit`
+    given, and so is a published interval.
     """
     (lower, upper), method = interval_for(baseline, of, per=per, published=published)
     if lower is None or upper is None or not lower <= target <= upper:
         return ""
-    plain = of is None and published is None
-    unit = "" if plain else "%" if per == 100 else f"per {figure(per)}"
-    known = "" if baseline is None else f" of {figure(baseline)}"
+    plain = of is None and (published is None or None in published)
+    known = "" if baseline is None else f" of {figure(baseline, unit if of is None else '')}"
+    unit = unit or ("" if plain else "%" if per == 100 else f"per {figure(per)}")
     whole = "" if baseline is None or of is None else f" out of {figure(of)}"
-    high = with_unit(rounded(upper, target), unit)
+    interval = span_with_unit(rounded(lower, target), rounded(upper, target), unit)
     return (
         f"One year cannot tell {figure(target, unit)} from chance: the baseline{known}{whole} "
-        f"has a 95 % interval of {rounded(lower, target)} to {high} ({method})."
+        f"has a 95 % interval of {interval} ({method})."
     )
 
 

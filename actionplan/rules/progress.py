@@ -7,7 +7,6 @@ Statistics Canada. There is no national tolerance, so each indicator has its own
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -16,8 +15,9 @@ from actionplan.rules.aims import Aim as Aim
 from actionplan.rules.aims import Course as Course
 from actionplan.rules.aims import Goal
 from actionplan.rules.progress_words import FAR_BEHIND_BELOW, ON_COURSE_FROM, Measured, Telling
+from actionplan.rules.progress_words import READING as READING
+from actionplan.rules.progress_words import Shown as Shown
 from actionplan.rules.progress_words import Status as Status
-from actionplan.words.english import count_of, listed, number_in_words, sentence
 from actionplan.words.figures import TOO_LARGE, same
 from actionplan.words.vocabulary import Direction
 
@@ -31,7 +31,8 @@ class Judgement:
 
     `planned` is the level that was due: on the line or, without one, the target. `gap` is negative behind it, also
     where fewer is better; `gap_percent` is of the planned level. `ratio` is the share of the change due by the day
-    that was made, `achieved` the per cent of the whole change. `short` is the reading and the target alone.
+    that was made, `achieved` the per cent of the whole change, and `way` says it in words. `short` is the reading and
+    the target alone.
     """
 
     status: Status
@@ -42,13 +43,7 @@ class Judgement:
     ratio: float | None = None
     achieved: float | None = None
     short: str = ""
-
-
-class InPlaces(NamedTuple):
-    """Where a target stands that several places have to meet, and why."""
-
-    status: Status
-    sentence: str
+    way: str = ""
 
 
 class Compound(NamedTuple):
@@ -69,56 +64,38 @@ def judge(
     tolerance: float = USUAL_TOLERANCE,
     unit: str = "",
     today: date | None = None,
+    ends: date | None = None,
+    named: bool = True,
+    shown: Shown = READING,
 ) -> Judgement:
     """Judge a measure against a target; `as_of` is the day of the measure, `tolerance` per cent of the level due.
 
-    `today` is the day of judgement, where that is later: once the target date has passed nothing is on course.
+    `today` is the day of judgement, where that is later; `ends` the last day of the target, that of the course unless
+    said otherwise, and `named` whether the target or its row names it. Once it has passed, nothing short of the target
+    is on course or within tolerance: it is behind.
 
-    With a course that leads to the target the share of the change that was due decides, and the tolerance stands
-    beside it, since the two can disagree. Without one, on day 0, or where the target was met from the start, the gap
-    decides: reached, within the tolerance, or beyond it.
+    With a course that leads to the target the share of the change that was due decides; from 60 % of it on a gap within
+    the tolerance counts as within tolerance, below that no tolerance counts. Without a course, on day 0, or where the
+    target was met from the start, the gap decides: reached, within the tolerance, or beyond it. A strict target that is
+    just equalled is within it. A total that is `shown` to be running is not met by being below a limit before the last
+    day: it is on course. No line leads it down to a limit, as it never falls.
     """
     goal = None if actual is None else aim.goal(actual)
     if actual is None or goal is None or not _reckonable(actual, goal, course):
         return Judgement(Status.NOT_MEASURABLE, _why_not(aim, actual))
-    if course and (course.start >= course.end or goal.reached_by(course.baseline)):
-        course = None
+    last = ends or (course.end if course else None)
+    never_falls = shown.running and not goal.rising
+    course = course if course and _leads_to(goal, course) and not never_falls else None
     found = _measured(goal, actual, as_of, course)
-    over = course is not None and max(as_of, today or as_of) > course.end
-    status = _status(goal, actual, found, tolerance, over=over)
-    telling = Telling(aim, goal, actual, as_of, course, tolerance, unit, over)
-    return Judgement(status, telling.sentence(status, found), *found, short=telling.short(found))
-
-
-def in_places(judged: Mapping[str, Judgement], thing: str = "place") -> InPlaces:
-    """A target that several places have to meet stands where its worst place stands: a surplus makes up for nothing.
-
-    The same holds for several indicators of one target, and whatever else the `thing` is.
-    """
-    if not judged:
-        return InPlaces(Status.NOT_MEASURABLE, f"No {thing} has been measured yet.")
-    met = [name for name, each in judged.items() if each.status.counted_as is Status.MET]
-    worst = min((each.status for each in judged.values()), key=list(Status).index)
-    if len(met) == len(judged):
-        all_of_them = {1: f"The one {thing} meets", 2: f"Both {thing}s meet"}
-        every = all_of_them.get(len(met), f"All {number_in_words(len(met))} {thing}s meet")
-        return InPlaces(worst, f"{every} the target.")
-    thing_or_things = count_of(len(judged), thing)
-    if all(each.status is Status.NOT_MEASURABLE for each in judged.values()):
-        return InPlaces(worst, sentence(f"none of {thing_or_things} can be measured yet"))
-    some = "none" if not met else number_in_words(len(met))
-    meet = "meet" if len(met) > 1 else "meets"
-    return InPlaces(worst, sentence(f"{some} of {thing_or_things} {meet} the target: {_the_others(judged)}"))
-
-
-def _the_others(judged: Mapping[str, Judgement]) -> str:
-    """Where those stand that do not meet the target: `Grays and Tilbury are behind; Corringham is on course`."""
-    names: dict[Status, list[str]] = {}
-    for name, each in judged.items():
-        if each.status.counted_as is not Status.MET:
-            names.setdefault(each.status, []).append(name)
-    told = [f"{listed(of)} {'is' if len(of) == 1 else 'are'} {status}" for status, of in names.items()]
-    return listed(told) if all(len(of) == 1 for of in names.values()) else "; ".join(told)
+    now = max(as_of, today or as_of)
+    telling = Telling(aim, goal, actual, as_of, course, tolerance, unit, last, now, named, shown)
+    status = _status(goal, actual, found, tolerance)
+    if telling.over and status.counted_as is Status.ON_COURSE:
+        status = Status.BEHIND
+    if telling.within_limit_so_far and status.counted_as is Status.MET:
+        status = Status.ON_COURSE
+    short, way = telling.short(found), telling.way(found)
+    return Judgement(status, telling.sentence(status, found), *found, short=short, way=way)
 
 
 def compound(
@@ -153,15 +130,24 @@ def _measured(goal: Goal, actual: float, as_of: date, course: Course | None) -> 
     return Measured(planned, gap, percent, ratio, _share(change * 100, goal.level - course.baseline))
 
 
-def _status(goal: Goal, actual: float, found: Measured, tolerance: float, *, over: bool) -> Status:
+def _leads_to(goal: Goal, course: Course) -> bool:
+    """Whether a course leads on, from a level that does not meet the target and is not the very level of it."""
+    there = goal.reached_by(course.baseline) or same(course.baseline, goal.level)
+    return course.start < course.end and not there
+
+
+def _status(goal: Goal, actual: float, found: Measured, tolerance: float) -> Status:
+    """Where a target stands before its last day has passed."""
     if goal.exceeded_by(actual):
         return Status.EXCEEDED
     if goal.reached_by(actual):
         return Status.MET
     if found.ratio is not None:
         status = _of_ratio(found.ratio)
-        return Status.BEHIND if over and status is Status.ON_COURSE else status
-    if found.gap >= 0:
+        softened = status is Status.BEHIND and found.within(tolerance)
+        return Status.WITHIN_TOLERANCE if softened else status
+    just_missed = found.planned == goal.level and goal.missed_by_nothing(actual)
+    if (found.gap >= 0 or same(actual, found.planned)) and not just_missed:
         return Status.ON_COURSE
     return Status.WITHIN_TOLERANCE if found.within(tolerance) else Status.BEHIND
 

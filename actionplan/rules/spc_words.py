@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from actionplan.rules.aims import told
-from actionplan.rules.spc import POINTS_FOR_ICONS, Chart, Point
-from actionplan.words.english import count_of, day_in_words, number_in_words, sentence
-from actionplan.words.figures import with_unit
+from actionplan.rules.spc import POINTS_FOR_ICONS, Chart
+from actionplan.words.english import count_of, number_in_words, sentence
 
 _BETTER = {"increase": "higher is better", "decrease": "lower is better", "neutral": "neither way is better"}
-_GOAL = {"increase": "or more", "decrease": "or less", "neutral": ""}
 
 
 def variation_in_words(chart: Chart) -> str:
@@ -23,52 +20,46 @@ def variation_in_words(chart: Chart) -> str:
     return f"{shown}: {why}, which chance alone seldom brings; {_BETTER[chart.improvement_direction]}."
 
 
-def assurance_in_words(chart: Chart, unit: str = "") -> str:
-    """The assurance icon in a sentence: whether the target can be relied on to be met; empty without one."""
-    if chart.assurance is None or chart.target is None:
+def assurance_in_words(chart: Chart, target: str) -> str:
+    """The assurance icon in a sentence: whether the target, in its own words, can be relied on; empty without one."""
+    if chart.assurance is None:
         return ""
-    target = f"the target of {_goal(chart, unit)}"
+    named = f"the target of {target}"
     if chart.status == "no variation":
         met = {"consistent_pass": "every", "consistent_fail": "no", "inconsistent": "not every"}
-        return sentence(f"{met[chart.assurance]} value meets {target}")
+        return sentence(f"{met[chart.assurance]} value meets {named}")
     means = {
         "consistent_pass": "is likely to be met each time, if nothing changes",
         "consistent_fail": "is not likely to be met, unless something changes",
         "inconsistent": "is likely to be met at times and missed at times, by chance alone",
     }
-    return sentence(f"{target} {means[chart.assurance]}")
+    return sentence(f"{named} {means[chart.assurance]}")
 
 
-def travel_in_one_line(chart: Chart, unit: str = "") -> str:
+def travel_in_one_line(
+    then: str, now: str, *, target: str = "", travel: str = "", points: int = 1, since: str = ""
+) -> str:
     """Then, now, target and direction of travel: what is said of fewer points than icons need.
 
-    `Then 12 (1 April 2017), now 15 (1 June 2017); target 20 or more. Direction of travel: improved, …`
+    `Then 10 people (baseline, May 2017), now 16 people (20 June 2017); target at least 20 people. Direction of travel:
+    improved, …`; `points` are those of the stretch in force, which began `since` a day where the limits were reset.
     """
-    measured = chart.measured
-    if not measured:
-        return sentence("; ".join(["nothing measured yet", *_target(chart, unit)]))
-    if len(measured) == 1:
-        return sentence("; ".join([f"one value so far, {_dated(measured[0], unit)}", *_target(chart, unit)]))
-    travelled = f"then {_dated(measured[0], unit)}, now {_dated(measured[-1], unit)}"
-    said = sentence("; ".join([travelled, *_target(chart, unit)]))
-    travel = _direction_of_travel(chart)
-    return f"{said} Direction of travel: {travel}{'' if travel == 'sustained' else _by_chance(chart)}."
+    one = f"one value {f'since {since}' if since else 'so far'}, {now}" if points == 1 else f"now {now}"
+    said = sentence("; ".join([f"then {then}, now {now}" if then else one, *_target(target)]))
+    if not travel:
+        return said
+    return f"{said} Direction of travel: {travel}{'' if travel == 'sustained' else _too_few(points, since)}."
 
 
-def total_in_one_line(chart: Chart, unit: str = "") -> str:
-    """The same of a running total, which only ever grows: how much was added.
+def total_in_one_line(then: str, now: str, added: str, *, target: str = "") -> str:
+    """The same of a running total: how much was `added`, empty where it is less than before, which a note explains.
 
     `Then 1,020 people (23 June 2017), now 1,710 people (29 March 2018): 690 people added.`
     """
-    measured = chart.measured
-    if len(measured) < 2:
-        return travel_in_one_line(chart, unit)
-    first, last = measured[0].value or 0.0, measured[-1].value or 0.0
-    said = f"Then {_dated(measured[0], unit)}, now {_dated(measured[-1], unit)}"
-    if last < first:
-        return f"{said}: less than before, so it is no running total, or it was counted afresh."
-    added = f"{said}: {with_unit(told(last - first, unit), unit)} added"
-    return sentence("; ".join([added, *_target(chart, unit)]))
+    said = f"Then {then}, now {now}"
+    if not added:
+        return sentence("; ".join([f"{said}: less than before", *_target(target)]))
+    return sentence("; ".join([f"{said}: {added} added", *_target(target)]))
 
 
 def _rule_in_words(special_cause: str, run_length: int) -> str:
@@ -87,34 +78,15 @@ def _rule_in_words(special_cause: str, run_length: int) -> str:
     return said[special_cause]
 
 
-def _direction_of_travel(chart: Chart) -> str:
-    """From the first value to the latest: `improved`, `sustained` or `deteriorated`, or only which way it went."""
-    first, last = chart.measured[0].value or 0.0, chart.measured[-1].value or 0.0
-    if first == last:
-        return "sustained"
-    if chart.improvement_direction == "neutral":
-        return "up" if last > first else "down"
-    better = (last > first) == (chart.improvement_direction == "increase")
-    return "improved" if better else "deteriorated"
+def _too_few(points: int, since: str) -> str:
+    """Of any measure, and so no word of chance: nothing of that is in the hours of a contract that are used up."""
+    counted = (
+        f"{count_of(points, 'value')}{f' since {since}' if since else ''} {'is' if points == 1 else 'are'}"
+    )
+    return (
+        f"; {counted} too few to tell a change from the usual ups and downs ({POINTS_FOR_ICONS} are needed)"
+    )
 
 
-def _by_chance(chart: Chart) -> str:
-    if chart.status == "ok":
-        return ""
-    points = len(chart.measured)
-    tell = f" with {count_of(points, 'value')}: {POINTS_FOR_ICONS} are needed to tell"
-    return f", which may be chance{tell if points < POINTS_FOR_ICONS else ''}"
-
-
-def _target(chart: Chart, unit: str) -> list[str]:
-    return [] if chart.target is None else [f"target {_goal(chart, unit)}"]
-
-
-def _goal(chart: Chart, unit: str) -> str:
-    level = with_unit(told(chart.target or 0.0, unit), unit)
-    return f"{level} {_GOAL[chart.improvement_direction]}".strip()
-
-
-def _dated(point: Point, unit: str) -> str:
-    said = with_unit(told(point.value or 0.0, unit), unit)
-    return f"{said} ({day_in_words(point.date)})" if point.date else said
+def _target(words: str) -> list[str]:
+    return [f"target {words}"] if words else []

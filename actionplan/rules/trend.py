@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.words.figures import TOO_LARGE
@@ -32,6 +34,17 @@ class TrendFit(NamedTuple):
     def significant(self) -> bool:
         """Whether the line rises or falls by more than chance, whichever year is left out."""
         return self.steady and self.chi_square > CHI_SQUARE
+
+
+def years_in_a_row(days: Sequence[date]) -> Sequence[int]:
+    """The years that readings follow each other in, calendar or financial; none where they are not one a year.
+
+    The rule is ours: Fingertips is given its years.
+    """
+    calendar = [day.year for day in days]
+    financial = [day.year - (day.month < 4) for day in days]
+    one_each = (years for years in (calendar, financial) if all(b - a == 1 for a, b in pairwise(years)))
+    return next(one_each, [])
 
 
 def trend_fit(points: Sequence[TrendPoint]) -> TrendFit | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from actionplan.words.english import normalised, quoted
-from actionplan.words.figures import singular
+from actionplan.words.figures import MONEY, singular
 
 PER_CENT = "%"
 _PER_CENT = re.compile(r"(%|per ?cent|percentage)(?![a-z])")
 _RATE = re.compile(r"\bper (\d[\d,.]*)")
-_MONEY = {"£": "pounds", "$": "dollars", "€": "euros"}
-_SIGNS = {word: sign for sign, words in _MONEY.items() for word in (sign, words, words[:-1])}
+_SIGNS = {word: sign for sign, words in MONEY.items() for word in (sign, words, words[:-1])}
 _NO_NOUNS = frozenset(
     {"a", "an", "and", "at", "by", "each", "for", "in", "of", "on", "our", "per", "the", "to"}
 )
@@ -45,7 +44,7 @@ def unit_in_words(unit: str) -> str:
         return "per cent"
     if not unit.strip():
         return "plain numbers"
-    return _MONEY.get(scale) or (unit if scale.startswith("per ") else quoted(unit, 60))
+    return MONEY.get(scale) or (unit if scale.startswith("per ") else quoted(unit, 60))
 
 
 def _scale(unit: str) -> str:
@@ -55,7 +54,7 @@ def _scale(unit: str) -> str:
         return PER_CENT
     if rate := _RATE.search(text):
         return f"per {rate[1].replace(',', '').rstrip('.')}"
-    return _SIGNS.get(text) or (text if text[:1] in _MONEY else "")
+    return _SIGNS.get(text) or (text if text[:1] in MONEY else "")
 
 
 def _nouns(unit: str) -> frozenset[str]:

@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from actionplan.words.english import normalised
 from actionplan.words.figures import TOO_LARGE
-from actionplan.words.targets.figures import NUMBERS
-from actionplan.words.targets.pieces import SCALES
+from actionplan.words.targets import NUMBERS, SCALES
 
 LONGEST_FIGURE = 200
 _ABOUT = re.compile(
@@ -27,6 +26,11 @@ _CELL = re.compile(
     """,
     re.VERBOSE,
 )
+_NO_DIGIT = re.compile(
+    "[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u218f\u2460-\u24ff\u2776-\u2793\u3200-\u33ff\U0001f100-\U0001f10c]"
+)
+"""Digits that are raised, lowered, ringed or part of a fraction: folded they would be figures that nobody wrote."""
+_DECIMAL_COMMA = re.compile(r"([0-9]+),([0-9]{1,2})\s*%?")
 _SCALE = re.compile(rf"({'|'.join(sorted(SCALES, key=len, reverse=True))})(?![a-z])\s?")
 _SPELT = (
     (re.compile(r"per ?cent\b|pct\b"), "%"),
@@ -55,7 +59,7 @@ def read_figure(text: str, unit: str = "") -> CellFigure | None:
     written with a number is the `unit` that is looked for, such as the `£m` of `£1.2m`, the number is taken as it
     stands.
     """
-    if len(text) > LONGEST_FIGURE:
+    if len(text) > LONGEST_FIGURE or _NO_DIGIT.search(text):
         return None
     whole = normalised(text.replace("\u2212", "-"))
     about = _ABOUT.match(whole)
@@ -70,6 +74,12 @@ def read_figure(text: str, unit: str = "") -> CellFigure | None:
         return None
     within = float(scale.scaleb(int(number.as_tuple().exponent)) / 2)
     return CellFigure(float(exact), beside, plain != whole, within)
+
+
+def decimal_point(text: str) -> str:
+    """`19.5` for the `19,5` of a spreadsheet that writes its decimals behind a comma; empty for anything else."""
+    found = _DECIMAL_COMMA.fullmatch(text.strip())
+    return f"{found[1]}.{found[2]}" if found else ""
 
 
 def _number(found: re.Match[str]) -> Decimal | None:

@@ -81,9 +81,17 @@ def _decoded(content: bytes) -> str:
 
 
 def _separator(text: str, fits: Callable[[Sequence[str]], int]) -> str:
-    lines = io.StringIO(text, newline=None)
-    first = next((line for line in lines if re.search(r"\w", line)), "")[:LONGEST_HEAD]
+    first = _first_with_a_word(text)[:LONGEST_HEAD]
     return max(SEPARATORS, key=lambda one: max(map(fits, csv.reader([first], delimiter=one)), default=0))
+
+
+def _first_with_a_word(text: str) -> str:
+    """The first line that holds a letter or a digit; found at once, however many empty ones there are before it."""
+    found = re.search(r"\w", text)
+    if not found:
+        return ""
+    begins = max(text.rfind(end, 0, found.start()) for end in "\r\n") + 1
+    return re.split(r"[\r\n]", text[begins : begins + LONGEST_HEAD], maxsplit=1)[0]
 
 
 def _lines(text: str, separator: str, name: str, first: int) -> Iterator[Line]:
@@ -92,6 +100,9 @@ def _lines(text: str, separator: str, name: str, first: int) -> Iterator[Line]:
     begins, found = first, 0
     try:
         for cells in reader:
+            if not any(cells):
+                begins = first + reader.line_num
+                continue
             stripped = tuple(cell.strip() for cell in cells)
             if any(stripped):
                 found += 1
@@ -99,11 +110,24 @@ def _lines(text: str, separator: str, name: str, first: int) -> Iterator[Line]:
             if found > MOST_ROWS + 1:  # one of them is the headings
                 raise BadMeasurements(f"{name} holds more than {MOST_ROWS:,} rows. {_SPLIT}")
             begins = first + reader.line_num
-    except csv.Error:
+    except csv.Error as error:
         raise BadMeasurements(
-            f"{name}, line {begins}: a quotation mark stands where none can, or is not closed, or a text is far too "
-            "long. Close it, or write two quotation marks where one is meant."
+            f"{name}, line {begins}: {_TOO_LONG if _is_length(error) else _QUOTED}"
         ) from None
+
+
+def _is_length(error: csv.Error) -> bool:
+    return "field larger than" in str(error)
+
+
+_TOO_LONG = (
+    f"a text is longer than {csv.field_size_limit():,} characters. Shorten it; where none is meant to be so long, a "
+    "quotation mark in front of it is not closed."
+)
+_QUOTED = (
+    "a quotation mark stands where none can, or is not closed. Close it, or write two quotation marks where one is "
+    "meant."
+)
 
 
 _SPLIT = "Split it, for example by year, and take its parts in one after the other."

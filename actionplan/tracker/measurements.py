@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,6 +14,8 @@ from actionplan.words.errors import BadMeasurements
 
 COLUMNS = ("indicator", "date", "value", "numerator", "denominator", "note", "source")
 MOST_COLUMNS = 200
+MOST_LINES = 3
+"""So many lines of one problem are named before the others are only counted."""
 _USUAL = "indicator,date,value,numerator,denominator,note"
 _NEEDED = ("indicator", "date")
 
@@ -27,9 +30,27 @@ class Problem:
 
     def told(self, name: str) -> str:
         """A sentence with the name of the file: `readings.csv, line 14, value: ...`."""
-        where = [name, f"line {self.line}", self.heading]
-        said = f"{', '.join(word for word in where if word)}: {self.what}".strip()
+        return self._told(name, f"line {self.line}")
+
+    def told_of(self, lines: Sequence[int], name: str) -> str:
+        """The sentence once for all the lines of which it is true: `readings.csv, lines 2, 3, 4 and 19 more, …`."""
+        if len(lines) == 1:
+            return self.told(name)
+        named = [str(line) for line in lines[:MOST_LINES]]
+        more = [f"{len(lines) - MOST_LINES:,} more"] if len(lines) > MOST_LINES else []
+        return self._told(name, f"lines {listed([*named, *more])}")
+
+    def _told(self, name: str, lines: str) -> str:
+        said = f"{', '.join(word for word in (name, lines, self.heading) if word)}: {self.what}".strip()
         return said[0] + sentence(said)[1:]  # a file keeps the letters of its name
+
+
+def in_short(problems: Iterable[Problem], name: str) -> tuple[str, ...]:
+    """A sentence for each thing that is wrong, with all its lines; in the order of the first of these."""
+    lines: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one in problems:
+        lines[one.heading, one.what].append(one.line)
+    return tuple(Problem(of[0], *key).told_of(list(dict.fromkeys(of)), name) for key, of in lines.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Indicator
+from actionplan.rules.measures import where_of
 from actionplan.words.english import count_of, listed, normalised, quoted
 
 MOST_NAMED = 6
@@ -50,8 +51,3 @@ def _unknown(text: str, known: list[str], plan: ActionPlan) -> str:
     first = next((f", such as {row.id}" for row in plan.indicators), "")
     advice = f"was {quoted(near[0], 60)} meant?" if near else f"write the id, or the title, of one{first}"
     return f"{quoted(text, 60)} is not an indicator of the plan; {advice}"
-
-
-def where_of(indicator: Indicator) -> str:
-    """Its place and segment: `Grays, frailty`."""
-    return ", ".join(word for word in (indicator.place.strip(), indicator.segment.strip()) if word)

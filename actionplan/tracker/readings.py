@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from actionplan.plan.fields import check_text
-from actionplan.plan.nouns import Indicator, Observation
-from actionplan.rules.counting import Days, days_of
+from actionplan.plan.fields import check_not_tiny, check_text
+from actionplan.plan.nouns import Baseline, Indicator, Observation
+from actionplan.rules.counting import Days, days_of, level
+from actionplan.rules.readings_checked import no_last_day
 from actionplan.rules.units import rate_unit, same_unit, unit_in_words
-from actionplan.tracker.cell_figures import CellFigure, read_figure
+from actionplan.tracker.cell_figures import CellFigure, decimal_point, read_figure
 from actionplan.tracker.measurements import Problem, Row
+from actionplan.tracker.new_ids import NewIds
 from actionplan.words.dates import read_date
-from actionplan.words.english import day_in_words, quoted
+from actionplan.words.english import day_in_words, listed, quoted
 from actionplan.words.figures import figure, rounded
 from actionplan.words.periods import PlanYears
 
@@ -29,11 +31,11 @@ class Known:
     indicators: Mapping[str, Indicator | str]
     years: PlanYears
     as_at: date
-    new_id: Callable[[], str]
+    ids: NewIds
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Taken:
     """A row that could be read: its line, of what and when it is, and what it says; `within` is how exact that is."""
 
     line: int
@@ -51,7 +53,7 @@ class RowReader:
     known: Known
     problems: list[Problem] = field(default_factory=list)
 
-    def read(self) -> Reading | None:
+    def read(self) -> Taken | None:
         """The reading; none where anything is wrong."""
         indicator, days, figures = self._indicator(), self._days(), dict(self._figures())
         for column in ("date", "note", "source"):
@@ -63,7 +65,7 @@ class RowReader:
             return None
         value = figures.get("value")
         observation = Observation(
-            id=self.known.new_id(),
+            id=self.known.ids.of(indicator.id, days),
             indicator=indicator.id,
             date=self.row["date"],
             approximate=any(one.approximate for one in figures.values()),
@@ -71,7 +73,7 @@ class RowReader:
             source=self.row["source"],
             **{column: one.number for column, one in figures.items()},
         )
-        return Reading(self.row.line, indicator, days, observation, value.within if value else 0.0)
+        return Taken(self.row.line, indicator, days, observation, value.within if value else 0.0)
 
     def _wrong(self, heading: str, what: str) -> None:
         self.problems.append(Problem(self.row.line, heading, what))
@@ -105,10 +107,20 @@ class RowReader:
         for column in FIGURES:
             text = self.row[column]
             one = read_figure(text, unit if column == "value" else "") if text else None
-            if one:
+            if one and self._is_printable(column, one.number):
                 yield column, one
-            elif text:
-                self._wrong(column, f"{quoted(text, 40)} is not one figure; {_WRITE_FIGURES}")
+            elif text and not one:
+                point = decimal_point(text)
+                advice = f"write {point}" if point else _WRITE_FIGURES
+                self._wrong(column, f"{quoted(text, 40)} is not one figure; {advice}")
+
+    def _is_printable(self, column: str, number: float) -> bool:
+        try:
+            check_not_tiny(number)
+        except ValueError as error:
+            self._wrong(column, str(error))
+            return False
+        return True
 
     def _check_whole(self, figures: Mapping[str, CellFigure]) -> None:
         """A numerator and a denominator stand together, and both are counts."""
@@ -131,8 +143,8 @@ class RowReader:
         if value.unit and not any(same_unit(value.unit, unit) for unit in units):
             self._wrong("value", _other_unit(self.row["value"], value.unit, indicator))
         if part and whole and whole.number > 0:
-            share = part.number / whole.number * indicator.per
-            if abs(share - value.number) > value.within + 1e-9 * max(1.0, abs(share)):
+            share = level(Baseline(numerator=part.number, denominator=whole.number), indicator)
+            if share is not None and abs(share - value.number) > value.within + 1e-9 * max(1.0, abs(share)):
                 said = f"{figure(part.number)} of {figure(whole.number)} is {rounded(share, value.number)}"
                 said += f" {rate_unit(indicator.per)}; correct it, or leave it empty"
                 self._wrong("value", f"it is {figure(value.number)}, but {said}")
@@ -150,10 +162,9 @@ def _why_undated(written: str, years: PlanYears) -> str:
     reading = read_date(written, years)
     asked = [question for question in reading.questions if not question.key.startswith(_OLD_YEARS)]
     if asked:
-        return asked[0].text
-    if any(part.end for part in reading.parts):
-        return ""
-    return f"{quoted(written, 40)} has no last day; write the day, or the month, that it is of"
+        ways = [quoted(choice.label, 60) for choice in asked[0].readings]
+        return f"{asked[0].text} Write {listed(ways, 'or')}" if len(ways) > 1 else asked[0].text
+    return "" if any(part.end for part in reading.parts) else no_last_day(written).sentence
 
 
 def _other_unit(text: str, unit: str, indicator: Indicator) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from actionplan.rules.aims import told
 from actionplan.rules.measures import level_in_words
 from actionplan.rules.spc import POINTS_FOR_ICONS
 from actionplan.view.success_data import ChartData
 from actionplan.words.english import count_of, day_words, number_in_words, sentence, shortened
-from actionplan.words.figures import rounded
+from actionplan.words.figures import rounded, span_with_unit, with_unit
 
 
 def alt_text(title: str, chart: ChartData) -> str:
     """The numbers of a chart of two values or more: how many, from when to when, limits, target and marked points."""
-    said = [_values(title, chart), _limits(chart), _target(chart), *_marked(chart)]
+    target = f"target {chart.target}" if chart.target else ""
+    said = [_values(title, chart), _limits(chart), target, *_marked(chart)]
     return " ".join(sentence(each) for each in said if each)
 
 
@@ -36,25 +36,16 @@ def _values(title: str, chart: ChartData) -> str:
 def _limits(chart: ChartData) -> str:
     """Mean and limits that are in force, with the day since when where they were reset."""
     last = next(point for point in reversed(chart.points) if point.value is not None)
+    stretch = [point for point in chart.points if point.group == last.group]
+    reset = f"since {day_words(stretch[0].date)} " if last.group != chart.points[0].group else ""
     if last.mean is None:
-        return ""
-    since = next(point.date for point in chart.points if point.group == last.group)
-    reset = f"since {day_words(since)} " if last.group != chart.points[0].group else ""
-    mean = f"{reset}mean {rounded(last.mean)}"
+        return f"{reset}no limits" if chart.has_limits else ""
+    mean = f"{reset}mean {with_unit(rounded(last.mean), chart.unit)}"
     if last.lower is None or last.upper is None:
-        return f"{mean} {chart.unit}".strip() + ", no limits"
-    points = sum(point.value is not None for point in chart.points)
+        return f"{mean}, no limits"
+    points = sum(point.value is not None for point in stretch)
     trial = "limits on trial" if points < POINTS_FOR_ICONS else "limits"
-    return f"{mean}, {trial} {rounded(last.lower)} to {rounded(last.upper)} {chart.unit}".strip()
-
-
-def _target(chart: ChartData) -> str:
-    low, high, unit = chart.target_low, chart.target_high, chart.unit
-    if low is not None and high is not None:
-        return f"target {told(low, unit)} to {level_in_words(high, unit)}"
-    if low is not None:
-        return f"target at least {level_in_words(low, unit)}"
-    return "" if high is None else f"target at most {level_in_words(high, unit)}"
+    return f"{mean}, {trial} {span_with_unit(rounded(last.lower), rounded(last.upper), chart.unit)}"
 
 
 def _marked(chart: ChartData) -> Iterator[str]:

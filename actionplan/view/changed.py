@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from actionplan.view.change import KINDS, RowPair, names_in, priority_name, scheme_of
+from actionplan.view.change import KINDS, RowPair, changed_in_words, names_in, priority_name, scheme_of
 from actionplan.view.change_of_dates import changed_dates
+from actionplan.view.change_of_measures import change_of_measures
 from actionplan.view.change_of_rows import changed_rows
 from actionplan.view.change_of_status import changed_status, completed, priority_status
 from actionplan.view.data import ChangeData, ReportData
@@ -22,6 +23,7 @@ def what_changed(before: ReportData | None, now: ReportData) -> tuple[ChangeData
     if before is None:
         return ()
     found = [*_of_items(before, now), *_of_priorities(before, now), *changed_rows(before, now)]
+    found += change_of_measures(before, now)
     return tuple(sorted(found, key=lambda change: KINDS.index(change.kind)))
 
 
@@ -45,15 +47,14 @@ def _owner(pair: RowPair) -> Iterator[ChangeData]:
 
 def _wording(pair: RowPair) -> Iterator[ChangeData]:
     before, now = pair.before, pair.now
-    if before.title != now.title:
+    by_its_target = (before.title, now.title) == (before.target, now.target)
+    if before.title != now.title and not by_its_target:
         yield _reworded(now.id, f"{quoted(before.title)} is now {quoted(now.title)}")
-    if before.target != now.target and (before.title, now.title) != (before.target, now.target):
-        levels = f"{_target(before.target)} is now {_target(now.target)}"
-        yield _reworded(now.id, f"{pair.name}, whose target {levels}")
-
-
-def _target(text: str) -> str:
-    return quoted(text) if text.strip() else "not given"
+    if before.target != now.target:
+        was, is_now = (quoted(text) if text.strip() else "" for text in (before.target, now.target))
+        told = f"Target changed: it was {was}, it is {is_now}."
+        said = told if by_its_target else changed_in_words("Target", quoted(pair.name), was, is_now)
+        yield ChangeData(kind="target changed", id=now.id, sentence=said)
 
 
 def _reworded(row_id: str, what: str) -> ChangeData:

@@ -15,20 +15,23 @@ from actionplan.words.vocabulary import Rag
 __all__ = ["HEADINGS", "Finding", "check"]
 
 
-def check(plan: ActionPlan, period: ReportingPeriod, as_at: date) -> tuple[Finding, ...]:
+def check(
+    plan: ActionPlan, period: ReportingPeriod, as_at: date, today: date | None = None
+) -> tuple[Finding, ...]:
     """What the plan lacks, says in two ways or leaves open, the gravest first.
 
     Args:
         plan: the plan as it is now; rows that were added after the period are checked too.
         period: the reporting period whose updates, and those before it, count.
         as_at: the day by which something is complete, an owner has left or a date is overdue.
+        today: the day of the check, after which something is still to come; `as_at` unless it is later.
 
     """
     view = PlanView(plan, period, as_at=as_at)
     pathless = [item.row.id for item in view.items if _lacks_a_path(item.reported)]
     pathless += [priority.row.id for priority in view.priorities if _lacks_a_path(priority.reported)]
     ended = frozenset(item.row.id for item in view.items if item.has_ended)
-    return findings(Looked(plan, as_at, ended, frozenset(pathless), _red_under(view)))
+    return findings(Looked(plan, as_at, ended, frozenset(pathless), _red_under(view), today))
 
 
 def _red_under(view: PlanView) -> Mapping[str, Sequence[str]]:

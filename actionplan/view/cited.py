@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Evidence
+from actionplan.rules.readings import first_day
 from actionplan.view.series import last_day, when_in_words
 from actionplan.view.success_data import EvidenceData, EvidencesData
-from actionplan.words.dates import read_date
 from actionplan.words.english import one_line
+from actionplan.words.periods import read_years
 
 if TYPE_CHECKING:
     from actionplan.view.plan_view import PlanView
@@ -49,8 +50,7 @@ def evidence_by(plan: ActionPlan, by: date) -> Mapping[str, tuple[Evidence, ...]
 
 
 def _first_day(written: str, plan: ActionPlan) -> date:
-    parts = read_date(written, plan.settings.years).parts
-    return min((day for part in parts if (day := part.start or part.end)), default=date.min)
+    return first_day(written, read_years(plan.settings.years)) or date.min
 
 
 def _latest_first(one: Evidence, plan: ActionPlan) -> tuple[int, int]:

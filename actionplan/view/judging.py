@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from actionplan.plan.nouns import Indicator, Target
-from actionplan.rules.aiming import aimed, place_of, reading_of, unit_of, with_baseline
-from actionplan.rules.aims import Aim, Course
-from actionplan.rules.counting import level
-from actionplan.rules.progress import Judgement, Status, judge
+from actionplan.rules.aiming import Aimed, aimed, place_of, reading_of, unit_of, with_baseline
+from actionplan.rules.aims import Aim, Course, level_figure
+from actionplan.rules.courses import LastDay, Line, baseline_level, last_day_of, line_to
+from actionplan.rules.progress import READING, Judgement, Shown, Status, judge
 from actionplan.rules.rag import due_day
-from actionplan.rules.units import same_unit
+from actionplan.rules.readings import Reading
+from actionplan.rules.readings import latest as latest_of
+from actionplan.rules.steady import steady_mean
 from actionplan.view.plan_view import PlanView
-from actionplan.view.series import Reading, last_day
 from actionplan.view.success_data import StandingData
-from actionplan.words.english import day_in_words
-from actionplan.words.figures import TOO_LARGE
+from actionplan.words.english import day_in_words, listed, quoted
+from actionplan.words.figures import rounded, with_unit
 from actionplan.words.periods import PlanYears, read_years
 from actionplan.words.targets import Place, TargetReading
-from actionplan.words.vocabulary import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Judged:
 
     `reading` is the target with its baseline, its places and its answers; `place` is the one of them that the indicator
     counts, if it counts one. `aim` is in the unit of the indicator; `course` is the line that leads to it, where there
-    is one, and `ends` says in words what sets its last day.
+    is one, and `ends` says in words what sets its last day; `no_line` why its baseline begins none. `due` is the day
+    that the target or its row names, whatever the line, and `actual` the latest level.
     """
 
     asked_by: Target | Indicator
@@ -40,6 +41,9 @@ class Judged:
     course: Course | None
     ends: str
     judgement: Judgement
+    due: date | None = None
+    no_line: str = ""
+    actual: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +55,49 @@ class Asked:
     due: date | None = None
 
 
-def judged(view: PlanView) -> tuple[Judged, ...]:
+def judged(view: PlanView, asked: Iterable[Asked]) -> tuple[Judged, ...]:
     """Every target by every indicator that names it, and every indicator's own; by indicator, in plan order.
 
-    The rows are those of the plan as of the period; of an indicator the targets that it names come first.
+    `asked` are the rows of the plan as of the period; of an indicator the targets that it names come first.
     """
     years = read_years(view.plan.settings.years)
-    rows = {asked.asked_by.id: asked for asked in asked_by_rows(view)}
+    rows = {one.asked_by.id: one for one in asked}
     return tuple(
-        _judged(view, years, asked, indicator)
+        _judged(view, years, one, indicator)
         for indicator in view.plan.indicators
-        for asked in (*_named(indicator, rows), *_own(indicator, years))
+        for one in (*_named(indicator, rows), *_own(indicator, years))
     )
 
 
-def asked_by_rows(view: PlanView) -> Iterator[Asked]:
+def asked_by_rows(view: PlanView) -> tuple[Asked, ...]:
     """The target rows of the plan as of the period, read."""
     years = read_years(view.plan.settings.years)
-    for item in view.targets:
-        if isinstance(item.row, Target):
-            yield Asked(item.row, reading_of(item.row, years), due_day(item.reading))
+    return tuple(
+        Asked(item.row, reading_of(item.row, years), due_day(item.reading))
+        for item in view.targets
+        if isinstance(item.row, Target)
+    )
 
 
-def standing(one: Judged, of: str = "") -> StandingData:
-    """Where a target stands by one indicator, with what sets the end of the line where one was judged by."""
+def standing(one: Judged, of: str = "", *, says_if_open: bool = True) -> StandingData:
+    """Where a target stands by one indicator, with what is to be known of its line.
+
+    `says_if_open`: the sentence says so where the target can be read in another way; not where a row says it beside.
+    """
     found = one.judgement
-    ends = f" The line ends on {one.ends}." if found.ratio is not None and not _reached(found) else ""
+    asks = _unsettled(one) if says_if_open else ""
     return StandingData(
         status=found.status.value,
         counted_as=found.status.counted_as.value,
-        sentence=f"{found.sentence}{ends}{_unsettled(one)}",
+        sentence=" ".join(said for said in (found.sentence, _of_the_line(one), asks) if said),
         short=found.short,
+        achieved=found.way,
         of=of,
+        row=one.asked_by.id if isinstance(one.asked_by, Target) else "",
     )
 
 
-def _named(indicator: Indicator, rows: dict[str, Asked]) -> Iterator[Asked]:
+def _named(indicator: Indicator, rows: Mapping[str, Asked]) -> Iterator[Asked]:
     yield from (rows[row_id] for row_id in dict.fromkeys(indicator.targets) if row_id in rows)
 
 
@@ -96,66 +107,88 @@ def _own(indicator: Indicator, years: PlanYears) -> Iterator[Asked]:
 
 
 def _judged(view: PlanView, years: PlanYears, asked: Asked, indicator: Indicator) -> Judged:
-    latest = _latest(view, indicator)
+    """By its likeliest reading; where another that is still open would be counted otherwise, by none."""
+    one = _read_so(view, years, asked, indicator)
+    if one.judgement.status is Status.NOT_MEASURABLE:
+        return one
+    choices = [choice for question in one.reading.questions for choice in question.readings]
+    found = {c.label: _read_so(view, years, replace(asked, reading=c.reading), indicator) for c in choices}
+    if len({each.judgement.status.counted_as for each in found.values()}) < 2:
+        return one
+    told = listed([f"as {quoted(label)} it is {each.judgement.status}" for label, each in found.items()])
+    why = f"It depends on how the target is meant, which is still to be confirmed: {told}."
+    return replace(one, judgement=Judgement(Status.NOT_MEASURABLE, why))
+
+
+def _read_so(view: PlanView, years: PlanYears, asked: Asked, indicator: Indicator) -> Judged:
+    taken = view.readings.get(indicator.id, ())
+    latest = latest_of(taken)
     unit = unit_of(indicator, latest.observation if latest else indicator.baseline)
-    base = _baseline(indicator, unit)
-    reading = with_baseline(asked.reading, base, unit)
-    aim, why = aimed(reading, indicator, unit)
-    end, ends = _end(asked, reading, years)
-    start = _start(view, indicator, reading, aim, base, unit)
-    course = Course(start[0], start[1], end) if start and not why and start[1] < end else None
-    if why:
-        found = Judgement(Status.NOT_MEASURABLE, why)
-    else:
-        actual, as_of = (latest.level, latest.day) if latest else (None, view.as_at)
-        tolerance = indicator.tolerance
-        found = judge(aim, actual, as_of, course, tolerance=tolerance, unit=unit, today=view.as_at)
-    place = place_of(reading, indicator)
-    return Judged(asked.asked_by, indicator, reading, place, aim, course, ends if course else "", found)
+    reading = with_baseline(asked.reading, baseline_level(indicator, unit), unit)
+    found = aimed(reading, indicator, unit)
+    last = last_day_of(reading, asked.due, years)
+    line = Line() if found.why else line_to(found.aim, reading, indicator, unit, years, last.day)
+    return Judged(
+        asked_by=asked.asked_by,
+        indicator=indicator,
+        reading=reading,
+        place=place_of(reading, indicator),
+        aim=found.aim,
+        course=line.course,
+        ends=last.in_words if line.course else "",
+        judgement=_judgement(view, indicator, found, taken, line.course, unit, last),
+        due=last.day if last.named else None,
+        no_line=line.why,
+        actual=latest.level if latest else None,
+    )
 
 
-def _latest(view: PlanView, indicator: Indicator) -> Reading | None:
-    """The latest reading that has a figure."""
-    return next((r for r in reversed(view.readings.get(indicator.id, ())) if r.level is not None), None)
+def _judgement(
+    view: PlanView,
+    indicator: Indicator,
+    found: Aimed,
+    taken: Sequence[Reading],
+    course: Course | None,
+    unit: str,
+    last: LastDay,
+) -> Judgement:
+    """The latest reading, or the mean that it varies about, against what is to be reached, on the day of judgement."""
+    if found.why:
+        return Judgement(Status.NOT_MEASURABLE, found.why)
+    latest = latest_of(taken)
+    level, shown = _shown(indicator, found.aim, taken, latest, unit) if latest else (None, READING)
+    return judge(
+        found.aim,
+        level,
+        latest.day if latest else view.as_at,
+        course,
+        tolerance=indicator.tolerance,
+        unit=unit,
+        today=view.as_at,
+        ends=last.day,
+        named=last.named,
+        shown=shown,
+    )
 
 
-def _baseline(indicator: Indicator, unit: str) -> float | None:
-    """The indicator's own baseline, where it is counted as its readings are, and is no larger than can be judged."""
-    base = indicator.baseline
-    if base is None or not same_unit(unit_of(indicator, base), unit):
-        return None
-    found = level(base, indicator)
-    return found if found is not None and abs(found) <= TOO_LARGE else None
+def _shown(
+    indicator: Indicator, aim: Aim, taken: Sequence[Reading], latest: Reading, unit: str
+) -> tuple[float | None, Shown]:
+    """The level that is judged, and how it is told."""
+    mean = steady_mean(indicator, taken)
+    if mean is None or latest.level is None:
+        return latest.level, Shown(latest.observation.approximate, running=indicator.running_total)
+    told = with_unit(rounded(mean, *(mark for mark in (aim.low, aim.high) if mark is not None)), unit)
+    within = f"the latest, {level_figure(latest.level, unit)}, is within the usual variation"
+    return mean, Shown(instead=f"A mean of {told} up to {day_in_words(latest.day)} ({within})")
 
 
-def _start(
-    view: PlanView, indicator: Indicator, reading: TargetReading, aim: Aim, base: float | None, unit: str
-) -> tuple[float, date] | None:
-    """Where the line to a target begins, and when: the dated baseline of the indicator, else that of its words.
-
-    What has no day began on the first day of the plan; of a baseline that is a range the end counts that is further
-    from the target.
-    """
-    first = read_years(view.plan.settings.years).start
-    if base is not None and indicator.baseline is not None:
-        return base, last_day(indicator.baseline.as_at, view.plan) or first
-    words = reading.baseline
-    if words is None or (words.unit and not same_unit(words.unit, unit)):
-        return None
-    return (words.high if aim.better is Direction.FEWER else words.low), first
-
-
-def _end(asked: Asked, reading: TargetReading, years: PlanYears) -> tuple[date, str]:
-    """The last day of the line, and in words what sets it."""
-    if reading.due is not None:
-        return reading.due, f"{day_in_words(reading.due)}, as the target says"
-    if asked.due is not None:
-        return asked.due, f"{day_in_words(asked.due)}, the date of the target"
-    return years.end, f"{day_in_words(years.end)}, the plan's last day, since the target names none"
-
-
-def _reached(found: Judgement) -> bool:
-    return found.status.counted_as is Status.MET
+def _of_the_line(one: Judged) -> str:
+    """What sets the end of the line that was judged by, or why there is none; nothing where the target is met."""
+    found = one.judgement
+    if found.planned is None or found.status.counted_as is Status.MET:
+        return ""
+    return f"The line ends on {one.ends}." if found.ratio is not None else one.no_line
 
 
 def _unsettled(one: Judged) -> str:
@@ -163,4 +196,4 @@ def _unsettled(one: Judged) -> str:
     open_question = any(question.readings for question in one.reading.questions)
     if not open_question or one.judgement.status is Status.NOT_MEASURABLE:
         return ""
-    return " How the target is meant is still to be confirmed."
+    return "How the target is meant is still to be confirmed."

@@ -5,19 +5,34 @@ Of a report of a year ago only the statuses are needed; to read no more than the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from actionplan.view.data import IssueData, PeriodData, ReportData
+from actionplan.words.errors import NotGenuine
+
+Read = TypeVar("Read")
+
+
+def cannot_be_read(name: str, why: str) -> NotGenuine:
+    """Of the frozen data of a report; `name` is what the report is called, such as `report 6`."""
+    advice = "Compare it with a copy of the store that was kept, and bring it up to date with this actionplan"
+    return NotGenuine([f"The frozen data of {name} cannot be read: {why}. {advice}."])
 
 
 @dataclass(frozen=True)
 class KeptReport:
-    """The canonical text of an issued report's frozen data."""
+    """The canonical text of an issued report's frozen data, and what the report is called.
+
+    Whatever is read of it raises `NotGenuine` where it is no such data.
+    """
 
     text: str
+    name: str = "an issued report"
 
     def to_json(self) -> str:
         """The text, as it is kept."""
@@ -26,11 +41,17 @@ class KeptReport:
     @cached_property
     def data(self) -> ReportData:
         """The whole of it."""
-        return ReportData.from_json(self.text)
+        return self._read_by(ReportData.from_json)
 
     @cached_property
     def _skimmed(self) -> _Report:
-        return _Report.model_validate_json(self.text)
+        return self._read_by(_Report.model_validate_json)
+
+    def _read_by(self, read: Callable[[str], Read]) -> Read:
+        try:
+            return read(self.text)
+        except ValidationError:
+            raise cannot_be_read(self.name, "it is no data of a report as this actionplan keeps it") from None
 
     @property
     def period(self) -> PeriodData:

@@ -6,18 +6,25 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from actionplan.plan.nouns import Observation
-from actionplan.rules.measures import amount, dated, direction_of_travel
+from actionplan.rules.measures import amount, dated
+from actionplan.rules.readings import Reading
 from actionplan.view.charted import Charted
-from actionplan.view.compared import interval_method, trend
+from actionplan.view.compared import interval_method
 from actionplan.view.judging import Judged, standing
-from actionplan.view.measured import Measured
-from actionplan.view.series import Reading
+from actionplan.view.measured import Measured, name_of_target
 from actionplan.view.success_data import StandingData
-from actionplan.words.english import count_of, day_in_words, one_line, quoted, sentence, shortened
+from actionplan.view.yearly import trend
+from actionplan.words.english import day_in_words, one_line, quoted, sentence, shortened
 from actionplan.words.figures import figure
 from actionplan.words.targets.parts import span
 
-_LONGEST_NAME = 60
+MOST_NOTES = 3
+_LONGEST_NOTE = 200
+_OPENERS = frozenset({
+    "A", "All", "An", "Another", "Both", "Each", "Every", "Few", "It", "Many", "More", "Most", "No", "Nobody", "None",
+    "One", "Only", "Some", "That", "The", "There", "These", "They", "This", "Those", "Two", "Three", "Four", "Five",
+    "Six", "Seven", "Eight", "Nine", "Ten",
+})  # fmt: skip
 _INTERVALS = {
     "as published": "as published",
     "Wilson": "by Wilson's method",
@@ -40,20 +47,11 @@ def baseline_in_words(measured: Measured) -> str:
     if base is not None:
         return dated(amount(base, measured.indicator), measured.when(base.as_at))
     starts = [judged.reading.baseline for judged in measured.judged if judged.reading.baseline]
-    said = [f"{span(start.low, start.high, start.unit)}, as the target says" for start in starts]
+    said = [
+        f"{'about ' if start.about else ''}{span(start.low, start.high, start.unit)}, as the target says"
+        for start in starts
+    ]
     return "; ".join(dict.fromkeys(said))
-
-
-def travel(measured: Measured) -> str:
-    """The direction of travel of the latest reading since the one before it; of the first since the baseline.
-
-    A running total has none: it grows whatever is done.
-    """
-    indicator, known = measured.indicator, measured.known
-    if not known or indicator.running_total:
-        return ""
-    before = known[-2].observation if len(known) > 1 else indicator.baseline
-    return direction_of_travel(indicator.direction, before, known[-1].observation, indicator.per)
 
 
 def target_in_words(measured: Measured) -> str:
@@ -64,41 +62,64 @@ def target_in_words(measured: Measured) -> str:
 def standings(measured: Measured) -> tuple[StandingData, ...]:
     """Where each of its targets stands, named where there are several."""
     several = len(measured.judged) > 1
-    return tuple(standing(judged, _named(judged) if several else "") for judged in measured.judged)
+    return tuple(standing(judged, name_of_target(judged) if several else "") for judged in measured.judged)
 
 
 def revised(measured: Measured) -> Iterator[str]:
-    """Each reading that corrects another, in the order of days: `3 May 2017: 14 was corrected to 16.`"""
+    """Each reading that corrects another, by day: `3 May 2017: 14 was corrected to 16 (two more came).`"""
     for reading in measured.readings:
-        if not reading.observation.revises:
-            continue
-        told = [_told(measured, one, reading) for one in (*_before(measured, reading), reading.observation)]
-        steps = [words for words, _ in groupby(told)]
-        if len(steps) > 1:
-            corrected = f"{steps[0]} was corrected to {', then to '.join(steps[1:])}"
-            yield sentence(f"{measured.when(reading.observation.date)}: {corrected}")
+        first, *rest = _steps(measured, reading)
+        if rest:
+            corrected = ", then to ".join(f"{words}{_bracketed(notes)}" for words, notes in rest)
+            yield sentence(
+                f"{measured.when(reading.observation.date)}: {first[0]} was corrected to {corrected}"
+            )
 
 
-def where(measured: Measured) -> str:
-    """The place and the segment that it counts."""
-    words = (one_line(measured.indicator.place), one_line(measured.indicator.segment))
-    return ", ".join(word for word in words if word)
+def reading_notes(measured: Measured) -> Sequence[str]:
+    """What was noted of a reading, but for corrections, which `revised` tells: `20 June 2017: Snow on the day.`
+
+    The latest three in the order of days.
+    """
+    noted = [
+        sentence(f"{measured.when(reading.observation.date)}: {note}")
+        for reading in measured.readings
+        if (note := _note(reading.observation)) and len(_steps(measured, reading)) == 1
+    ]
+    return noted[-MOST_NOTES:]
 
 
 def method(measured: Measured, chart: Charted) -> str:
     """How it was worked out, in one line: points, limits, tolerance, interval and source."""
-    said = [*_points(measured, chart), *_progress(measured), *_interval(measured), *_source(measured)]
+    said = [*chart.made, *_progress(measured), *_interval(measured), *_source(measured)]
     return sentence("; ".join(said))
 
 
 def _asked(judged: Judged, unit: str) -> str:
     words = judged.aim.in_words(unit)
-    by = f" by {day_in_words(judged.course.end)}" if judged.course else ""
+    by = f" by {day_in_words(judged.due)}" if judged.due else ""
     return f"{words}{by}" if words else quoted(judged.reading.as_written)
 
 
-def _named(judged: Judged) -> str:
-    return shortened(judged.place.name if judged.place else judged.reading.as_written, _LONGEST_NAME)
+def _steps(measured: Measured, reading: Reading) -> Sequence[tuple[str, Sequence[str]]]:
+    """Each value that a reading has had, the first one first, with what was noted of it."""
+    said = [*_before(measured, reading), reading.observation]
+    told = groupby(said, key=lambda one: _told(measured, one, reading))
+    return [(words, [note for one in those if (note := _note(one))]) for words, those in told]
+
+
+def _note(one: Observation) -> str:
+    return shortened(one_line(one.note), _LONGEST_NOTE)
+
+
+def _bracketed(notes: Sequence[str]) -> str:
+    said = "; ".join(_within(note.removesuffix(".")) for note in notes)
+    return f" ({said})" if said else ""
+
+
+def _within(note: str) -> str:
+    """A note inside a sentence: without its capital, unless that is part of a name or an abbreviation."""
+    return note[:1].lower() + note[1:] if note.split(" ", 1)[0] in _OPENERS else note
 
 
 def _before(measured: Measured, reading: Reading) -> Sequence[Observation]:
@@ -106,7 +127,7 @@ def _before(measured: Measured, reading: Reading) -> Sequence[Observation]:
     found: list[Observation] = []
     one = reading.observation
     while one.revises and one.revises not in {each.id for each in found}:
-        earlier = measured.view.plan.by_id.get(one.revises)
+        earlier = measured.plan.by_id.get(one.revises)
         if not isinstance(earlier, Observation) or earlier.withdrawn or earlier.indicator != one.indicator:
             break
         found.insert(0, one := earlier)
@@ -118,17 +139,6 @@ def _told(measured: Measured, one: Observation, reading: Reading) -> str:
     said = amount(one, measured.indicator.model_copy(update={"unit": ""}))
     there, then = measured.when(reading.observation.date), measured.when(one.date)
     return said if there == then else f"{said}, {then},"
-
-
-def _points(measured: Measured, chart: Charted) -> Iterator[str]:
-    yield f"{count_of(chart.points, 'point')} used"
-    if chart.data is None or not chart.data.has_limits:
-        return
-    settings = measured.indicator.chart
-    screened = "with outliers screened" if settings.screen_outliers else "without screening of outliers"
-    fixed = f", fixed after {settings.fix_after} points" if settings.fix_after else ""
-    yield f"XmR limits {screened}{fixed}"
-    yield f"a shift or trend is of {count_of(settings.run_length, 'point')}"
 
 
 def _progress(measured: Measured) -> Iterator[str]:

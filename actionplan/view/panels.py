@@ -5,48 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actionplan.plan.nouns import Indicator
+from actionplan.rules.measures import priority_of, where_of
+from actionplan.rules.readings import is_measured
 from actionplan.view.charted import Charted, charted
-from actionplan.view.cited import cited
-from actionplan.view.compared import compared, small_figures, trend
+from actionplan.view.compared import compared
 from actionplan.view.judging import Judged
-from actionplan.view.measured import Measured, is_measured, measured
+from actionplan.view.measured import Measured, every_indicator, measured
 from actionplan.view.panel_words import (
     baseline_in_words,
     method,
     reading_in_words,
+    reading_notes,
     revised,
     standings,
     target_in_words,
-    travel,
-    where,
 )
 from actionplan.view.plan_view import PlanView
+from actionplan.view.small_figures import small_figures
 from actionplan.view.success_data import PanelData, UnmeasuredData
+from actionplan.view.untargeted import untargeted
+from actionplan.view.yearly import trend
 from actionplan.words.english import one_line
 
 
 def panels(view: PlanView, judged: Sequence[Judged]) -> tuple[PanelData, ...]:
-    """A panel for each indicator with a baseline or a reading by the day of judgement, in plan order."""
-    return tuple(_panel(one, charted(one)) for one in measured(view, judged))
+    """A panel for each indicator with a reading by the day of judgement, in plan order."""
+    return tuple(_panel(view, one, charted(one)) for one in measured(view, judged))
 
 
-def unmeasured(view: PlanView) -> tuple[UnmeasuredData, ...]:
+def unmeasured(view: PlanView, judged: Sequence[Judged] = ()) -> tuple[UnmeasuredData, ...]:
     """The other indicators, in plan order."""
+    others = (one for one in every_indicator(view, judged) if not is_measured(one.readings))
     return tuple(
         UnmeasuredData(
-            id=indicator.id,
-            title=one_line(indicator.title),
-            theme=one_line(indicator.theme),
-            level=_level(indicator),
-            note=indicator.note,
-            evidence=cited(view, indicator.id),
+            id=one.indicator.id,
+            title=one_line(one.indicator.title),
+            theme=one_line(one.indicator.theme),
+            level=_level(one.indicator),
+            note=one.indicator.note,
+            evidence=one.evidence,
+            baseline=baseline_in_words(one),
+            target=target_in_words(one),
         )
-        for indicator in view.plan.indicators
-        if not is_measured(view, indicator)
+        for one in others
     )
 
 
-def _panel(one: Measured, chart: Charted) -> PanelData:
+def _panel(view: PlanView, one: Measured, chart: Charted) -> PanelData:
     indicator = one.indicator
     comparison, sentence = compared(one)
     return PanelData(
@@ -56,10 +61,10 @@ def _panel(one: Measured, chart: Charted) -> PanelData:
         level=_level(indicator),
         measure=one_line(indicator.measure),
         unit=one_line(indicator.unit),
-        where=where(one),
+        where=where_of(indicator),
         latest=reading_in_words(one, 0),
         previous=reading_in_words(one, 1),
-        travel=travel(one),
+        travel=chart.travel,
         baseline=baseline_in_words(one),
         target=target_in_words(one),
         standings=standings(one),
@@ -69,20 +74,20 @@ def _panel(one: Measured, chart: Charted) -> PanelData:
         trend=trend(one),
         comparison=comparison,
         compared=sentence,
-        notes=tuple(dict.fromkeys((*chart.notes, *small_figures(one)))),
+        notes=tuple(dict.fromkeys((*chart.notes, *small_figures(one), *reading_notes(one)))),
         revised=tuple(revised(one)),
         chart=chart.data,
-        evidence=cited(one.view, indicator.id),
+        evidence=one.evidence,
         note=indicator.note,
         method=method(one, chart),
+        untargeted=untargeted(view, indicator),
     )
 
 
 def _priority(one: Measured) -> str:
-    """The name of its priority, else of that of the first target row that it serves."""
-    named = (one.indicator.priority, *(judged.asked_by.priority for judged in one.judged))
-    first = next(filter(None, named), None)
-    return one.view.plan.name_of(first) if first else ""
+    """The name of its priority."""
+    found = priority_of(one.indicator, one.plan)
+    return one.plan.name_of(found) if found else ""
 
 
 def _level(indicator: Indicator) -> str:

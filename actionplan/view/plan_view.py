@@ -13,14 +13,15 @@ from actionplan.plan.audience import visible
 from actionplan.plan.dates_then import of_period
 from actionplan.plan.entries import Evidence
 from actionplan.plan.model import ActionPlan
-from actionplan.plan.nouns import Activity, Dated, Decision, Indicator, Observation, Owner, PeriodNote
+from actionplan.plan.nouns import Activity, Dated, Decision, Indicator, Owner, PeriodNote
 from actionplan.plan.owners import answering, as_of
+from actionplan.rules.measures import priority_of
 from actionplan.rules.rag import Facts
+from actionplan.rules.readings import Reading, readings, with_baselines_by
 from actionplan.view.cited import evidence_by
 from actionplan.view.issued import earlier
 from actionplan.view.names import told_apart
 from actionplan.view.rated import Heard, Judge, RatedItem, RatedPriority, facts
-from actionplan.view.series import Reading, readings
 from actionplan.words.dates import DateReading, find_dates, read_date
 from actionplan.words.holidays import bank_holidays
 from actionplan.words.periods import ReportingPeriod
@@ -43,8 +44,8 @@ class Provenance:
 class PlanView:
     """One revision of a plan seen at one reporting period.
 
-    Wording is that of the plan given, owners are those of the day of judgement; updates, observations and
-    activities are those of the period or earlier; items that were added to the plan later, or withdrawn by the
+    Wording is that of the plan given, owners are those of the day of judgement; updates, observations, baselines
+    and activities are those of the period or earlier; items that were added to the plan later, or withdrawn by the
     end of the period, are left out. The same arguments always give the same view.
 
     Args:
@@ -79,11 +80,11 @@ class PlanView:
         audience: Audience = Audience.TEAM,
     ) -> None:
         found = plan.settings.calendar.find(period) if isinstance(period, str) else period
-        keep = partial(object.__setattr__, self)  # the way into a frozen object
-        keep("plan", of_period(as_of(plan, as_at or found.end), found.stop.isoformat()))
+        keep, by = partial(object.__setattr__, self), as_at or found.end  # the way into a frozen object
+        keep("plan", with_baselines_by(of_period(as_of(plan, by), found.stop.isoformat()), by))
         keep("period", found)
         keep("issued", tuple(issued))
-        keep("as_at", as_at or found.end)
+        keep("as_at", by)
         keep("seen_on", seen_on)
         keep("provenance", provenance or Provenance())
         keep("audience", audience)
@@ -145,13 +146,13 @@ class PlanView:
         return tuple(note for _, note in sorted(of_period, key=lambda pair: pair[0].start))
 
     @cached_property
-    def measures(self) -> Mapping[str | None, Sequence[tuple[Indicator, Observation | None]]]:
-        """By priority, the indicators with a baseline or a reading, each with its latest reading by now."""
-        found: dict[str | None, list[tuple[Indicator, Observation | None]]] = defaultdict(list)
+    def measures(self) -> Mapping[str | None, Sequence[tuple[Indicator, Sequence[Reading]]]]:
+        """By priority, the indicators with a baseline or a reading, each with its readings by now."""
+        found: dict[str | None, list[tuple[Indicator, Sequence[Reading]]]] = defaultdict(list)
         for indicator in self.plan.indicators:
-            taken = self.readings.get(indicator.id)
+            taken = self.readings.get(indicator.id, ())
             if indicator.baseline or taken:
-                found[indicator.priority].append((indicator, taken[-1].observation if taken else None))
+                found[priority_of(indicator, self.plan)].append((indicator, taken))
         return found
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actionplan.rules.measures import measure_in_words
 from actionplan.view.items import is_fresh, item_data
+from actionplan.view.names import number_of
 from actionplan.view.parts import LineData, PriorityData
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem, RatedPriority
@@ -24,7 +25,7 @@ def _priority_data(view: PlanView, priority: RatedPriority, printed: Printed) ->
     since = stands_since(priority, view, printed) if priority.rag in LATE else None
     return PriorityData(
         id=row.id,
-        number=str(row.number) if row.number is not None and not row.enabler else "",
+        number=number_of(row),
         title=row.title,
         scope=row.scope,
         objectives=tuple(view.plan.name_of(objective) for objective in row.objectives),
@@ -36,7 +37,7 @@ def _priority_data(view: PlanView, priority: RatedPriority, printed: Printed) ->
         sentence=why_priority(priority, view),
         lead_says=lead_says(priority, view),
         measures=tuple(
-            measure_in_words(indicator, latest) for indicator, latest in view.measures.get(row.id, ())
+            measure_in_words(indicator, taken) for indicator, taken in view.measures.get(row.id, ())
         ),
         targets=tuple(item_data(view, item) for item in priority.targets),
         milestones=tuple(line_data(view, item) for item in priority.milestones),

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from actionplan.plan.nouns import Indicator
 from actionplan.rules.aiming import no_figure
-from actionplan.rules.progress import InPlaces, Judgement, Status, in_places
+from actionplan.rules.measures import where_of
+from actionplan.rules.progress import Judgement, Status
+from actionplan.rules.together import (
+    NOT_COUNTED,
+    NOT_MEASURED,
+    InPlaces,
+    badness,
+    by_evidence,
+    in_every_place,
+    in_places,
+)
 from actionplan.view.judging import Judged, standing
+from actionplan.view.names import told_apart
 from actionplan.view.success_data import StandingData
-from actionplan.words.english import count_of, shortened
+from actionplan.words.english import shortened
 from actionplan.words.targets import Place, TargetReading
-
-NOT_MEASURED = Judgement(Status.NOT_MEASURABLE, "No indicator measures this target yet.")
-NOT_COUNTED = Judgement(Status.NOT_MEASURABLE, "No indicator counts this place yet.")
 
 
 class RowStanding(NamedTuple):
@@ -26,35 +33,24 @@ class RowStanding(NamedTuple):
 
 
 def row_standing(
-    reading: TargetReading, judged: Sequence[Judged], *, complete: bool, pieces: int
+    reading: TargetReading, judged: Sequence[Judged], *, complete: bool, pieces: int, ended: str = ""
 ) -> RowStanding:
     """Where a row stands by the indicators that name it; without a figure by its completion and pieces of evidence.
 
-    Of several places, and of several indicators, the worst decides.
+    Of several places, and of several indicators, the worst decides. A row that has `ended` is judged no longer.
     """
+    if ended:
+        why = f"It was {ended}, so it is judged no longer."
+        return RowStanding(_standing(InPlaces(Status.NOT_MEASURABLE, why)))
     if reading.kind == "evidence":
-        return RowStanding(_by_evidence(complete, pieces))
+        return RowStanding(_standing(by_evidence(complete=complete, pieces=pieces)))
     if why := no_figure(reading):
         return RowStanding(_standing(InPlaces(Status.NOT_MEASURABLE, why)))
     if len(reading.places) > 1:
         return _by_places(reading, judged)
     if not judged:
         return RowStanding(_standing(NOT_MEASURED))
-    return RowStanding(standing(judged[0])) if len(judged) == 1 else _by_indicators(judged)
-
-
-def told_apart(indicators: Iterable[Indicator]) -> Mapping[str, str]:
-    """A name for each indicator by its id: its title, with its place and segment where another has the same."""
-    known = list(indicators)
-    titles = Counter(indicator.title for indicator in known)
-    names = {i.id: f"{shortened(i.title)}{_where(i) if titles[i.title] > 1 else ''}" for i in known}
-    alike = Counter(names.values())
-    return {row_id: f"{name} ({row_id})" if alike[name] > 1 else name for row_id, name in names.items()}
-
-
-def _where(indicator: Indicator) -> str:
-    where = ", ".join(text.strip() for text in (indicator.place, indicator.segment) if text.strip())
-    return f" ({where})" if where else ""
+    return RowStanding(_of(judged[0])) if len(judged) == 1 else _by_indicators(judged)
 
 
 def _by_places(reading: TargetReading, judged: Sequence[Judged]) -> RowStanding:
@@ -62,36 +58,31 @@ def _by_places(reading: TargetReading, judged: Sequence[Judged]) -> RowStanding:
     counting: dict[Place | None, list[Judged]] = defaultdict(list)
     for one in judged:
         counting[one.place].append(one)
-    of_place: dict[str, Judgement] = {}
-    parts: list[StandingData] = []
-    for place in reading.places:
-        worst = min(counting[place], key=_badness, default=None)
-        found = worst.judgement if worst else NOT_COUNTED
-        parts.append(standing(worst, place.name) if worst else _standing(found, place.name))
-        of_place[place.name] = min(of_place.get(place.name, found), found, key=_status)
-    names = told_apart(j.indicator for j in counting[None])
-    parts += [standing(j, names[j.indicator.id]) for j in counting[None]]
-    return RowStanding(_standing(in_places(of_place)), tuple(parts))
+    of_place = [(place.name, min(counting[place], key=_badness, default=None)) for place in reading.places]
+    whole = in_every_place((name, one.judgement if one else NOT_COUNTED) for name, one in of_place)
+    names = _names(counting[None])
+    parts = (
+        *(_of(one, name) if one else _standing(NOT_COUNTED, name) for name, one in of_place),
+        *(_of(one, names[one.indicator.id]) for one in counting[None]),
+    )
+    return RowStanding(_standing(whole), parts)
 
 
 def _by_indicators(judged: Sequence[Judged]) -> RowStanding:
-    names = told_apart(j.indicator for j in judged)
-    whole = in_places({names[j.indicator.id]: j.judgement for j in judged}, "indicator")
-    return RowStanding(_standing(whole), tuple(standing(j, names[j.indicator.id]) for j in judged))
+    names = _names(judged)
+    whole = in_places({names[one.indicator.id]: one.judgement for one in judged}, "indicator")
+    return RowStanding(_standing(whole), tuple(_of(one, names[one.indicator.id]) for one in judged))
 
 
-def _by_evidence(complete: bool, pieces: int) -> StandingData:
-    """Met only where it is complete and evidence stands by it."""
-    stand = count_of(pieces, "piece of evidence stands", "pieces of evidence stand")
-    if complete and pieces:
-        return _standing(InPlaces(Status.MET, f"Recorded as complete, and {stand} by it."))
-    if complete:
-        why = "Recorded as complete, but no evidence stands by it yet: add what shows it."
-    elif pieces:
-        why = f"The target names no figure: {stand} by it so far, but it is not recorded as complete."
-    else:
-        why = "The target names no figure, so evidence has to show it, and there is none yet."
-    return _standing(InPlaces(Status.NOT_MEASURABLE, why))
+def _names(judged: Sequence[Judged]) -> Mapping[str, str]:
+    """A name for each indicator by its id: its title, with its place and segment where another has the same."""
+    indicators = [one.indicator for one in judged]
+    return told_apart(((i.id, i.kind, shortened(i.title), where_of(i)) for i in indicators), by_id=True)
+
+
+def _of(one: Judged, of: str = "") -> StandingData:
+    """Where it stands by one indicator; that its reading is open is said once, beside the row."""
+    return standing(one, of, says_if_open=False)
 
 
 def _standing(found: InPlaces | Judgement, of: str = "") -> StandingData:
@@ -102,8 +93,4 @@ def _standing(found: InPlaces | Judgement, of: str = "") -> StandingData:
 
 
 def _badness(one: Judged) -> int:
-    return _status(one.judgement)
-
-
-def _status(found: Judgement) -> int:
-    return list(Status).index(found.status)
+    return badness(one.judgement)

@@ -1,41 +1,15 @@
-"""The readings of each indicator by a day, in the order of their days."""
+"""The dates of readings: their last day, and how a report says them."""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from actionplan.plan.model import ActionPlan
-from actionplan.plan.nouns import Observation
-from actionplan.rules.counting import Counting, days_of, level
+from actionplan.rules.counting import days_of
 from actionplan.words.dates import read_date
 from actionplan.words.english import MONTHS, one_line, span_in_words
 from actionplan.words.periods import read_years
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An observation that counts: the last day of its date, and its level in the unit of its indicator."""
-
-    observation: Observation
-    day: date
-    level: float | None
-
-
-def readings(plan: ActionPlan, by: date) -> Mapping[str, tuple[Reading, ...]]:
-    """By indicator, its readings whose last day is no later than a day; of one day the one recorded last.
-
-    What was withdrawn, and what a later observation corrects, does not count.
-    """
-    counting = Counting.of(plan, by=by)
-    known = counting.indicators
-    return {
-        row_id: tuple(Reading(of_day[day], day, level(of_day[day], known[row_id])) for day in sorted(of_day))
-        for row_id, of_day in counting.by_day.items()
-        if row_id in known
-    }
 
 
 def last_day(written: str, plan: ActionPlan) -> date | None:

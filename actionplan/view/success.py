@@ -4,46 +4,41 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from actionplan.plan.nouns import Indicator
+from actionplan.rules.measures import where_of
 from actionplan.rules.progress import Status
-from actionplan.view.cited import cited
-from actionplan.view.judging import Judged, judged
+from actionplan.rules.readings import is_measured
+from actionplan.view.judging import Judged, asked_by_rows, judged
+from actionplan.view.names import told_apart
 from actionplan.view.panels import panels, unmeasured
 from actionplan.view.plan_view import PlanView
-from actionplan.view.success_data import CountedData, LevelData, SuccessData, TargetGroupData
-from actionplan.view.success_words import (
-    COUNTED,
-    MEANINGS,
-    METHOD,
-    counted_in_words,
-    levels_in_words,
-    working,
-)
+from actionplan.view.success_data import CountedData, LevelData, SuccessData, TargetData, TargetGroupData
+from actionplan.view.success_words import COUNTED, METHOD, counted_in_words, levels_in_words, working
 from actionplan.view.target_rows import target_groups
-from actionplan.words.vocabulary import Level
-
-NAMED = (Status.BEHIND, Status.NOT_MEASURABLE)
-"""Those to look at: what has to be done, and what has to be found out."""
+from actionplan.words.english import shortened
+from actionplan.words.vocabulary import LEVELS, Level
 
 
 class Counted(NamedTuple):
-    """A target by its name, the word that it is counted as, and whether evidence stands by it."""
+    """A target by its name, the word that it is counted as, whether evidence stands by it, and whose own it is."""
 
     name: str
     word: Status
     has_evidence: bool
+    is_own: bool = False
 
 
 def success(view: PlanView) -> SuccessData:
     """Everything that a success-indicator report prints of a view that is already made for its audience."""
-    found = judged(view)
-    groups = target_groups(view, found)
+    asked = asked_by_rows(view)
+    found = judged(view, asked)
+    groups = target_groups(view, asked, found)
     targets = [*_of_rows(view, groups), *_of_indicators(view, found)]
     levels = _measured_levels(view)
-    sentence, levels_sentence = _in_words(targets), levels_in_words(levels, len(view.plan.indicators))
+    ended = sum(bool(row.ended) for group in groups for row in group.targets)
+    sentence, levels_sentence = _in_words(targets, ended), levels_in_words(levels, len(view.plan.indicators))
     return SuccessData(
         counts=_counts(targets),
         sentence=sentence,
@@ -52,43 +47,55 @@ def success(view: PlanView) -> SuccessData:
         working=working(sentence, levels_sentence),
         groups=groups,
         panels=panels(view, found),
-        unmeasured=unmeasured(view),
+        unmeasured=unmeasured(view, found),
         method=METHOD if targets or levels else (),
     )
 
 
 def _of_rows(view: PlanView, groups: Iterable[TargetGroupData]) -> Iterator[Counted]:
-    names = {item.row.id: view.called(item) for item in view.targets}
-    for row in chain.from_iterable(group.targets for group in groups):
-        yield Counted(names[row.id], Status(row.standing.counted_as), len(row.evidence) > 0)
+    called = {item.row.id: view.called(item) for item in view.targets}
+    rows = [row for group in groups for row in group.targets if not row.ended]
+    names = told_apart(
+        (row.id, "target", shortened(row.target) or called[row.id], _apart(row)) for row in rows
+    )
+    for row in rows:
+        yield Counted(names[row.id], Status(row.standing.counted_as), row.evidence.count > 0)
+
+
+def _apart(row: TargetData) -> str:
+    """What tells two rows with the same words of a target apart: the requirement and the date of each."""
+    return ", ".join(filter(None, (shortened(row.requirement, 40), shortened(row.date, 40))))
 
 
 def _of_indicators(view: PlanView, found: Iterable[Judged]) -> Iterator[Counted]:
     """The targets that indicators have of their own."""
-    for one in found:
-        if isinstance(one.asked_by, Indicator):
-            has_evidence = len(cited(view, one.indicator.id)) > 0
-            yield Counted(one.indicator.title, one.judgement.status.counted_as, has_evidence)
+    own = [one for one in found if isinstance(one.asked_by, Indicator)]
+    names = told_apart(
+        (i.id, i.kind, shortened(i.title), where_of(i)) for i in (one.indicator for one in own)
+    )
+    for one in own:
+        id, word = one.indicator.id, one.judgement.status.counted_as
+        yield Counted(names[id], word, id in view.evidence, is_own=True)
 
 
 def _counts(targets: Sequence[Counted]) -> tuple[CountedData, ...]:
     """All four words, also those that count nothing; none where there are no targets."""
     names = {word: tuple(target.name for target in targets if target.word is word) for word in COUNTED}
     return tuple(
-        CountedData(word=word.value, count=len(names[word]), names=names[word] if word in NAMED else ())
-        for word in COUNTED
-        if targets
+        CountedData(word=word.value, count=len(names[word]), names=names[word]) for word in COUNTED if targets
     )
 
 
-def _in_words(targets: Sequence[Counted]) -> str:
+def _in_words(targets: Sequence[Counted], ended: int) -> str:
     with_evidence = sum(target.has_evidence and target.word is Status.NOT_MEASURABLE for target in targets)
-    return counted_in_words(Counter(target.word for target in targets), with_evidence)
+    own = sum(target.is_own for target in targets)
+    return counted_in_words(Counter(target.word for target in targets), with_evidence, own=own, ended=ended)
 
 
 def _measured_levels(view: PlanView) -> list[Level | None]:
-    """The level of each indicator that has a baseline or a reading."""
-    return [indicator.level for indicator, _ in chain.from_iterable(view.measures.values())]
+    """The level of each indicator that is measured."""
+    taken = view.readings
+    return [i.level for i in view.plan.indicators if is_measured(taken.get(i.id, ()))]
 
 
 def _levels(indicators: Sequence[Indicator], measured: Sequence[Level | None]) -> tuple[LevelData, ...]:
@@ -97,7 +104,7 @@ def _levels(indicators: Sequence[Indicator], measured: Sequence[Level | None]) -
     return tuple(
         LevelData(
             word=level.value if level else "",
-            meaning=MEANINGS[level],
+            meaning=LEVELS[level],
             indicators=of_each[level],
             measured=of_measured[level],
         )

@@ -20,7 +20,8 @@ class EvidencesData(Frozen):
     cited: tuple[EvidenceData, ...] = ()
     more: int = 0
 
-    def __len__(self) -> int:
+    @property
+    def count(self) -> int:
         """How many there are in all."""
         return len(self.cited) + self.more
 
@@ -29,14 +30,18 @@ class StandingData(Frozen):
     """Where a target stands by its measures, and why: `status` is a word of `actionplan.rules.progress.Status`.
 
     `counted_as` is met, on course, behind or not measurable yet. `of` names the place or the indicator, where a
-    target has several; `short` is the reading and the target alone, empty without a reading.
+    target has several; `short` is the reading and the target alone, empty without a reading. `achieved` is how much of
+    the whole change was made, `47 % of the way from 0 to 130 people`, empty where no line leads to the target. `row` is
+    the id of the target row that asks for it, empty for the target of an indicator's own.
     """
 
     status: str
     counted_as: str
     sentence: str
     short: str = ""
+    achieved: str = ""
     of: str = ""
+    row: str = ""
 
 
 class SignData(Frozen):
@@ -50,7 +55,8 @@ class TargetData(Frozen):
     """A row of the strategy's table: requirement, target, date, success indicators and note, as written.
 
     `read_as` says how the target is read; `parts` where each of its places or indicators stands; `total` what its
-    places come to together. `questions` are for the team.
+    places come to together. `ended` is stopped or deferred where the row was; it is judged no longer. `questions` are
+    for the team; that one `is_open` is for everyone to know.
     """
 
     id: str
@@ -58,12 +64,14 @@ class TargetData(Frozen):
     target: str = ""
     read_as: str = ""
     questions: tuple[str, ...] = ()
+    is_open: bool = False
     date: str = ""
     date_read: str = ""
     signs: tuple[SignData, ...] = ()
     note: str = ""
     standing: StandingData
     parts: tuple[StandingData, ...] = ()
+    ended: str = ""
     total: str = ""
     evidence: EvidencesData = EvidencesData()
 
@@ -115,12 +123,14 @@ class PointData(Frozen):
 class ChartData(Frozen):
     """What is drawn of an indicator: its values in date order, the target's level, and what the picture shows.
 
-    `target_low` and `target_high` bound the level to reach; one of them is none for an open end, both without one.
+    `target` is what is to be reached, in words; `target_low` and `target_high` bound it: one of them is none for an
+    open end, both without a target.
     `shown` says what the values are where they are not the readings themselves: `added since the reading before`.
     """
 
     unit: str = ""
     points: tuple[PointData, ...]
+    target: str = ""
     target_low: float | None = None
     target_high: float | None = None
     shown: str = ""
@@ -132,10 +142,12 @@ class PanelData(Frozen):
     """A measured indicator: its figures in words, where it stands, its chart, and how all of that was worked out.
 
     `level` is a word of the evaluation cycle; `where` its place and segment. `travel` is the direction of travel
-    since the reading before: improved, sustained or deteriorated. `standings` are by each target that it serves.
+    from its start to its latest reading: improved, sustained or deteriorated; empty once the chart has a verdict on
+    change. `previous` is the reading before. `standings` are by each target that it serves.
     `variation` and `assurance` are the words for the icons, in a sentence each; `line` is what is said instead of
     them of fewer points. `comparison` is a word of `actionplan.rules.intervals.Comparison`, `compared` its sentence.
-    `revised` says which readings were corrected, `method` how it was worked out, in one line.
+    `revised` says which readings were corrected, `method` how it was worked out, in one line. `untargeted` says why the
+    targets that it names are not there: they came later, or were withdrawn or split.
     """
 
     id: str
@@ -163,10 +175,14 @@ class PanelData(Frozen):
     evidence: EvidencesData = EvidencesData()
     note: str = ""
     method: str = ""
+    untargeted: str = ""
 
 
 class UnmeasuredData(Frozen):
-    """A success indicator that nobody measures yet, with the evidence that stands for it."""
+    """A success indicator that nobody measures yet, with the evidence that stands for it, and what is known of it.
+
+    That is where it is to start, and what is to be reached, in the words of a panel.
+    """
 
     id: str
     title: str
@@ -174,6 +190,8 @@ class UnmeasuredData(Frozen):
     level: str = ""
     note: str = ""
     evidence: EvidencesData = EvidencesData()
+    baseline: str = ""
+    target: str = ""
 
 
 class SuccessData(Frozen):

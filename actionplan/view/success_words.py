@@ -5,54 +5,64 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from actionplan.rules.progress import Status
+from actionplan.rules.progress_words import FAR_BEHIND_BELOW, ON_COURSE_FROM, STALE_AFTER
+from actionplan.rules.spc import POINTS_FOR_ICONS
 from actionplan.words.english import listed, sentence
+from actionplan.words.figures import figure
 from actionplan.words.vocabulary import Level
 
 COUNTED = (Status.MET, Status.ON_COURSE, Status.BEHIND, Status.NOT_MEASURABLE)
 """The four words under which targets are counted, in the order in which they are told."""
 
-MEANINGS: Mapping[Level | None, str] = {
-    Level.INPUT: "What we put in",
-    Level.OUTPUT: "What was delivered, and whom it reached",
-    Level.OUTTAKE: "What people thought of it and remembered",
-    Level.OUTCOME: "What people did",
-    Level.IMPACT: "The difference made to what the organisation is there for",
-    None: "Nobody has said yet what these tell of",
-}
-"""The levels of the evaluation cycle of the Government Communication Service in plain words."""
+_ON_COURSE, _FAR_BEHIND = figure(ON_COURSE_FROM * 100), figure(FAR_BEHIND_BELOW * 100)
 
 METHOD = (
     "Targets are kept as their authors wrote them; how each is read stands beside it. What can be read in two ways is "
-    "asked once, and judged by its likeliest reading until it is answered.",
+    "asked once; until it is answered it is judged where all ways come to the same, else it is not measurable yet.",
     "A target is met where the level that it asks for has been reached, never without a figure or stated evidence. "
     "One without a figure that asks for evidence is met where it is recorded as complete and evidence stands by it.",
-    "Until then it is on course where at least 95 % of the change that was due by the day of the latest reading has "
-    "been made, and behind below that (far behind below 60 %): the marks of Open SDG and Statistics Canada. What was "
-    "due is read off a straight line by days, from the baseline to the target. Once its date has passed, no target "
-    "is on course.",
-    "Without a baseline, a target is on course within the tolerance of its indicator, in per cent of the level that is "
-    "due. There is no national tolerance: each indicator has its own, which is printed with it.",
+    f"Until then it is on course where at least {_ON_COURSE} % of the change that was due by the day of the latest "
+    f"reading has been made, and behind below that (far behind below {_FAR_BEHIND} %): the marks of Open SDG and "
+    "Statistics Canada. What was due is read off a straight line by days, from the baseline to the target. Once its "
+    "date has passed, what is short of a target is behind. A reading of more than "
+    f"{STALE_AFTER} days ago has its age beside it.",
+    "A target that is off by no more than the tolerance of its indicator, in per cent of the level due, counts as "
+    f"on course too; on a straight line only from {_FAR_BEHIND} % of the change that was due. There is no national "
+    "tolerance: each indicator has its own, which is printed with it.",
     "A target for several places, or with several indicators, stands where the worst of them stands. What lacks a "
     "figure, a reading or the same unit is not measurable yet, and its sentence says what it needs.",
-    "From 13 readings on, limits and icons follow Making Data Count of NHS England: they tell a change from the usual "
-    "ups and downs. Intervals are of 95 %, by Wilson's method for a share, by Byar's for a count or a rate (exact "
-    "below 10), unless the source publishes its own.",
+    f"From {POINTS_FOR_ICONS} readings on, limits and icons follow Making Data Count of NHS England: they tell a "
+    "change from the usual ups and downs. Where they show no change the mean is judged, so that chance turns no "
+    "status. Intervals are of 95 %, by Wilson's method for a share, by Byar's for a count "
+    "or a rate (exact below 10), unless the source publishes its own.",
 )
 """How the targets are judged, in a few sentences."""
 
 
-def counted_in_words(counts: Mapping[Status, int], with_evidence: int) -> str:
-    """`Of 14 targets 2 are met, 3 on course, 1 behind and 8 not measurable yet; evidence stands by 3 of those.`
+def counted_in_words(
+    counts: Mapping[Status, int], with_evidence: int, *, own: int = 0, ended: int = 0
+) -> str:
+    """`Of 14 targets (10 of the strategy, 4 of single measures) 2 are met and 12 behind; 1 more was stopped.`
 
-    `with_evidence` is how many of those that are not measurable yet have evidence. Empty where there are no targets.
+    `with_evidence` is how many of those that are not measurable yet have evidence, `own` how many are an indicator's
+    own, and `ended` how many rows are not among them since they were stopped or deferred. Empty without a target.
     """
     total, unmeasured = sum(counts.values()), counts.get(Status.NOT_MEASURABLE, 0)
     if total == 0:
-        return ""
-    said = f"of {total:,} targets {listed(_each(counts))}"
+        return _all_ended(ended) if ended else ""
+    split = f" ({total - own:,} of the strategy, {own:,} of single measures)" if 0 < own < total else ""
+    said = f"of {total:,} targets{split} {listed(_each(counts))}"
     if total == 1:
         said = f"the one target is {next(word for word in COUNTED if counts.get(word))}"
-    return sentence(f"{said}; {_evidence(with_evidence, unmeasured)}" if unmeasured else said)
+    shown = f", {_evidence(with_evidence, unmeasured)}" if with_evidence and unmeasured else ""
+    left = f"; {ended:,} more {'was' if ended == 1 else 'were'} stopped or deferred" if ended else ""
+    return sentence(f"{said}{shown}{left}")
+
+
+def _all_ended(ended: int) -> str:
+    """Where nothing else is left to count."""
+    every = {1: "The one target was", 2: "Both targets were"}.get(ended, f"All {ended:,} targets were")
+    return f"{every} stopped or deferred."
 
 
 def levels_in_words(measured: Sequence[Level | None], indicators: int) -> str:
@@ -79,24 +89,23 @@ def working(targets: str, levels: str) -> str:
 
 
 def _each(counts: Mapping[Status, int]) -> list[str]:
-    """`none is met`, `3 are on course`, `1 behind`: the verb is said once, or again where it turns to the plural."""
+    """`1 is met`, `3 are on course`, `2 behind`: the verb is said once, or again where it turns to the plural."""
     said: list[str] = []
     spoken = ""
     for word in COUNTED:
         number = counts.get(word, 0)
-        verb = "are" if number > 1 else "is"
-        again = verb if spoken != "are" and verb != spoken else ""
-        spoken = again or spoken
-        said.append(
-            " ".join(part for part in (f"{number:,}" if number else "none", again, word.value) if part)
-        )
+        if number:
+            verb = "are" if number > 1 else "is"
+            again = verb if spoken != "are" and verb != spoken else ""
+            spoken = again or spoken
+            said.append(" ".join(filter(None, (f"{number:,}", again, word.value))))
     return said
 
 
 def _evidence(pieces: int, of: int) -> str:
     if of == 1:
-        return "evidence stands by it" if pieces else "no evidence stands by it"
-    return f"evidence stands by {f'{pieces:,}' if pieces else 'none'} of those"
+        return "though evidence stands by it"
+    return f"of which {pieces:,} {'has' if pieces == 1 else 'have'} evidence"
 
 
 def _told(measured: Sequence[Level | None]) -> list[str]:

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from actionplan.plan.nouns import Priority, Target
 from actionplan.rules.aiming import read_as
+from actionplan.rules.together import badness
 from actionplan.view.cited import cited
-from actionplan.view.judging import Judged, asked_by_rows
+from actionplan.view.judging import Asked, Judged
+from actionplan.view.names import number_of
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem
 from actionplan.view.row_standing import row_standing
@@ -20,13 +22,18 @@ from actionplan.words.targets import OF_THE_TARGET, Place, TargetReading, read_t
 from actionplan.words.vocabulary import Audience, Rag
 
 
-def target_groups(view: PlanView, judged: Iterable[Judged]) -> tuple[TargetGroupData, ...]:
-    """The target rows as of the period, by priority in the order of the view; those under none come last."""
+def target_groups(
+    view: PlanView, asked: Iterable[Asked], judged: Iterable[Judged]
+) -> tuple[TargetGroupData, ...]:
+    """The target rows as of the period, by priority in the order of the view; those under none come last.
+
+    `asked` are the rows as they are read, `judged` their targets by each indicator.
+    """
     by_row: dict[str, list[Judged]] = defaultdict(list)
     for one in judged:
         if isinstance(one.asked_by, Target):
             by_row[one.asked_by.id].append(one)
-    readings = {asked.asked_by.id: asked.reading for asked in asked_by_rows(view)}
+    readings = {row.asked_by.id: row.reading for row in asked}
     rows = {
         item.row.id: _row(view, item, item.row, readings[item.row.id], by_row[item.row.id])
         for item in view.targets
@@ -41,8 +48,7 @@ def target_groups(view: PlanView, judged: Iterable[Judged]) -> tuple[TargetGroup
 
 
 def _group(priority: Priority, rows: tuple[TargetData, ...]) -> TargetGroupData:
-    number = "" if priority.enabler or priority.number is None else str(priority.number)
-    return TargetGroupData(id=priority.id, number=number, title=priority.title, targets=rows)
+    return TargetGroupData(id=priority.id, number=number_of(priority), title=priority.title, targets=rows)
 
 
 def _of(rows: Mapping[str, TargetData], items: Iterable[RatedItem]) -> tuple[TargetData, ...]:
@@ -54,7 +60,8 @@ def _row(
 ) -> TargetData:
     evidence = cited(view, row.id, *(one.indicator.id for one in judged))
     shown, complete = _with_what_is_known(reading, judged), item.verdict.rag is Rag.COMPLETE
-    found = row_standing(shown, judged, complete=complete, pieces=len(evidence))
+    ended = item.verdict.rag.value if item.verdict.rag in (Rag.STOPPED, Rag.DEFERRED) else ""
+    found = row_standing(shown, judged, complete=complete, pieces=evidence.count, ended=ended)
     asks = view.audience is Audience.TEAM and not item.has_ended
     return TargetData(
         id=row.id,
@@ -62,13 +69,15 @@ def _row(
         target=row.target,
         read_as=read_as(shown),
         questions=tuple(question.text for question in shown.questions) if asks else (),
+        is_open=len(shown.questions) > 0,
         date=row.date,
         date_read=item.reading.in_words() if row.date.strip() else "",
-        signs=_signs(row.success_indicators, found.whole.status, len(evidence)),
+        signs=_signs(row.success_indicators, found.whole.status, evidence.count),
         note=row.note,
         standing=found.whole,
         parts=found.parts,
-        total=_total(shown.total),
+        ended=ended,
+        total=_total(shown.total, judged),
         evidence=evidence,
     )
 
@@ -86,15 +95,17 @@ def _signs(texts: Sequence[str], status: str, pieces: int) -> tuple[SignData, ..
 
     Evidence stands by the row, so that several of these share it.
     """
-    shared = " for these together" if sum(map(_asks_for_evidence, texts)) > 1 else ""
-    told = sentence(f"{count_of(pieces, 'piece of evidence', 'pieces of evidence')}{shared}")
-    said = {True: told if pieces else "No evidence yet.", False: ""}
-    return tuple(
-        SignData(
-            text=text, said=sentence(status) if _asks_for_the_target(text) else said[_asks_for_evidence(text)]
-        )
-        for text in texts
-    )
+    several = sum(map(_asks_for_evidence, texts)) > 1
+    return tuple(SignData(text=text, said=_said_of(text, status, pieces, several=several)) for text in texts)
+
+
+def _said_of(text: str, status: str, pieces: int, *, several: bool) -> str:
+    if _asks_for_the_target(text):
+        return sentence(status)
+    if not _asks_for_evidence(text):
+        return ""
+    told = count_of(pieces, "piece of evidence", "pieces of evidence")
+    return sentence(f"{told}{' for these together' if several else ''}") if pieces else "No evidence yet."
 
 
 def _asks_for_evidence(text: str) -> bool:
@@ -105,9 +116,19 @@ def _asks_for_the_target(text: str) -> bool:
     return read_target(text).unit == OF_THE_TARGET
 
 
-def _total(total: Place | None) -> str:
-    """`625 of about 125,000 in all places`: it never stands for one of them."""
+def _total(total: Place | None, judged: Sequence[Judged]) -> str:
+    """`All places together: 242 of 625 so far, of about 125,000 people`: it never stands for one of them.
+
+    Only what is counted in people adds up; of a place with several indicators the worst, as that decides.
+    """
     if total is None or total.number is None or total.population is None:
         return ""
     about = "about " if total.about else ""
-    return f"{figure(total.number)} of {about}{figure(total.population)} in all places"
+    people = [
+        one for one in judged if one.place and one.actual is not None and one.aim.low == one.place.number
+    ]
+    worst_last = sorted(people, key=lambda one: badness(one.judgement), reverse=True)
+    counted = {one.place: one.actual or 0 for one in worst_last}
+    so_far = figure(sum(counted.values())) if counted else "none"
+    asked = f"{so_far} of {figure(total.number)} so far, of {about}{figure(total.population)} people"
+    return f"All places together: {asked}"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import floor, log10
+from types import MappingProxyType
 
 _BEHIND_A_NOUN = frozenset(
     {"a", "an", "at", "by", "each", "for", "in", "of", "on", "per", "to", "with", "without"}
 )
 
-MONEY = ("£", "$", "€")
+MONEY: Mapping[str, str] = MappingProxyType({"£": "pounds", "$": "dollars", "€": "euros"})
+"""The signs of money, and each in words."""
 MOST_PLACES = 9
 TOO_LARGE = 1e15
 """Past it a float does not hold the digits that people would check."""
@@ -50,17 +53,17 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else noun
 
 
-def rounded(number: float, *marks: float) -> str:
-    """A figure that was worked out, to one decimal place, halves upwards; below 1 to two digits.
+def rounded(number: float, *marks: float, places: int = 1) -> str:
+    """A figure that was worked out, to one decimal place unless said otherwise, halves upwards; below 1 to two digits.
 
     It has more places where they are needed to tell it from a mark: 94.96 that falls short of 95 is not printed as 95.
     """
-    fewest = min(1 - floor(log10(abs(number))), MOST_PLACES) if 0 < abs(number) < 1 else 1
-    for places in range(fewest, MOST_PLACES + 1):
-        near = _near(number, places)
+    fewest = min(1 - floor(log10(abs(number))), MOST_PLACES) if 0 < abs(number) < 1 else places
+    for shown in range(fewest, MOST_PLACES + 1):
+        near = _near(number, shown)
         if all(near != Fraction(str(mark)) for mark in marks if not same(number, mark)):
             break
-    return _trimmed(f"{Decimal(near.numerator) / Decimal(near.denominator):,.{places}f}")
+    return _trimmed(f"{Decimal(near.numerator) / Decimal(near.denominator):,.{shown}f}")
 
 
 def same(one: float, other: float) -> bool:

@@ -67,8 +67,8 @@ STANDINGS: dict[str, Standing] = {
         "Less than 60 % of the change that was due was made.", "#f7d4d1", "#6a140e", "#d5281b"
     ),
     "behind": Standing(
-        "Less than 95 % of the change that was due was made; where no line leads to the target, it is missed by more "
-        "than the tolerance. Also what is short of the target when its date has passed.",
+        "Less than 95 % of the change that was due was made, or, where no line leads to the target, it is missed, by "
+        "more than the tolerance. Also what is short of the target when its date has passed.",
         "#ffdc8e",
         "#4d3708",
         "#ffb81c",
@@ -80,7 +80,7 @@ STANDINGS: dict[str, Standing] = {
         "#aeb7bd",
     ),
     "within tolerance": Standing(
-        "Short of the target, but by no more than the tolerance; counted as on course.",
+        "Short of what was due, but by no more than the tolerance; counted as on course.",
         "#e3f4f3",
         "#004b46",
         "#00a499",
@@ -122,6 +122,18 @@ MARKS: dict[str, Mark] = {
     "change": Mark("cross", "#490092", "#490092"),
 }
 """The colours are those of NHSRplotthedots (`R/ptd_spc_colours.R`); the edges and the shapes are ours."""
+
+COMPARISONS: dict[str, str] = {
+    "best": "▲▲",
+    "better": "▲",
+    "similar": "●",
+    "worse": "▼",
+    "worst": "▼▼",
+    "higher": "△",
+    "lower": "▽",
+    "not compared": "–",
+}
+"""The sign beside each word of `actionplan.rules.intervals.Comparison`; hollow where neither way is better."""
 
 WORST_FIRST: tuple[Rag, ...] = (
     Rag.RED,
@@ -168,6 +180,17 @@ class Level(StrEnum):
     OUTTAKE = "outtake"
     OUTCOME = "outcome"
     IMPACT = "impact"
+
+
+LEVELS: dict[Level | None, str] = {
+    Level.INPUT: "What we put in",
+    Level.OUTPUT: "What was delivered, and whom it reached",
+    Level.OUTTAKE: "What people thought of it and remembered",
+    Level.OUTCOME: "What people did",
+    Level.IMPACT: "The difference made to what the organisation is there for",
+    None: "Nobody has said yet what these tell of",
+}
+"""What each level tells, in plain words; none where nobody has said the level."""
 
 
 class Direction(StrEnum):

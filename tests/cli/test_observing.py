@@ -55,6 +55,26 @@ def test_a_revision(run, readings):
     ]
 
 
+def test_a_value_that_was_corrected_since_is_told_and_nothing_is_saved(run, readings):
+    for rows in (ROWS, ROWS.replace("14", "16")):
+        readings.write_text(rows, "utf-8")
+        run("observe", "small", readings, "--apply")
+    readings.write_text(ROWS, "utf-8")
+    for again in (("--apply",), ()):
+        ran = run("observe", "small", readings, *again)
+        assert (ran.code, ran.out.splitlines()) == (
+            0,
+            [
+                "1 holds a value that was corrected since:",
+                "line 3: Regular attendance, 20 June 2017: 14 attendees, corrected to 16 attendees.",
+                "Nothing new: 1 reading is there already.",
+            ],
+        )
+    assert len(json.loads(run("history", "small", "--json").out)) == 3
+    (corrected,) = json.loads(run("observe", "small", readings, "--json").out)["corrected"]
+    assert (corrected["line"], corrected["value"], corrected["now"]["value"]) == (3, 14, 16)
+
+
 def test_what_was_passed_over_is_told(run, readings):
     head = "indicator,date,value,Owner,Comments\n"
     readings.write_text(head + "i-crg,May 2017,1,,\ni-crg,May 2017,1,,\ni-crg,June 2017,,Ann,\n", "utf-8")
@@ -136,11 +156,13 @@ def test_as_data(run, readings):
                 },
             }
         ],
+        "corrected": [],
         "unchanged": 1,
         "repeated": 0,
         "empty": 0,
         "ignored": [],
         "problems": [],
+        "doubts": [],
         "revision": None,
     }
 
@@ -167,3 +189,18 @@ def test_a_note_that_a_terminal_would_obey_is_not_printed_as_such(run, readings)
     ran = run("observe", "small", readings)
     assert ran.code == 1
     assert "\x1b" not in ran.err
+
+
+def test_a_doubt_is_saved_all_the_same(run, readings):
+    readings.write_text(ROWS.replace("14,", "1.5,"), "utf-8")
+    ran = run("observe", "small", readings, "--apply")
+    assert (ran.code, ran.err, ran.out.splitlines()[2:]) == (
+        0,
+        "",
+        [
+            "To look at:",
+            "readings.csv, line 3, value: 1.5 attendees is not a whole number, and whole things are counted; "
+            "correct it, or say in its note why it is right.",
+            "2 new, 0 revised, 0 already there. small is now at revision 2.",
+        ],
+    )

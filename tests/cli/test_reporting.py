@@ -15,7 +15,8 @@ NAME = "small/2017-18-P06/issue-1"
 
 @pytest.fixture
 def on_tuesday(run, small, monkeypatch):
-    """A small plan in the store, on the Tuesday after the sixth fortnight."""
+    """A small plan in the store, on the Tuesday after the sixth fortnight; no notebook runs."""
+    unrendered(monkeypatch)
     monkeypatch.setattr(given, "now", lambda: datetime(2017, 6, 27, 9, tzinfo=UTC))
     run("load", small)
     return run
@@ -235,14 +236,7 @@ def test_the_year_of_the_example(run, folder):
     assert "The attendance at the Living with Diabetes Day was printed as 46; it was 64." in page
 
 
-@pytest.fixture
-def bare(on_tuesday, monkeypatch):
-    """The same, where no notebook runs."""
-    unrendered(monkeypatch)
-    return on_tuesday
-
-
-def test_half_a_character_on_the_command_line_is_answered(bare):
+def test_half_a_character_on_the_command_line_is_answered(on_tuesday):
     for words in (
         ("issue", "small", "--period", "P06", "--by", "\udcff"),
         ("report", "small", "--period", "\udcff"),
@@ -252,23 +246,23 @@ def test_half_a_character_on_the_command_line_is_answered(bare):
         ("load", "small.yaml", "--why", "\udcff"),
         ("read-date", "\udcff", "--year", "2017-18"),
     ):
-        ran = bare(*words)
+        ran = on_tuesday(*words)
         assert "Something went wrong" not in ran.err
         assert ran.err.count("\n") == (1 if ran.code else 0)
 
 
-def test_what_a_terminal_would_obey_is_not_printed(bare):
+def test_what_a_terminal_would_obey_is_not_printed(on_tuesday):
     odd = "Director\u202e\nRevision 9"
-    bare("issue", "small", "--period", "P06", "--by", odd)
-    bare("issue", "small", "--period", "P06", "--by", odd, "--reason", f"Wrong.{odd}")
-    assert bare("undo", "small", "1", "--why", odd).code == 1
-    bare("load", edited("Summer show", "Winter show"), "--replace", "--by", odd, "--why", odd)
+    on_tuesday("issue", "small", "--period", "P06", "--by", odd)
+    on_tuesday("issue", "small", "--period", "P06", "--by", odd, "--reason", f"Wrong.{odd}")
+    assert on_tuesday("undo", "small", "1", "--why", odd).code == 1
+    on_tuesday("load", edited("Summer show", "Winter show"), "--replace", "--by", odd, "--why", odd)
     for words in (("reports", "small"), ("history", "small"), ("verify", "small")):
-        assert "\u202e" not in bare(*words).out
-        assert "\nRevision 9" not in bare(*words).out
-    assert ", by Director Revision 9: Director Revision 9\n" in bare("history", "small").out
-    bare("withdraw", "small/6a", "--reason", odd)
-    assert bare("verify", "small").out.count("\n") == 3
+        assert "\u202e" not in on_tuesday(*words).out
+        assert "\nRevision 9" not in on_tuesday(*words).out
+    assert ", by Director Revision 9: Director Revision 9\n" in on_tuesday("history", "small").out
+    on_tuesday("withdraw", "small/6a", "--reason", odd)
+    assert on_tuesday("verify", "small").out.count("\n") == 3
 
 
 def edited(old: str, new: str) -> Path:

@@ -62,9 +62,10 @@ ATTENDANCE = ChartData(
 CALLS = ChartData(
     unit="%",
     points=points(
-        48, 51, 50, 47, 52, 49, 50, 38, 51, 50, 49, 48, 57, 58, mean=49.9, limits=7.5,
+        48, 51, 50, 47, 52, 49, 50, 38, 51, 50, 200 / 11, 48, 57, 58, mean=49.9, limits=7.5,
         marks={7: "concern", 12: "change", 13: "change"},
     ),
+    target="45 % or less",
     target_high=45,
     has_limits=True,
     alt="Visits from telephones in per cent, 14 months to 1 May 2017: latest 58 %, mean 49.9 %, target 45 % or less.",
@@ -106,7 +107,7 @@ INVOLVEMENT = TargetGroupData(
             requirement="Grow the patient reference group",
             target="100-150% / currently 10-15",
             read_as="an increase by 100 to 150 %, from 10 to 15: 20 to 37.5 people",
-            questions=("Is “100-150%” meant as growth by or to that share?",),
+            is_open=True,
             date="Jan / ongoing – review September 17",
             date_read="starts January 2017, ongoing, review September 2017",
             signs=(
@@ -115,9 +116,7 @@ INVOLVEMENT = TargetGroupData(
                 SignData(text="Evidence of changes made", said="Five pieces of evidence."),
             ),
             note="Agreed with the lay member.",
-            standing=StandingData(
-                status="met", counted_as="met", sentence=MET_LINE, of="People at each meeting"
-            ),
+            standing=StandingData(status="met", counted_as="met", sentence=MET_LINE),
             evidence=NOTES,
         ),
         TargetData(
@@ -154,7 +153,6 @@ UNREAD = TargetData(
 )
 GROUPS = (
     INVOLVEMENT,
-    TargetGroupData(id="health", number="6", title="Public health"),
     TargetGroupData(id="skills", title="Enabler: skills and capacity", targets=(UNREAD,)),
 )
 PANELS = (
@@ -173,7 +171,11 @@ PANELS = (
         target="10 to 15 people",
         standings=(
             StandingData(
-                status="exceeded", counted_as="met", sentence=MET_LINE, of="Grow the patient reference group"
+                status="exceeded",
+                counted_as="met",
+                sentence=MET_LINE,
+                achieved="110 % of the way from 10 to 20 people",
+                of="Grow the patient reference group",
             ),
             StandingData(
                 status="within tolerance",
@@ -204,7 +206,10 @@ PANELS = (
         travel="deteriorated",
         standings=(
             StandingData(
-                status="far behind", counted_as="behind", sentence="58 % on 1 May 2017: 28.9 % above it."
+                status="far behind",
+                counted_as="behind",
+                sentence="58 % on 1 May 2017: 28.9 % above it.",
+                achieved="0 % of the way from 48 to 45 %",
             ),
         ),
         trend="Increasing over the last five values.",
@@ -220,11 +225,16 @@ PANELS = (
         line="Then 12 (3 April 2017), now 45 (12 June 2017). Direction of travel: improved, which may be chance.",
         chart=FOLLOWERS,
     ),
-    PanelData(id="i-stories", title="Stories told", latest="4 stories"),
+    PanelData(
+        id="i-stories",
+        title="Stories told",
+        baseline="4 stories, April 2017",
+        line="There is no value yet since the baseline.",
+    ),
 )
 SUCCESS = SuccessData(
     counts=(
-        CountedData(word="met", count=1),
+        CountedData(word="met", count=1, names=("Grow the patient reference group",)),
         CountedData(word="on course", count=0),
         CountedData(word="behind", count=1, names=("Practices with a patient group",)),
         CountedData(word="not measurable yet", count=1, names=("Enabler: skills and capacity",)),
@@ -315,7 +325,11 @@ HOSTILE_SUCCESS = SuccessData(
     method=HOSTILE,
 )
 SUCCESS_REPORT = with_success(SUCCESS)
-TEAM_REPORT = with_success(SUCCESS, audience="team")
+ASKED = INVOLVEMENT.targets[0].model_copy(
+    update={"questions": ("Is “100-150%” meant as growth by or to that share?",)}
+)
+ASKED_GROUP = INVOLVEMENT.model_copy(update={"targets": (ASKED, *INVOLVEMENT.targets[1:])})
+TEAM_REPORT = with_success(SUCCESS.model_copy(update={"groups": (ASKED_GROUP, *GROUPS[1:])}), audience="team")
 HOSTILE_REPORT = with_success(HOSTILE_SUCCESS, HOSTILE_SAMPLE)
 EMPTY_REPORT = with_success(SuccessData(), EMPTY_SAMPLE)
 REPORT_WITHOUT = with_success(None)

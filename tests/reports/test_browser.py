@@ -98,6 +98,50 @@ def test_a_telephone_shows_the_latest_value_of_a_chart_first_and_the_keyboard_wh
     assert min(moved) < before
 
 
+def test_a_telephone_says_that_a_chart_goes_on_and_a_wide_screen_does_not(opened):
+    hint = "(shown) => getComputedStyle(document.querySelector('.course'), '::before').content"
+    assert opened(TEAM_REPORT, 1140, indicator_page).evaluate(hint) == "none"
+    said = '"← Scroll the chart sideways to see the earlier values"'
+    assert opened(TEAM_REPORT, 390, indicator_page).evaluate(hint) == said
+    last = "(shown) => getComputedStyle([...document.querySelectorAll('.course')].at(-1), '::before').content"
+    assert opened(TEAM_REPORT, 390, indicator_page).evaluate(last) == "none", "there is no chart in it"
+
+
+@pytest.mark.parametrize(("width", "media"), [(1200, "screen"), (1026, "screen"), (672, "print")])
+def test_no_word_of_a_priority_is_broken_in_the_table_of_the_strategy(opened, width, media):
+    titles = ("Service reconfiguration of involvement", "Communications infrastructure")
+    groups = tuple(SUCCESS.groups[0].model_copy(update={"number": "10", "title": title}) for title in titles)
+    shown = opened(with_success(SUCCESS.model_copy(update={"groups": groups})), width, indicator_page)
+    shown.emulate_media(media=media)
+    wider = """(all) => all.map((cell) => {
+        cell.style.overflowWrap = "normal";
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        return text.getBoundingClientRect().right - cell.getBoundingClientRect().right;
+    })"""
+    assert max(shown.locator(".strategy tbody th").evaluate_all(wider)) <= 0
+
+
+def test_the_first_printed_page_is_whole_and_holds_nothing_else(opened, tmp_path):
+    short = with_success(SUCCESS.model_copy(update={"groups": SUCCESS.groups[-1:]}))
+    first, second, *_ = printed(opened(short, make=indicator_page), tmp_path / "report.pdf")
+    assert "Is it working?" in first and any(line.startswith("Not stated Nobody has said") for line in first)
+    assert "The targets of the strategy" not in first
+    assert second[1] == "The targets of the strategy"
+
+
+def test_two_measures_with_charts_are_printed_on_a_sheet(opened, tmp_path):
+    full, calls, *_ = SUCCESS.panels
+    report = with_success(SUCCESS.model_copy(update={"groups": (), "panels": (full, calls) * 3}))
+    sheets = printed(opened(report, make=indicator_page), tmp_path / "report.pdf")
+    titles = ("People at each meeting", "Visits from telephones")
+    assert [sum(line in titles for line in sheet) for sheet in sheets if set(titles) & set(sheet)] == [
+        2,
+        2,
+        2,
+    ]
+
+
 def test_a_measure_is_printed_on_one_page_and_every_page_names_the_columns_of_the_strategy(opened, tmp_path):
     rows = SUCCESS.groups[0].model_copy(update={"targets": SUCCESS.groups[0].targets[1:] * 9})
     report = with_success(SUCCESS.model_copy(update={"groups": (rows, *SUCCESS.groups[1:])}))

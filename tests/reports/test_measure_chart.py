@@ -12,7 +12,7 @@ from actionplan.reports.measure_chart import SHAPES, drawn
 from actionplan.view.success_data import ChartData, PointData
 from actionplan.words.vocabulary import AIM, INK, MARKS, QUIET
 from tests.reports.sample import HOSTILE
-from tests.reports.success_sample import ATTENDANCE, CALLS, FOLLOWERS, PANELS
+from tests.reports.success_sample import ATTENDANCE, CALLS, FOLLOWERS
 
 SVG = "{http://www.w3.org/2000/svg}"
 USE = "{http://www.w3.org/1999/xlink}href"
@@ -149,11 +149,6 @@ def test_nothing_in_a_picture_tells_of_the_run_or_of_a_font_of_the_machine():
     made = picture(ATTENDANCE).svg.decode("utf-8")
     assert "dc:date" not in made and "Matplotlib" not in made
     assert "font-family" not in made and "<text" not in made
-
-
-def test_the_bytes_are_the_same_twice():
-    charts = [panel.chart for panel in PANELS if panel.chart]
-    assert [picture(one).svg for one in charts] == [picture(one).svg for one in charts]
 
 
 def test_a_picture_is_the_same_whatever_the_persons_settings_say(tmp_path):

@@ -49,11 +49,11 @@ def why(text: str, unit: str = "people", level: float | None = None, note: str =
         ("at least 20 people", "people", Aim(20)),
         ("20", "people", Aim(20)),
         ("5-10 PPI/CRG positive testimonials", "testimonials", Aim(5, 10)),
-        ("no more than 5%", "%", Aim(high=5)),
+        ("no more than 5%", "%", Aim(high=5, better=FEWER)),
         ("80 per cent of patients satisfied", "%", Aim(80)),
         ("80", "%", Aim(80)),
         ("more than 20 people", "people", Aim(20, strict=True)),
-        ("less than 5%", "%", Aim(high=5, strict=True)),
+        ("less than 5%", "%", Aim(high=5, better=FEWER, strict=True)),
         ("from 240 to 264 stories", "stories", Aim(264, better=Direction.MORE)),
         ("reduce from 11.6% to 5%", "%", Aim(high=5, better=FEWER)),
         (
@@ -89,6 +89,47 @@ def test_the_direction_of_a_target_beats_that_of_its_indicator() -> None:
     assert aim("reduce to 10 people", direction=Direction.MORE) == Aim(high=10, better=FEWER)
     assert aim("increase to 10 people", direction=FEWER) == Aim(10)
     assert aim("10 people", direction=FEWER) == Aim(10, better=FEWER)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at least 10 people", Aim(10)),
+        ("At Least 10 people", Aim(10)),
+        ("a minimum of 10 people", Aim(10)),
+        ("min. 10 people", Aim(10)),
+        ("10 people at minimum", Aim(10)),
+        ("no fewer than 10 people", Aim(10)),
+        ("not less than 10 people", Aim(10)),
+        ("10 people or more", Aim(10)),
+        ("10 people and above", Aim(10)),
+        ("10+ people", Aim(10)),
+        ("≥ 10 people", Aim(10)),
+        ("more than 10 people", Aim(10, strict=True)),
+        ("over 10 people", Aim(10, strict=True)),
+    ],
+)
+def test_at_least_said_in_words_beats_an_indicator_of_which_fewer_is_better(text: str, expected: Aim) -> None:
+    assert aim(text, direction=FEWER) == expected
+    assert aim(text, direction=Direction.NEITHER) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("10 complaints", "complaints"),
+        ("10 complaints over the year", "complaints"),
+        ("10 complaints, no more than last year", "complaints"),
+        ("waiting time of 10 min", ""),
+    ],
+)
+def test_words_that_bound_no_figure_leave_the_direction_to_the_indicator(text: str, unit: str) -> None:
+    assert aim(text, unit, direction=FEWER) == Aim(10, better=FEWER)
+
+
+def test_at_most_in_words_beats_an_indicator_of_which_more_is_better() -> None:
+    assert aim("no more than 10 people") == Aim(high=10, better=FEWER)
+    assert aim("10 people or fewer").in_words("people") == "at most 10 people"
 
 
 @pytest.mark.parametrize(
@@ -199,6 +240,33 @@ def test_a_baseline_that_was_worked_out_is_told_to_two_places() -> None:
 )
 def test_a_share_of_each_place(place: str, unit: str, expected: Aim) -> None:
     assert aim(SHARE, unit, note=FOUR, place=place) == expected
+
+
+def test_a_share_that_is_measured_as_a_share_asks_nobodys_number() -> None:
+    share = read(SHARE)
+    assert [q.key for q in share.questions] == ["population"]
+    assert with_baseline(share, None, "%").questions == ()
+    assert with_baseline(share, 0.4, "%").questions == ()
+    assert [q.key for q in with_baseline(share, None, "people").questions] == ["population"]
+    assert aim(SHARE, "%") == Aim(0.5)
+
+
+def test_of_a_share_of_things_these_are_counted_and_not_people() -> None:
+    written = "25% of 32 practices"
+    (place,) = read(written).places
+    assert (place.name, place.population, place.number, place.is_thing) == ("practices", 32, 8, True)
+    assert aim(written, "practices") == Aim(8)
+    assert aim(written, "%") == Aim(25)
+    assert why(written, "people") == (
+        "The target is in “practices”, the indicator in “people”: give both the same unit."
+    )
+
+
+def test_staff_are_people_and_no_place() -> None:
+    assert aim("25% of 400 staff", "people") == aim("25% of 400 staff", "staff") == Aim(100)
+    assert why("25% of 400 staff", "events") == (
+        "The target is in “staff”, the indicator in “events”: give both the same unit."
+    )
 
 
 @pytest.mark.parametrize(

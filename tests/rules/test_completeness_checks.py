@@ -1,6 +1,15 @@
 """All checks together: order, codes, rows that are not looked at."""
 
-from actionplan.plan.nouns import Activity, Decision, Indicator, Objective, Observation, Owner, PeriodNote
+from actionplan.plan.nouns import (
+    Activity,
+    Baseline,
+    Decision,
+    Indicator,
+    Objective,
+    Observation,
+    Owner,
+    PeriodNote,
+)
 from actionplan.rules.completeness import HEADINGS, findings
 from actionplan.rules.completeness.events import same_event
 from actionplan.rules.completeness.looked import some_named
@@ -30,7 +39,21 @@ POOR = (
     Indicator(
         id="i-c", title="Reached", measure="People", targets=("t-two",), place="Corringham", level="output"
     ),
-    Observation(id="v", indicator="i-g", date="June 2017", numerator=12, denominator=10),
+    Observation(id="v", indicator="i-g", date="May 2017", numerator=12, denominator=10),
+    Observation(id="v-soon", indicator="i-g", date="July 2017", numerator=9, denominator=10),
+    Observation(id="v-lost", indicator="i-lost", date="May 2017", value=1),
+    target("July", "t-gone", withdrawn_on="2017-06-01", withdrawn_because="Said twice"),
+    Indicator(
+        id="i-asks",
+        title="Calls",
+        measure="Calls",
+        unit="calls",
+        level="output",
+        target="at most 40 calls",
+        targets=("t-gone",),
+        baseline=Baseline(value=50, as_at="soon"),
+    ),
+    Observation(id="v-odd", indicator="i-asks", date="May 2017", value=1.5),
     Decision(id="d", question="Which hall?", of="Chair"),
     update("2017-18 P05", of="m-3", reported_rag="red", reason="Late."),
     PeriodNote(id="n", period="2017-18 P06", text="We are on track."),
@@ -53,7 +76,12 @@ def test_the_findings_of_a_poor_plan() -> None:
         ("date-question", ("t",)),
         ("target-question", ("t-two",)),
         ("dates-conflict", ("m-3",)),
+        ("targets-conflict", ("i-asks",)),
+        ("target-gone", ("i-asks", "t-gone")),
+        ("wrong-baseline", ("i-asks",)),
         ("wrong-reading", ("v", "i-g")),
+        ("lost-reading", ("v-lost",)),
+        ("still-to-come", ("v-soon", "i-g")),
         ("wrong-sum", ("t-two",)),
         ("assurance-differs", ("n",)),
         ("no-path-to-green", ("m-3",)),
@@ -71,6 +99,7 @@ def test_the_findings_of_a_poor_plan() -> None:
         ("activity-undated", ("a-1",)),
         ("other-year", ("m-3",)),
         ("same-event", ("a-2", "m-2")),
+        ("odd-reading", ("v-odd", "i-asks")),
         ("no-level", ("i-g",)),
         ("not-measured", ("i-g",)),
         ("not-measured", ("i-c",)),
@@ -97,9 +126,14 @@ def test_a_full_plan_lacks_nothing() -> None:
         priority("p", objectives=("o",), leads=("ann",), accountable="ann", key_contacts=("ann",)),
         target("June", "t", priority="p", target="12 readers", success_indicators=("More readers",)),
         Indicator(
-            id="i", title="Readers", targets=("t",), level="outtake", measure="Readers", baseline={"value": 9}
+            id="i",
+            title="Readers",
+            targets=("t",),
+            level="outtake",
+            measure="Readers",
+            baseline={"value": 9, "as_at": "1 April 2017"},
         ),
-        Observation(id="v", indicator="i", date="June 2017", value=11),
+        Observation(id="v", indicator="i", date="May 2017", value=11),
         milestone("14 June", "m", title="Show", owner="ann"),
         Activity(id="a", title="Show", period="2017-18 P06", milestone="m"),
         Decision(id="d", question="Which hall?", of="Ann"),

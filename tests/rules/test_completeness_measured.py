@@ -125,3 +125,8 @@ def test_a_part_above_its_whole_is_told_with_what_to_do() -> None:
         "150 is more than the 139 of “Answered”, of which it is a part.",
         "Correct one of the two.",
     )
+
+
+def test_a_reading_of_an_indicator_that_is_gone_is_not_told() -> None:
+    lost = Observation(id="v", indicator="gone", date="soon", value=1)
+    assert found(measured.wrong_reading, Indicator(id="i", title="Answered"), lost) == []

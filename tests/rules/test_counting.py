@@ -32,6 +32,46 @@ def test_what_is_withdrawn_or_corrected_does_not_count():
     assert counted(row("a", withdrawn=True)) == []
 
 
+def test_what_is_corrected_does_not_count_as_soon_as_the_correction_is_there():
+    moved = (row("a", "14 June 2017"), row("b", "14 July 2017", revises="a"))
+    in_june = Counting.of(plan_of(INDICATOR, *moved), by=date(2017, 6, 25))
+    assert (in_june.by_day, counted(*moved)) == ({}, ["b"])
+
+
+def test_a_correction_without_a_day_takes_nothing_away():
+    rows = (row("a"), row("b", "soon", revises="a"))
+    assert counted(*rows) == ["a"]
+    assert [one.id for one in Counting.of(plan_of(INDICATOR, *rows)).undated] == ["b"]
+
+
+def test_a_reading_of_another_indicator_takes_nothing_away():
+    other = row("b", revises="a").model_copy(update={"indicator": "j"})
+    by_day = Counting.of(plan_of(INDICATOR, row("a"), other)).by_day
+    assert [one.id for of_day in by_day.values() for one in of_day.values()] == ["a", "b"]
+
+
+def test_of_readings_that_correct_each_other_the_one_recorded_last_counts():
+    assert counted(row("a", recorded=at(9), revises="b"), row("b", recorded=at(12), revises="a")) == ["b"]
+    assert counted(row("a", recorded=at(12), revises="b"), row("b", recorded=at(9), revises="a")) == ["a"]
+    assert counted(row("a", revises="a")) == ["a"]
+
+
+def test_what_was_corrected_by_indicator_and_last_day():
+    rows = (row("a"), row("b", "21 June 2017", revises="a"), row("c", "22 June 2017", revises="b"))
+    found = Counting.of(plan_of(INDICATOR, *rows)).corrected
+    assert {day.day: [one.id for one in of_day] for (_, day), of_day in found.items()} == {
+        20: ["a"],
+        21: ["b"],
+    }
+
+
+def test_the_parts_of_an_indicator_and_what_is_not_there_is_not_made_up():
+    parts = [Indicator(id=name, title=name, part_of="i") for name in "abc"]
+    readings = Counting.of(plan_of(INDICATOR, *parts, row("v")))
+    assert {name: [part.id for part in of] for name, of in readings.parts.items()} == {"i": ["a", "b", "c"]}
+    assert [type(found) for found in (readings.parts, readings.by_day, readings.by_day["i"])] == [dict] * 3
+
+
 def test_of_one_day_the_one_recorded_last_counts_and_hides_the_other():
     readings = Counting.of(
         plan_of(INDICATOR, row("a", recorded=at(12)), row("b", "20.06.17", recorded=at(9)))

@@ -1,19 +1,26 @@
 """Measured signs of success in words: the start, the latest reading, and the direction of travel."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from actionplan.plan.nouns import Baseline, Indicator, Observation
+from actionplan.plan.nouns import Baseline, Indicator, Observation, Target
+from actionplan.rules.counting import level
+from actionplan.rules.intervals import BadFigures
 from actionplan.rules.measures import (
     amount,
-    direction_of_travel,
     interval_of,
     is_count,
     level_in_words,
+    level_of,
     measure_in_words,
+    priority_of,
+    where_of,
 )
+from actionplan.rules.readings import Reading
 from actionplan.words.vocabulary import Direction
+from tests.plan.sample import plan_of
 
 FEWER, MORE, NEITHER = Direction.FEWER, Direction.MORE, Direction.NEITHER
 TWENTY = Baseline(numerator=20, denominator=32, as_at="May 2017")
@@ -31,6 +38,13 @@ def reading(**values: Any) -> Observation:
     return Observation(id="v", indicator="i", **{"date": "September 2017", **values})
 
 
+def told(one: Indicator, *observations: Observation) -> str:
+    """The measure in words; the readings are a month apart."""
+    days = [date(2017, month, 1) for month in range(1, len(observations) + 1)]
+    taken = [Reading(row, day, level(row, one)) for row, day in zip(observations, days, strict=True)]
+    return measure_in_words(one, taken)
+
+
 def test_a_share_of_a_whole_with_its_date_and_direction() -> None:
     assert measure_in_words(indicator()) == (
         "Practices without a group: 20 of 32 (62.5 %), May 2017; fewer is better."
@@ -38,7 +52,7 @@ def test_a_share_of_a_whole_with_its_date_and_direction() -> None:
 
 
 def test_a_later_reading_comes_first_and_shows_the_direction_of_travel() -> None:
-    assert measure_in_words(indicator(), reading(numerator=18, denominator=32)) == (
+    assert told(indicator(), reading(numerator=18, denominator=32)) == (
         "Practices without a group: 18 of 32 (56.3 %), September 2017; at the start 20 of 32 (62.5 %), "
         "May 2017; fewer is better: improved."
     )
@@ -49,14 +63,14 @@ def test_a_plain_value_has_its_unit() -> None:
     assert measure_in_words(followers) == (
         "Practices without a group: 2,779 followers, May 2017; more is better."
     )
-    assert measure_in_words(followers, reading(value=1450, approximate=True)) == (
+    assert told(followers, reading(value=1450, approximate=True)) == (
         "Practices without a group: about 1,450 followers, September 2017; at the start 2,779 followers, "
         "May 2017; more is better: deteriorated."
     )
 
 
 def test_a_reading_without_a_start() -> None:
-    assert measure_in_words(indicator(None, MORE, ""), reading(value=12)) == (
+    assert told(indicator(None, MORE, ""), reading(value=12)) == (
         "Practices without a group: 12, September 2017; more is better."
     )
 
@@ -64,7 +78,7 @@ def test_a_reading_without_a_start() -> None:
 def test_neither_way_is_better() -> None:
     neutral = indicator(Baseline(value=3), NEITHER, "")
     assert measure_in_words(neutral) == "Practices without a group: 3."
-    assert measure_in_words(neutral, reading(value=4)) == (
+    assert told(neutral, reading(value=4)) == (
         "Practices without a group: 4, September 2017; at the start 3."
     )
 
@@ -104,35 +118,33 @@ def test_shares_round_halves_upwards(part: float, whole: float, share: str) -> N
     assert said.endswith(f" ({share} %).")
 
 
-@pytest.mark.parametrize(
-    ("direction", "now", "travel"),
-    [
-        (FEWER, 18, "improved"),
-        (FEWER, 20, "sustained"),
-        (FEWER, 21, "deteriorated"),
-        (MORE, 18, "deteriorated"),
-        (MORE, 20, "sustained"),
-        (MORE, 21, "improved"),
-        (NEITHER, 21, ""),
-    ],
-)
-def test_direction_of_travel(direction: Direction, now: float, travel: str) -> None:
-    assert direction_of_travel(direction, TWENTY, reading(numerator=now, denominator=32)) == travel
+def test_without_a_start_it_travels_from_the_first_reading() -> None:
+    rows = [reading(value=12, date="May 2017"), reading(value=15)]
+    assert told(indicator(None, MORE, "people"), *rows) == (
+        "Practices without a group: 15 people, September 2017; from 12 people, May 2017; more is better: improved."
+    )
 
 
-def test_the_share_is_compared_not_the_count() -> None:
-    assert direction_of_travel(FEWER, TWENTY, reading(numerator=21, denominator=40)) == "improved"
+def test_a_last_reading_without_a_figure_is_passed_over() -> None:
+    assert told(indicator(None, MORE, "people"), reading(value=12, date="May 2017"), reading()) == (
+        "Practices without a group: 12 people, May 2017; more is better."
+    )
 
 
-def test_travel_needs_two_levels() -> None:
-    assert direction_of_travel(MORE, None, reading(value=2)) == ""
-    assert direction_of_travel(MORE, TWENTY, None) == ""
-    assert direction_of_travel(MORE, TWENTY, reading()) == ""
+def test_a_running_total_has_no_direction_of_travel() -> None:
+    followers = indicator(Baseline(value=100), MORE, "followers").model_copy(update={"running_total": True})
+    assert told(followers, reading(value=130)) == (
+        "Practices without a group: 130 followers, September 2017; at the start 100 followers; more is better."
+    )
 
 
-def test_a_share_and_a_plain_value_are_compared_in_one_unit() -> None:
-    assert direction_of_travel(FEWER, TWENTY, reading(value=53.1)) == "improved"
-    assert direction_of_travel(FEWER, TWENTY, reading(value=53.1), per=10) == "deteriorated"
+def test_a_priority_is_its_own_or_that_of_a_row_that_it_serves() -> None:
+    rows = [Target(id="t", requirement="T", date=""), Target(id="u", requirement="U", date="", priority="p")]
+    one = indicator().model_copy(update={"targets": ("gone", "t", "u")})
+    plan = plan_of(one, *rows)
+    assert priority_of(one, plan) == "p"
+    assert priority_of(one.model_copy(update={"priority": "own"}), plan) == "own"
+    assert priority_of(one.model_copy(update={"targets": ("t",)}), plan) is None
 
 
 @pytest.mark.parametrize(
@@ -141,7 +153,7 @@ def test_a_share_and_a_plain_value_are_compared_in_one_unit() -> None:
         ({"value": 1450, "approximate": True}, 100, "about 1,450 practices"),
         ({"numerator": 17, "denominator": 32, "approximate": True}, 100, "about 17 of 32 (53.1 %)"),
         ({"numerator": 12, "denominator": 4000}, 100_000, "12 of 4,000 (300 per 100,000)"),
-        ({"numerator": 2e15, "denominator": 0.5}, 100, "2,000,000,000,000,000 of 0.5"),
+        ({"numerator": 1e15, "denominator": 0.5}, 100, "1,000,000,000,000,000 of 0.5"),
         ({}, 100, "not known"),
     ],
 )
@@ -152,6 +164,11 @@ def test_an_amount(values: dict[str, Any], per: float, words: str) -> None:
 def test_a_level_that_was_worked_out_is_rounded() -> None:
     assert level_in_words(100 / 3, "%") == "33.3 %"
     assert level_in_words(1450, "visits") == "1,450 visits"
+
+
+def test_the_level_of_a_reading() -> None:
+    assert level_of(reading(numerator=17, denominator=32), indicator(), "%") == "53.1 %"
+    assert level_of(reading(value=1450, approximate=True), indicator(), "visits") == "about 1,450 visits"
 
 
 @pytest.mark.parametrize(
@@ -186,10 +203,45 @@ def test_a_running_total_is_no_count_of_chance_events() -> None:
         ({"value": 9}, "exact"),
         ({"value": 14.5}, ""),
         ({"value": 14.5, "lower": 12, "upper": 16}, "as published"),
-        ({"value": 14.5, "lower": 12}, ""),
         ({"numerator": 17, "denominator": 32}, "Wilson"),
-        ({"numerator": 17, "denominator": 32, "lower": 12, "upper": 16}, "as published"),
+        ({"numerator": 17, "denominator": 32, "lower": 50, "upper": 56}, "as published"),
+        ({"numerator": 1, "denominator": 3, "lower": 33.3, "upper": 33.3}, "as published"),
     ],
 )
 def test_the_interval_of_a_reading(values: dict[str, Any], method: str) -> None:
     assert interval_of(reading(**values), indicator()).method == method
+
+
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [
+        (
+            {"value": 10, "lower": 60, "upper": 70},
+            "Its published interval, 60 to 70, does not hold the value of 10.",
+        ),
+        (
+            {"numerator": 17, "denominator": 32, "lower": 12, "upper": 16},
+            "Its published interval, 12 to 16, does not hold the value of 53.1.",
+        ),
+        ({"value": 65, "lower": 70, "upper": 60}, "Its published interval, 70 to 60, runs backwards."),
+        ({"value": 10, "lower": 0}, "Its published interval has one bound only, 0."),
+        ({"value": 10, "upper": 12}, "Its published interval has one bound only, 12."),
+    ],
+)
+def test_a_published_interval_that_is_not_to_be_believed(values: dict[str, Any], why: str) -> None:
+    with pytest.raises(BadFigures) as error:
+        interval_of(reading(**values), indicator())
+    assert str(error.value) == why
+
+
+@pytest.mark.parametrize(
+    ("place", "segment", "words"),
+    [
+        ("Corringham", "frailty", "Corringham, frailty"),
+        (" Grays\n East ", "", "Grays East"),
+        ("", "carers", "carers"),
+        (" ", "", ""),
+    ],
+)
+def test_the_place_and_the_segment_that_a_measure_counts(place: str, segment: str, words: str) -> None:
+    assert where_of(Indicator(id="i", title="Title", place=place, segment=segment)) == words

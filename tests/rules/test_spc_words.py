@@ -3,8 +3,13 @@
 import pytest
 
 from actionplan.rules.spc import xmr
-from actionplan.rules.spc_words import assurance_in_words, travel_in_one_line, variation_in_words
-from tests.rules.spc_sample import STEADY, months
+from actionplan.rules.spc_words import (
+    assurance_in_words,
+    total_in_one_line,
+    travel_in_one_line,
+    variation_in_words,
+)
+from tests.rules.spc_sample import STEADY
 
 BUSY = [30, 50] * 10
 
@@ -79,95 +84,62 @@ def test_the_run_is_as_long_as_it_was_set(run_length, words):
 @pytest.mark.parametrize(
     ("values", "target", "direction", "words"),
     [
-        (
-            STEADY,
-            4,
-            "increase",
-            "The target of 4 % or more is likely to be met each time, if nothing changes.",
-        ),
-        (
-            STEADY,
-            30,
-            "increase",
-            "The target of 30 % or more is not likely to be met, unless something changes.",
-        ),
+        (STEADY, 4, "increase", "The target of {} is likely to be met each time, if nothing changes."),
+        (STEADY, 30, "increase", "The target of {} is not likely to be met, unless something changes."),
         (
             STEADY,
             12.5,
             "decrease",
-            "The target of 12.5 % or less is likely to be met at times and missed at times, by chance alone.",
+            "The target of {} is likely to be met at times and missed at times, by chance alone.",
         ),
-        ([12] * 14, 12, "increase", "Every value meets the target of 12 % or more."),
-        ([12] * 14, 13, "increase", "No value meets the target of 13 % or more."),
+        ([12] * 14, 12, "increase", "Every value meets the target of {}."),
+        ([12] * 14, 13, "increase", "No value meets the target of {}."),
         (STEADY, 12, "neutral", ""),
         (STEADY, None, "increase", ""),
         (STEADY[:12], 12, "increase", ""),
     ],
 )
-def test_assurance(values, target, direction, words):
-    assert assurance_in_words(xmr(values, target=target, improvement_direction=direction), "%") == words
+def test_assurance_by_the_words_of_the_target(values, target, direction, words):
+    chart = xmr(values, target=target, improvement_direction=direction)
+    assert assurance_in_words(chart, "more than £4") == words.format("more than £4")
 
 
 def test_values_that_change_after_the_baseline_may_meet_a_target_or_not():
     chart = xmr([12] * 12 + [20], target=15, fix_after=12)
-    assert assurance_in_words(chart) == "Not every value meets the target of 15 or more."
+    assert assurance_in_words(chart, "at least 15") == "Not every value meets the target of at least 15."
 
 
 @pytest.mark.parametrize(
-    ("values", "direction", "line"),
+    ("given", "line"),
     [
         (
-            [12, 13, None, 15],
-            "increase",
-            "Then 12 people (1 April 2017), now 15 people (1 July 2017); target 20 people or more. Direction of "
-            "travel: improved, which may be chance with three values: 13 are needed to tell.",
+            {"then": "12 (1 April 2017)", "target": "more than 20", "travel": "improved", "points": 3},
+            "Then 12 (1 April 2017), now 15; target more than 20. Direction of travel: improved; three values are "
+            "too few to tell a change from the usual ups and downs (13 are needed).",
         ),
         (
-            [12, 15, None],
-            "decrease",
-            "Then 12 people (1 April 2017), now 15 people (1 May 2017); target 20 people or less. Direction of "
-            "travel: deteriorated, which may be chance with two values: 13 are needed to tell.",
+            {"then": "16", "travel": "deteriorated", "points": 2, "since": "1 May 2017"},
+            "Then 16, now 15. Direction of travel: deteriorated; two values since 1 May 2017 are too few to tell "
+            "a change from the usual ups and downs (13 are needed).",
         ),
         (
-            [15, 12],
-            "neutral",
-            "Then 15 people (1 April 2017), now 12 people (1 May 2017); target 20 people. Direction of "
-            "travel: down, which may be chance with two values: 13 are needed to tell.",
+            {"then": "15", "travel": "sustained", "points": 2},
+            "Then 15, now 15. Direction of travel: sustained.",
         ),
-        (
-            [12, 15, 12],
-            "increase",
-            "Then 12 people (1 April 2017), now 12 people (1 June 2017); target 20 people or more. Direction of "
-            "travel: sustained.",
-        ),
-        ([12.5], "increase", "One value so far, 12.5 people (1 April 2017); target 20 people or more."),
-        ([], "increase", "Nothing measured yet; target 20 people or more."),
+        ({"then": "12", "points": 13}, "Then 12, now 15."),
+        ({"then": "", "target": "more than 20"}, "One value so far, 15; target more than 20."),
+        ({"then": "", "since": "1 May 2017"}, "One value since 1 May 2017, 15."),
+        ({"then": "", "points": 2}, "Now 15."),
     ],
 )
-def test_one_line_for_few_points(values, direction, line):
-    chart = xmr(values, months(len(values), 2017), target=20, improvement_direction=direction)
-    assert travel_in_one_line(chart, "people") == line
+def test_one_line_for_few_points(given, line):
+    assert travel_in_one_line(**given, now="15") == line
 
 
-def test_one_line_without_dates_or_target():
-    assert travel_in_one_line(xmr([1450, 1500])) == (
-        "Then 1,450, now 1,500. Direction of travel: improved, which may be chance with two values: "
-        "13 are needed to tell."
+def test_one_line_for_a_running_total():
+    assert total_in_one_line("100", "130", "30 followers", target="at least 150") == (
+        "Then 100, now 130: 30 followers added; target at least 150."
     )
-
-
-def test_one_line_after_a_reset():
-    days = months(17, 2017)
-    line = travel_in_one_line(xmr([*STEADY, 20], days, rebase=[days[16]]))
-    assert line.endswith("Direction of travel: improved, which may be chance.")
-    assert travel_in_one_line(xmr(STEADY)).endswith("Direction of travel: sustained.")
-
-
-def test_shares_that_were_worked_out_are_rounded_in_the_one_line() -> None:
-    shares = xmr(
-        [200 / 3, 53.125], ["2017-05-31", "2017-07-31"], improvement_direction="decrease", target=100 / 3
-    )
-    assert travel_in_one_line(shares, "%") == (
-        "Then 66.7 % (31 May 2017), now 53.1 % (31 July 2017); target 33.3 % or less. Direction of travel: improved, "
-        "which may be chance with two values: 13 are needed to tell."
+    assert total_in_one_line("130", "100", "", target="at least 150") == (
+        "Then 130, now 100: less than before; target at least 150."
     )

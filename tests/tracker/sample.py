@@ -1,7 +1,6 @@
 """A plan with indicators of every kind, and files of readings for it."""
 
 from datetime import date
-from itertools import count
 from pathlib import Path
 
 from actionplan.plan.model import ActionPlan
@@ -52,9 +51,7 @@ def written(folder: Path, *rows: str, head: str = HEAD) -> Path:
 
 def found(folder: Path, *rows: str, there: ActionPlan | None = None, head: str = HEAD) -> Observed:
     """What a file with these rows brings to a plan."""
-    numbers = count(1)
-    file = read_measurements(written(folder, *rows, head=head))
-    return observed(file, there or plan(JUNE), TODAY, lambda letter: f"{letter}-{next(numbers)}")
+    return observed(read_measurements(written(folder, *rows, head=head)), there or plan(JUNE), TODAY)
 
 
 def told(folder: Path, *rows: str, there: ActionPlan | None = None) -> list[str]:

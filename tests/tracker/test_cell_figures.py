@@ -2,7 +2,7 @@
 
 import pytest
 
-from actionplan.tracker.cell_figures import read_figure
+from actionplan.tracker.cell_figures import decimal_point, read_figure
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,20 @@ def test_a_number_with_its_unit(text, unit, number, said):
         "NaN",
         "inf",
         "٣",
+        "10²",
+        "²",
+        "1³",
+        "10¹",
+        "③",
+        "⑳",
+        "10₂",
+        "½",
+        "1½",
+        "⅓",
+        "Ⅻ",
+        "⒈",
+        "❶",
+        "🄁",
         "1e16",
         "1e999",
         "9" * 30,
@@ -131,3 +145,19 @@ def test_no_figure(text):
 )
 def test_how_exact_it_is(text, within):
     assert read_figure(text).within == within
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("19,5", "19.5"),
+        ("1,45", "1.45"),
+        ("0,25", "0.25"),
+        ("19,5 %", "19.5"),
+        ("1,450", ""),
+        ("a,5", ""),
+        ("19.5", ""),
+    ],
+)
+def test_a_comma_for_a_decimal_point(text, point):
+    assert decimal_point(text) == point

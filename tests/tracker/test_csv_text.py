@@ -81,15 +81,21 @@ def test_what_is_no_text(tmp_path, content):
 def test_a_quotation_mark_that_is_not_closed(tmp_path):
     text = 'indicator,date,value,note\ni-crg,May 2017,1,\ni-crg,June 2017,2,"Rain\ni-crg,July 2017,3,\n'
     assert refused(tmp_path, text) == (
-        "readings.csv, line 3: a quotation mark stands where none can, or is not closed, or a text is far too long. "
+        "readings.csv, line 3: a quotation mark stands where none can, or is not closed. "
         "Close it, or write two quotation marks where one is meant."
     )
 
 
 def test_a_text_that_is_far_too_long(tmp_path):
-    assert refused(tmp_path, TEXT + f"i-crg,May 2017,1,{'x' * 200_000}\n").startswith(
-        "readings.csv, line 3: "
+    assert refused(tmp_path, TEXT + f"i-crg,May 2017,1,{'x' * 200_000}\n") == (
+        "readings.csv, line 3: a text is longer than 131,072 characters. Shorten it; where none is meant to be so "
+        "long, a quotation mark in front of it is not closed."
     )
+
+
+def test_empty_lines_are_passed_over_and_counted(tmp_path):
+    text = "\n" * 5 + "indicator;date;value;note\r\n\r\n" + "\n" * 300_000 + "i-crg;20 June 2017;14;Café\n"
+    assert rows(tmp_path, text) == [(300_008, "i-crg", "20 June 2017", "14", "Café")]
 
 
 def test_a_file_that_is_too_large(tmp_path, monkeypatch):

@@ -28,7 +28,7 @@ def test_what_it_keeps(tmp_path):
     row = "i-crg,20/07/2017,about 16,,,=cmd|' /C calc'!A0,Attendance sheet"
     (offer,) = found(tmp_path, row, head="indicator,date,value,numerator,denominator,note,source").added
     kept = offer.observation
-    assert (kept.id, kept.indicator, kept.date, kept.value) == ("v-1", "i-crg", "20/07/2017", 16)
+    assert (kept.indicator, kept.date, kept.value) == ("i-crg", "20/07/2017", 16)
     assert (kept.approximate, kept.revises) == (True, None)
     assert (kept.note, kept.source) == ("=cmd|' /C calc'!A0", "Attendance sheet")
 
@@ -51,6 +51,12 @@ HIGHEST = "which no share can be; correct it, or give the indicator its highest 
         ("i-crg,42906,1,,,", "date: “42906” is not read as a date. Which day, month or season is meant?"),
         ("i-crg,April 2018,1,,,", "date: 30 April 2018 is still to come; take the row in when that day is over."),
         ("i-crg,17/04/2018,1,,,", "date: 17 April 2018 is still to come; take the row in when that day is over."),
+        ("i-crg,April Dec 17,1,,,", "date: “April Dec 17” can be read in two ways. Which is it? Write “April 2017 to "
+         "December 2017” or “From April 2017; in December 2017”."),
+        ('i-crg,May 2017,"19,5",,,', "value: “19,5” is not one figure; write 19.5."),
+        ("i-crg,May 2017,10²,,,", f"value: “10²” is not one figure; {FIGURES}."),
+        ("i-crg,May 2017,-3,,,", "value: -3 attendees is below 0, which no count can be; correct it, or give the "
+         "indicator its lowest possible value (lowest)."),
         ("i-crg,May 2017,n/a,,,", f"value: “n/a” is not one figure; {FIGURES}."),
         ("i-crg,May 2017,=1+1,,,", f"value: “=1+1” is not one figure; {FIGURES}."),
         ("i-practices,May 2017,,x,32,", f"numerator: “x” is not one figure; {FIGURES}."),
@@ -60,6 +66,10 @@ HIGHEST = "which no share can be; correct it, or give the indicator its highest 
          "what they heard” is counted in per cent; correct the one or the other."),
         ("i-crg,May 2017,£12,,,", "value: “£12” is in pounds, and “Regular attendance” is counted in “attendees”; "
          "correct the one or the other."),
+        ("i-crg,May 2017,0.00000000001,,,", "value: 1e-11 is too small to be printed; give a figure of at most nine "
+         "decimal places."),
+        ("i-practices,May 2017,,17,1e-20,", "denominator: 1e-20 is too small to be printed; give a figure of at most "
+         "nine decimal places."),
         ("i-practices,May 2017,,17,,", "denominator: it is empty; give numerator and denominator both, or a value."),
         ("i-practices,May 2017,,,32,", "numerator: it is empty; give numerator and denominator both, or a value."),
         ("i-practices,May 2017,,17,0,", "denominator: it is 0, and a whole is more than 0; correct it."),

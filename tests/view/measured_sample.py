@@ -7,6 +7,7 @@ from typing import Any
 from actionplan.plan.nouns import Indicator, Noun, Observation
 from actionplan.rules.aims import Aim, Course
 from actionplan.rules.progress import judge
+from actionplan.view.charted import Charted, charted
 from actionplan.view.judging import Judged
 from actionplan.view.measured import Measured, measured
 from actionplan.words.targets import read_target
@@ -47,15 +48,21 @@ def judged(
     *,
     written: str = "",
     course: Course | None = None,
+    due: date | None = None,
     unit: str = "people",
 ) -> Judged:
     """A target judged on the day of P06, its own words read for themselves."""
     found = judge(aim, actual, date(2017, 6, 20), course, tolerance=one.tolerance, unit=unit)
     ends = END_OF_YEAR if course else ""
-    return Judged(one, one, read_target(written, (), "2017-18"), None, aim, course, ends, found)
+    return Judged(one, one, read_target(written, (), "2017-18"), None, aim, course, ends, found, due)
 
 
 def measures(one: Indicator, *rows: Noun, asked: Sequence[Judged] = ()) -> Measured:
     """The one measure of a view of P06."""
     (found,) = measured(view("P06", one, *rows), asked)
     return found
+
+
+def chart(one: Indicator, *rows: Noun, aim: Aim | None = None) -> Charted:
+    """The chart of one measure, with one target at most."""
+    return charted(measures(one, *rows, asked=[judged(one, aim)] if aim else ()))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from actionplan.plan.nouns import Evidence, Indicator, Observation
-from actionplan.view.judging import Judged, judged
+from actionplan.view.judging import Judged, asked_by_rows, judged
 from actionplan.view.plan_view import PlanView
 
 
@@ -23,5 +23,5 @@ def evidence(of: str = "t", number: int = 1, **fields: Any) -> Evidence:
 
 def only_judged(view: PlanView) -> Judged:
     """The one judgement of a view."""
-    (one,) = judged(view)
+    (one,) = judged(view, asked_by_rows(view))
     return one

@@ -68,21 +68,28 @@ def test_an_owner_found_and_one_lost() -> None:
 def test_a_target_that_changed_with_its_requirement_is_told_too() -> None:
     before = item(kind="target", title="Grow the group", target="100%")
     assert of_one(before, item(kind="target", title="Keep the group", target="50%")) == [
+        ("target changed", "Target of “Keep the group” changed: it was “100%”, it is “50%”."),
         ("reworded", "Reworded: “Grow the group” is now “Keep the group”."),
-        ("reworded", "Reworded: Keep the group, whose target “100%” is now “50%”."),
     ]
     without = [item(kind="target", title=text, target=text) for text in ("100%", "50%")]
-    assert of_one(*without) == [("reworded", "Reworded: “100%” is now “50%”.")]
+    assert of_one(*without) == [("target changed", "Target changed: it was “100%”, it is “50%”.")]
 
 
 def test_a_target_that_is_lowered_is_told() -> None:
     before, now = (item(kind="target", title="Grow the group", target=t) for t in ("100%", "50%"))
     assert of_one(before, now) == [
-        ("reworded", "Reworded: Grow the group, whose target “100%” is now “50%”.")
+        ("target changed", "Target of “Grow the group” changed: it was “100%”, it is “50%”.")
     ]
-    assert of_one(before, item(kind="target", title="Grow the group"))[0][1] == (
-        "Reworded: Grow the group, whose target “100%” is now not given."
-    )
+    without = item(kind="target", title="Grow the group")
+    assert of_one(before, without)[0][1] == "Target of “Grow the group” was taken out: it was “100%”."
+    assert of_one(without, now)[0][1] == "Target of “Grow the group” was set: “50%”."
+
+
+def test_a_shifted_target_stands_before_all_else() -> None:
+    before, now = item("t", kind="target", title="Grow", target="100%"), item("m", title="Show")
+    after = before.model_copy(update={"target": "50%"})
+    found = what_changed(report(before, now), report(after, item("m", title="Show", **DONE)))
+    assert [change.kind for change in found] == ["target changed", "completed"]
 
 
 # Laws

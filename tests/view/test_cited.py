@@ -44,7 +44,7 @@ def test_of_one_day_they_stand_in_plan_order() -> None:
 def test_at_most_three_are_cited_and_the_others_counted() -> None:
     found = cited(view("P06", INDICATOR, *(piece(f"e{day}", f"{day} June 2017") for day in range(1, 6))), "i")
     assert [one.date for one in found.cited] == ["5 June 2017", "4 June 2017", "3 June 2017"]
-    assert (found.more, len(found)) == (2, 5)
+    assert (found.more, found.count) == (2, 5)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from actionplan import desk
 from actionplan.desk import given
 from actionplan.view import ReportData
+from tests.small_plan import unrendered
 
 PLAN = """\
 id: small
@@ -33,6 +34,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.Mo
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ACTIONPLAN_STORE", str(tmp_path / "actionplan.db"))
     on(monkeypatch, date(2017, 6, 13))
+    unrendered(monkeypatch)
     desk.init(tmp_path)
     Path("small.yaml").write_text(PLAN, "utf-8")
     desk.load(Path("small.yaml"))

@@ -8,12 +8,13 @@ import pytest
 from actionplan.plan.indicators import Baseline, Benchmark, ChartSettings
 from actionplan.plan.nouns import Evidence, Indicator, Noun
 from actionplan.rules.aims import Aim, Course
+from actionplan.rules.measures import measure_in_words
 from actionplan.view.judging import Judged
 from actionplan.view.panels import panels, unmeasured
 from actionplan.view.success_data import PanelData
 from actionplan.words.vocabulary import Direction, Level
 from tests.view.measured_sample import indicator, judged, monthly, reading
-from tests.view.sample import priority, view
+from tests.view.sample import priority, target, view
 
 TO_YEAR_END = Course(10, date(2017, 4, 1), date(2018, 3, 31))
 
@@ -38,12 +39,12 @@ def test_a_panel_tells_all_that_is_known_of_a_measure() -> None:
     rows = [
         priority(title="Involvement"),
         reading("a", "02.05.17", 14),
-        reading("b", "02.05.17", 12, revises="a"),
-        reading("c", "20.06.17", 16),
+        reading("b", "02.05.17", 12, revises="a", note="Two people were counted twice."),
+        reading("c", "20.06.17", 16, note="Snow on the day."),
         reading("d", "01.07.17", 99),
         Evidence(id="e", of="i", text="A letter", date="1 June 2017"),
     ]
-    found = panel(one, *rows, asked=[judged(one, Aim(low=20), 16, course=TO_YEAR_END)])
+    found = panel(one, *rows, asked=[judged(one, Aim(low=20), 16, course=TO_YEAR_END, due=TO_YEAR_END.end)])
     assert found.model_dump(exclude={"chart", "standings"}) == {
         "id": "i",
         "title": "People at meetings",
@@ -59,19 +60,21 @@ def test_a_panel_tells_all_that_is_known_of_a_measure() -> None:
         "target": "at least 20 people by 31 March 2018",
         "variation": "",
         "assurance": "",
-        "line": "Then 12 people (2 May 2017), now 16 people (20 June 2017); target 20 people or more. Direction of "
-        "travel: improved, which may be chance with two values: 13 are needed to tell.",
+        "line": "Then 10 people (baseline, April 2017), now 16 people (20 June 2017); target at least 20 people. "
+        "Direction of travel: improved; two values are too few to tell a change from the usual ups and downs (13 are "
+        "needed).",
         "trend": "",
         "comparison": "worse",
         "compared": "Worse than the region: 16 people against 30 people, 95 % interval 9.1 to 26 people (Byar's).",
-        "notes": (),
-        "revised": ("2 May 2017: 14 was corrected to 12.",),
+        "notes": ("20 June 2017: Snow on the day.",),
+        "revised": ("2 May 2017: 14 was corrected to 12 (two people were counted twice).",),
         "evidence": {
             "cited": ({"text": "A letter", "date": "1 June 2017", "type": "", "link": ""},),
             "more": 0,
         },
         "note": "Invented.",
         "method": "Two points used; tolerance 5 %; 95 % interval by Byar's method; source: Attendance sheet.",
+        "untargeted": "",
     }
     assert found.chart is not None
     assert [point.value for point in found.chart.points] == [12, 16]
@@ -102,20 +105,43 @@ def test_a_reading_without_a_value_is_passed_over() -> None:
     assert (found.latest, found.previous, found.travel) == ("14 people, 2 May 2017", "", "")
 
 
+@pytest.mark.parametrize(
+    ("base", "values", "travel"),
+    [
+        (Baseline(value=15), [10, 14], "deteriorated"),
+        (None, [10, 14], "improved"),
+        (Baseline(value=10), [14], "improved"),
+        (Baseline(numerator=1, denominator=2), [14, 14], "sustained"),
+        (Baseline(value=10), [20, 22] * 7, ""),
+    ],
+)
+def test_both_reports_and_the_line_beside_a_chart_tell_one_direction_of_travel(
+    base: Baseline | None, values: list[float], travel: str
+) -> None:
+    one, rows = indicator(priority="p", baseline=base), [priority(), *monthly(values)]
+    found = view("P06", one, *rows)
+    ((_, taken),) = found.measures["p"]
+    (shown,) = panels(found, [])
+    in_the_other_report = measure_in_words(one, taken)
+    assert shown.travel == travel
+    for words in (shown.line, in_the_other_report):
+        said = [word for word in ("improved", "sustained", "deteriorated") if word in words]
+        assert said == ([travel] if travel else [])
+
+
 def test_where_neither_way_is_better_nothing_travels() -> None:
     rows = [reading("a", "02.05.17", 14), reading("b", "02.06.17", 15)]
     assert panel(indicator(direction=Direction.NEITHER), *rows).travel == ""
 
 
-def test_a_baseline_without_a_reading_is_a_panel() -> None:
-    found = panel(indicator(baseline=Baseline(value=10)))
-    assert (found.baseline, found.latest, found.line, found.chart) == (
-        "10 people",
-        "",
-        "There is no value yet since the baseline.",
-        None,
-    )
-    assert found.method == "No points used."
+@pytest.mark.parametrize("rows", [[], [reading("v", "02.05.17", None)], [reading("v", "01.07.17", 12)]])
+def test_a_baseline_without_a_reading_is_not_measured_but_known(rows: list[Noun]) -> None:
+    one = indicator(baseline=Baseline(value=10, as_at="May 2017"))
+    found = view("P06", one, *rows)
+    asked = [judged(one, Aim(low=20), due=TO_YEAR_END.end)]
+    assert panels(found, asked) == ()
+    (shown,) = unmeasured(found, asked)
+    assert (shown.baseline, shown.target) == ("10 people, May 2017", "at least 20 people by 31 March 2018")
 
 
 def test_a_baseline_of_the_targets_own_words() -> None:
@@ -125,6 +151,41 @@ def test_a_baseline_of_the_targets_own_words() -> None:
         panel(one, reading("v", "02.05.17", 14), asked=asked).baseline
         == "10 to 15 people, as the target says"
     )
+    about = [judged(one, Aim(low=20), written="at least 20 people, currently about 12")]
+    assert (
+        panel(one, reading("v", "02.05.17", 14), asked=about).baseline
+        == "about 12 people, as the target says"
+    )
+
+
+@pytest.mark.parametrize(
+    ("as_at", "known"),
+    [
+        ("26 June 2017", False),
+        ("25 June 2017", True),
+        ("June to July 2017", True),
+        ("2018", False),
+        ("soon", True),
+    ],
+)
+def test_a_baseline_that_begins_after_the_day_of_judgement_is_not_there_yet(as_at: str, known: bool) -> None:
+    base = Baseline(numerator=20, denominator=32, as_at=as_at)
+    one = indicator(priority="p", unit="practices", baseline=base)
+    found = view("P06", one, priority(), reading("v", "02.05.17", numerator=24, denominator=32))
+    (shown,) = panels(found, [judged(one, Aim(low=70), unit="%")])
+    ((measure, taken),) = found.measures["p"]
+    assert bool(shown.baseline) is known
+    assert ("62.5 %" in shown.line) is known
+    assert shown.travel == ("improved" if known else "")
+    assert any("One year cannot tell" in note for note in shown.notes) is known
+    assert ("at the start" in measure_in_words(measure, taken)) is known
+
+
+def test_a_later_baseline_alone_is_no_measure_of_an_earlier_report() -> None:
+    later = indicator(priority="p", baseline=Baseline(value=10, as_at="July 2017"))
+    assert view("P06", later, priority()).measures == {}
+    there = indicator(priority="p", baseline=Baseline(value=10, as_at="May 2017"))
+    assert [one.id for one, _ in view("P06", there, priority()).measures["p"]] == ["i"]
 
 
 def test_several_targets_are_named_and_each_told_once() -> None:
@@ -182,6 +243,50 @@ def test_every_step_of_a_correction_is_told_but_for_what_was_withdrawn() -> None
     assert panel(indicator(), first.model_copy(update={"withdrawn": True}), second).revised == ()
 
 
+def test_each_correction_has_its_own_note_and_a_name_keeps_its_capital() -> None:
+    rows = [
+        reading("a", "03.05.17", 14, note="From the sheet."),
+        reading("b", "03.05.17", 15, revises="a", note="Tilbury was left out."),
+        reading("c", "03.05.17", 16, revises="b", note="64 came,\nnot 63"),
+    ]
+    assert panel(indicator(), *rows).revised == (
+        "3 May 2017: 14 was corrected to 15 (Tilbury was left out), then to 16 (64 came, not 63).",
+    )
+
+
+def test_the_notes_of_the_latest_three_readings_are_told() -> None:
+    rows = [reading(f"v{day}", f"{day:02}.05.17", 14, note=f"Note {day}") for day in range(1, 6)]
+    rows += [reading("w", "06.05.17"), reading("x", "07.05.17", note="Cancelled: no quorum")]
+    assert panel(indicator(), *rows).notes == (
+        "4 May 2017: Note 4.",
+        "5 May 2017: Note 5.",
+        "7 May 2017: Cancelled: no quorum.",
+    )
+
+
+def test_a_note_of_a_correction_that_changed_no_figure_is_told_of_the_reading() -> None:
+    rows = [reading("a", "03.05.17", 14), reading("b", "03.05.17", 14, revises="a", note="Checked.")]
+    found = panel(indicator(), *rows)
+    assert (found.revised, found.notes) == ((), ("3 May 2017: Checked.",))
+
+
+def test_a_day_is_printed_only_where_the_target_or_its_row_names_it() -> None:
+    one = indicator()
+    asked = [judged(one, Aim(low=20), 14, course=TO_YEAR_END)]
+    assert panel(one, reading("v", "02.05.17", 14), asked=asked).target == "at least 20 people"
+
+
+def test_the_priority_is_that_of_the_target_row_where_it_has_none_of_its_own() -> None:
+    rows = [priority(title="Involvement"), target("June 2017", priority="p"), reading("v", "02.05.17", 14)]
+    assert panel(indicator(targets=("t",)), *rows).priority == "Involvement"
+
+
+def test_a_previous_reading_is_a_figure_and_the_direction_is_from_the_start() -> None:
+    rows = [reading("a", "02.05.17", 14), reading("b", "02.06.17", 12)]
+    found = panel(indicator(baseline=Baseline(value=10)), *rows)
+    assert (found.previous, found.travel) == ("14 people, 2 May 2017", "improved")
+
+
 def test_readings_that_correct_each_other_end() -> None:
     rows = [
         reading("a", "03.05.17", 14, revises="b"),
@@ -202,7 +307,7 @@ def test_the_method_tells_the_settings_of_the_chart() -> None:
 
 def test_the_source_of_the_latest_reading_stands_before_that_of_the_indicator() -> None:
     own = reading("v", "02.05.17", 14, source="Sheets")
-    assert panel(indicator(source="Counter"), own).method == "One point used; source: Sheets."
+    assert panel(indicator(source="Counter"), own).method == "One reading; source: Sheets."
 
 
 def test_text_is_kept_as_text_on_one_line() -> None:
@@ -216,11 +321,11 @@ def test_text_is_kept_as_text_on_one_line() -> None:
 
 
 def test_figures_of_any_size_make_a_panel() -> None:
-    one = indicator(per=1e308, benchmark=Benchmark(name="England", value=-1e308))
+    one = indicator(per=1e15, benchmark=Benchmark(name="England", value=-1e15))
     rows = [
-        reading("a", "02.05.17", numerator=1e308, denominator=1e-308),
-        reading("b", "03.05.17", 1e308),
-        reading("c", "04.05.17", -1e308),
+        reading("a", "02.05.17", numerator=1e15, denominator=1e-9),
+        reading("b", "03.05.17", 1e15),
+        reading("c", "04.05.17", -1e15),
     ]
     found = panel(one, *rows)
     assert found.comparison == "not compared"
@@ -234,11 +339,13 @@ def test_what_nobody_measures_yet_is_listed_with_its_evidence() -> None:
     rows = [first, indicator(baseline=Baseline(value=1)), Indicator(id="z", title="Trust")]
     later = reading("v", "01.07.17", 5).model_copy(update={"indicator": "z"})
     found = unmeasured(view("P06", *rows, later, Evidence(id="e", of="a", text="A letter")))
-    assert [(each.id, each.theme, each.level, each.note, len(each.evidence)) for each in found] == [
+    assert [(each.id, each.theme, each.level, each.note, each.evidence.count) for each in found] == [
         ("a", "Media", "outcome", "To be agreed.", 1),
+        ("i", "", "", "", 0),
         ("z", "", "", "", 0),
     ]
-    assert [each.id for each in panels(view("P06", *rows, later), [])] == ["i"]
+    now = reading("w", "01.06.17", 5)
+    assert [each.id for each in panels(view("P06", *rows, later, now), [])] == ["i"]
 
 
 def test_each_target_stands_with_its_own_indicator() -> None:

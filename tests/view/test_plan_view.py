@@ -250,11 +250,17 @@ def test_measures_by_priority_with_their_latest_reading() -> None:
         Observation(id="v", indicator="i3", date="20 June 2017", value=3),
     )
     found = view("P06", priority(), *rows).measures
-    shown = {p: [(i.id, o.id if o else None) for i, o in measures] for p, measures in found.items()}
-    assert shown == {"p": [("i1", None)], None: [("i3", "v")]}
+    shown = {p: [(i.id, [r.observation.id for r in taken]) for i, taken in of_p] for p, of_p in found.items()}
+    assert shown == {"p": [("i1", [])], None: [("i3", ["v"])]}
     assert None not in view("P05", priority(), *rows).measures
 
 
+def test_a_measure_without_a_priority_stands_under_that_of_its_target_row() -> None:
+    one = Indicator(id="i", title="One", targets=("t0", "t"), baseline=Baseline(value=1))
+    rows = (target("June 2017", "t0"), target("June 2017", "t", priority="p"))
+    assert list(view("P06", priority(), *rows, one).measures) == ["p"]
+
+
 def test_the_example_has_its_starting_point() -> None:
-    of_p1 = {indicator.id: latest for indicator, latest in PlanView(example(), "P06").measures["p1"]}
-    assert of_p1["i-practices"] is None
+    of_p1 = {indicator.id: taken for indicator, taken in PlanView(example(), "P06").measures["p1"]}
+    assert of_p1["i-practices"] == ()

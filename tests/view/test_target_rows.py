@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from actionplan.plan.nouns import Baseline
-from actionplan.view.judging import judged
+from actionplan.view.judging import asked_by_rows, judged
 from actionplan.view.success_data import TargetData, TargetGroupData
 from actionplan.view.target_rows import target_groups
 from actionplan.words.vocabulary import Audience
@@ -23,7 +23,8 @@ def groups(
     *rows: Any, period: str = "P06", audience: Audience = Audience.TEAM
 ) -> tuple[TargetGroupData, ...]:
     found = view(period, *rows).for_audience(audience)
-    return target_groups(found, judged(found))
+    asked = asked_by_rows(found)
+    return target_groups(found, asked, judged(found, asked))
 
 
 def row(*rows: Any, **how: Any) -> TargetData:
@@ -54,6 +55,7 @@ def test_a_row_as_it_is_written() -> None:
         "target": "5-10 testimonials",
         "read_as": "5 to 10 testimonials",
         "questions": (),
+        "is_open": False,
         "date": "Jan / ongoing – review September 17",
         "date_read": "from January 2017, ongoing; review September 2017",
         "signs": (
@@ -67,9 +69,12 @@ def test_a_row_as_it_is_written() -> None:
             "counted_as": "not measurable yet",
             "sentence": "No indicator measures this target yet.",
             "short": "",
+            "achieved": "",
             "of": "",
+            "row": "",
         },
         "parts": (),
+        "ended": "",
         "total": "",
         "evidence": {"cited": (), "more": 0},
     }
@@ -118,6 +123,30 @@ def test_questions_are_for_the_team_and_of_what_has_not_ended() -> None:
     assert row(open_row, update("2017-18 P06", of="t", completed_on="2017-06-20")).questions == ()
 
 
+@pytest.mark.parametrize("audience", Audience)
+def test_that_a_question_is_open_is_for_everyone_and_is_said_once(audience: Audience) -> None:
+    twofold = target("", target="Increased attendance - 100-150% / currently 10-15 people")
+    found = row(twofold, indicator(targets=("t",)), reading(20), audience=audience)
+    assert found.is_open
+    assert found.standing.sentence == "20 people on 20 June 2017: the target of 20 to 37.5 people is met."
+    assert not row(target("", target="20 people"), audience=audience).is_open
+
+
+def test_what_its_indicator_answers_is_not_open() -> None:
+    written = target("", target="10 per cent increase in stories")
+    assert row(written).is_open
+    assert not row(written, indicator(targets=("t",), unit="stories", baseline=Baseline(value=240))).is_open
+
+
+def test_how_much_of_the_way_is_made_stands_with_each_measure() -> None:
+    own = indicator(targets=("t",), baseline=Baseline(value=10, as_at="1 April 2017"))
+    found = row(target("", target="at least 20 people"), own, reading(14))
+    assert found.standing.achieved == "40 % of the way from 10 to 20 people"
+    assert row(target("", target="at least 20 people"), own, reading(9)).standing.achieved == (
+        "further away than at the start"
+    )
+
+
 def test_each_place_is_judged_and_a_surplus_hides_no_shortfall() -> None:
     found = row(
         target("", target=SHARE, note=FOUR),
@@ -137,7 +166,75 @@ def test_each_place_is_judged_and_a_surplus_hides_no_shortfall() -> None:
     assert found.parts[0].sentence == (
         "900 people on 20 June 2017: the target of at least 130 people is met."
     )
-    assert found.total == "625 of about 125,000 in all places"
+    assert found.total == "All places together: 1,224 of 625 so far, of about 125,000 people"
+
+
+def total(*rows: Any) -> str:
+    return row(target("", target=SHARE, note=FOUR), *rows).total
+
+
+def test_what_the_places_come_to_so_far() -> None:
+    assert total() == "All places together: none of 625 so far, of about 125,000 people"
+    assert total(*counting("Grays", None)) == total()
+    assert total(*counting("Grays", 0)) == "All places together: 0 of 625 so far, of about 125,000 people"
+    assert total(*counting("Grays", 12), *counting("Tilbury", 30)) == (
+        "All places together: 42 of 625 so far, of about 125,000 people"
+    )
+    assert row(target("", target="20 people")).total == ""
+
+
+def test_only_what_is_counted_in_people_of_a_place_adds_up() -> None:
+    share = indicator("i-share", targets=("t",), place="Tilbury")
+    events = indicator("i-events", unit="events", targets=("t",), place="Corringham")
+    others = (
+        share, reading(None, of="i-share", numerator=190, denominator=38_000),
+        events, reading(7, of="i-events"),
+        *counting("", 1000, "i-all"), *counting("Stanford", 50),
+    )  # fmt: skip
+    assert total(*counting("Grays", 12), *others) == (
+        "All places together: 12 of 625 so far, of about 125,000 people"
+    )
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_a_place_with_two_indicators_the_worst_adds_up(order: int) -> None:
+    two = [counting("Grays", 125), counting("Grays", 1, "i-again")][::order]
+    assert total(*two[0], *two[1]) == "All places together: 1 of 625 so far, of about 125,000 people"
+
+
+@pytest.mark.parametrize("standing", ["stopped", "deferred"])
+def test_a_row_that_was_stopped_or_deferred_is_judged_no_longer(standing: str) -> None:
+    ended = update("2017-18 P05", of="t", standing=standing, approved_by="the board")
+    written = target("", target="at least 20 people", success_indicators=("Meeting the target",))
+    found = row(written, indicator(targets=("t",)), reading(20), ended)
+    assert (found.ended, found.standing.status, found.standing.sentence) == (
+        standing, "not measurable yet", f"It was {standing}, so it is judged no longer.",
+    )  # fmt: skip
+    assert (found.parts, found.signs[0].said) == ((), "Not measurable yet.")
+    before = row(written, indicator(targets=("t",)), reading(20), ended, period="P04")
+    assert (before.ended, before.standing.status) == ("", "not measurable yet")
+    resumed = update("2017-18 P06", of="t", standing="resumed", approved_by="the board")
+    again = row(written, indicator(targets=("t",)), reading(20), ended, resumed)
+    assert (again.ended, again.standing.status) == ("", "met")
+
+
+def test_a_row_that_is_complete_is_judged_on() -> None:
+    assert (row(SHOWN, DONE).ended, stands(target("", target="20 people"), DONE)) == (
+        "", ("not measurable yet", "No indicator measures this target yet."),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_row_whose_readings_are_counted_otherwise_is_not_measurable_yet(audience: Audience) -> None:
+    twofold = target("", target="Increased attendance - 100-150% / currently 10-15 people")
+    found = row(twofold, indicator(targets=("t",)), reading(11), audience=audience)
+    assert found.is_open
+    assert (found.standing.status, found.standing.sentence) == (
+        "not measurable yet",
+        "It depends on how the target is meant, which is still to be confirmed: as “by 100-150%, so 20-37.5” it is far "
+        "behind and as “to 100-150%, so 10-22.5” it is met.",
+    )
+    assert found.read_as.startswith("an increase of 100% to 150%")
 
 
 def test_a_place_that_nobody_counts_is_named_and_what_counts_no_place_decides_nothing() -> None:
@@ -248,9 +345,14 @@ def test_signs_say_where_the_row_stands_and_what_evidence_there_is() -> None:
     assert row(only_one, evidence()).signs[1].said == "One piece of evidence."
 
 
+def test_evidence_that_is_not_there_is_still_evidence_data() -> None:
+    found = row(target("", target="20 people")).evidence
+    assert (found.count, bool(found)) == (0, True)
+
+
 def test_at_most_three_pieces_of_evidence_are_cited_and_the_rest_counted() -> None:
     found = row(
         target("", target="20 people"), *(evidence(number=n, date=f"{n} June 2017") for n in range(1, 6))
     )
     assert [piece.text for piece in found.evidence.cited] == ["Piece 5", "Piece 4", "Piece 3"]
-    assert (found.evidence.more, len(found.evidence)) == (2, 5)
+    assert (found.evidence.more, found.evidence.count) == (2, 5)

@@ -3,7 +3,7 @@
 import pytest
 
 from actionplan.words.dates import Answer
-from actionplan.words.targets import Place, read_places, read_target, with_places, wrong_sums
+from actionplan.words.targets import Place, WrongSum, read_places, read_target, with_places, wrong_sums
 
 NOTE = (
     "0.5% of the population of each area: Corringham c. 26,000 (130); Grays c. 25,000 (125); Purfleet with Aveley and "
@@ -140,9 +140,16 @@ def test_other_targets_take_no_places():
 
 def test_the_arithmetic_of_a_note_is_checked():
     assert wrong_sums(NOTE) == wrong_sums(SOURCE) == ()
-    assert wrong_sums(SOURCE.replace("is 180 people", "is 190 people").replace("(130)", "(140)")) == (
-        "Corringham: 140 is written, but 0.5% of 26,000 is 130.",
-        "Purfleet (inc. Aveley, S. Ockendon): 190 is written, but 0.5% of 36,000 is 180.",
+    wrong = wrong_sums(SOURCE.replace("is 180 people", "is 190 people").replace("(130)", "(140)"))
+    assert wrong == (
+        WrongSum("Corringham", 140, "Corringham: 140 is written, but 0.5% of 26,000 is 130."),
+        WrongSum(
+            "Purfleet (inc. Aveley, S. Ockendon)",
+            190,
+            "Purfleet (inc. Aveley, S. Ockendon): 190 is written, but 0.5% of 36,000 is 180.",
+        ),
     )
     assert wrong_sums("Grays 25,000 (125)") == ()
-    assert wrong_sums("Grays 25,000 (125)", share=1) == ("Grays: 125 is written, but 1% of 25,000 is 250.",)
+    assert wrong_sums("Grays 25,000 (125)", share=1) == (
+        WrongSum("Grays", 125, "Grays: 125 is written, but 1% of 25,000 is 250."),
+    )

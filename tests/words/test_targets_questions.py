@@ -68,8 +68,6 @@ CHOICES = [
     ),
     ("Reduce missed appointments - 10%", "by-or-to", "by 10%", ("percent change", 10, None, ["baseline"])),
     ("Reduce missed appointments - 10%", "by-or-to", "to 10%", ("at most", None, 10, [])),
-    ("from 5 to 10 testimonials", "from-to", "anything from 5 to 10", ("range", 5, 10, [])),
-    ("from 5 to 10 testimonials", "from-to", "up from 5 now", ("at least", 10, None, [])),
     ("50 events (tbc)", "confirm", "yes", ("at least", 50, None, [])),
     ("Response rate up by 10% from 40%", "points", "by 10% of it, so 44%", ("percent change", 10, None, [])),
     (

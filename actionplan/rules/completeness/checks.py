@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from actionplan.rules.completeness import (
+    aims,
     assurance,
+    astray,
     coverage,
     dates,
     events,
@@ -14,6 +16,7 @@ from actionplan.rules.completeness import (
     measured,
     people,
     places,
+    starts,
     targets,
 )
 from actionplan.rules.completeness.finding import Finding, gravest_first
@@ -44,7 +47,14 @@ CHECKS: tuple[Check, ...] = (
     dates.link_contradicts_date,
     targets.target_question,
     targets.wrong_sum,
+    aims.targets_exclude,
+    aims.target_goes_the_other_way,
+    aims.target_is_gone,
     measured.wrong_reading,
+    starts.wrong_baseline,
+    astray.still_to_come,
+    astray.lost_readings,
+    astray.odd_reading,
     places.place_not_counted,
     places.place_without_note,
     labels.same_name,

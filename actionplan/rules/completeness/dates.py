@@ -9,7 +9,7 @@ from actionplan.plan.nouns import Activity, Dated, Decision, Milestone
 from actionplan.rules.alike import LONGEST, Window, meet
 from actionplan.rules.completeness.events import activity_windows, milestone_windows
 from actionplan.rules.completeness.finding import Finding
-from actionplan.rules.completeness.looked import Looked, days_of
+from actionplan.rules.completeness.looked import Looked, windows_of
 from actionplan.words.dates import DateQuestion, find_dates, read_date
 from actionplan.words.english import listed, quoted, span_in_words
 
@@ -69,15 +69,15 @@ def _with_windows(looked: Looked) -> Iterator[tuple[Milestone | Activity, Sequen
         if isinstance(row, Milestone):
             yield row, milestone_windows(row, looked)
     for activity in looked.plan.activities:
-        yield activity, days_of(looked.read(activity).parts)
+        yield activity, windows_of(looked.read(activity).parts)
 
 
 def _in_title(title: str, looked: Looked, near: date) -> Sequence[Window]:
     """The days in a title, else the month at its end; a month before that is mostly the name of something."""
-    days = [w for w in days_of(find_dates(title, looked.years, near)) if w[1] - w[0] < SHORTEST_MONTH]
+    days = [w for w in windows_of(find_dates(title, looked.years, near)) if w[1] - w[0] < SHORTEST_MONTH]
     if days:
         return days
-    at_the_end = days_of(find_dates(" ".join(title.split()[-2:]), looked.years, near))
+    at_the_end = windows_of(find_dates(" ".join(title.split()[-2:]), looked.years, near))
     return [w for w in at_the_end if w[1] - w[0] < LONGEST]
 
 

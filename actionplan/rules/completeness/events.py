@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from actionplan.plan.nouns import Activity, Milestone
 from actionplan.rules.alike import Event, Window, alike, stems
 from actionplan.rules.completeness.finding import Finding
-from actionplan.rules.completeness.looked import Looked, days_of
+from actionplan.rules.completeness.looked import Looked, windows_of
 from actionplan.words.dates import find_dates, read_date
 
 
@@ -50,10 +50,10 @@ def milestone_windows(row: Milestone, looked: Looked) -> tuple[Window, ...]:
     parts = looked.read(row).parts
     for said in looked.said_of(row.id):
         parts += read_date(said, looked.years).parts
-    return days_of(parts)
+    return windows_of(parts)
 
 
 def activity_windows(row: Activity, looked: Looked) -> tuple[Window, ...]:
     """When an activity takes place by its date, else by the dates that its own words hold."""
     near = looked.plan.settings.calendar.single(row.period).start if row.period else None
-    return days_of(looked.read(row).parts or find_dates(row.title, looked.years, near))
+    return windows_of(looked.read(row).parts or find_dates(row.title, looked.years, near))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from actionplan.plan.model import wording
 from actionplan.plan.nouns import Dated, Noun, Owner
 from actionplan.rules.completeness.finding import Finding
-from actionplan.rules.completeness.looked import Looked, days_of, some_named
+from actionplan.rules.completeness.looked import Looked, some_named, windows_of
 from actionplan.words.english import count_of, day_in_words, day_words
 
 
@@ -53,7 +53,7 @@ def _is_away(owner: Owner, looked: Looked) -> bool:
 
 
 def _is_due(row: Dated, owner: Owner, looked: Looked) -> bool:
-    last = max((end for _, end in days_of(looked.read(row).parts)), default=date.max)
+    last = max((end for _, end in windows_of(looked.read(row).parts)), default=date.max)
     return last <= date.fromisoformat(owner.away_until or "")
 
 

@@ -11,7 +11,8 @@ from functools import cached_property
 from actionplan.plan.model import ActionPlan, wording
 from actionplan.plan.nouns import Activity, Dated, Indicator, Noun, Priority, Target
 from actionplan.rules.aiming import reading_of, unit_of, with_baseline
-from actionplan.rules.counting import level
+from actionplan.rules.counting import Counting, level
+from actionplan.rules.measures import where_of
 from actionplan.words.dates import DatePart, DateReading, read_date
 from actionplan.words.english import listed, normalised, number_in_words, quoted
 from actionplan.words.periods import PlanYears, read_years
@@ -27,7 +28,7 @@ class Looked:
 
     `ended` are the ids of the milestones and target rows that are complete or stopped by that day; `pathless`
     those of what is reported red or amber without a path to green; `red_under` gives, for each summary of the
-    period and each latest word of a lead, the names of what is red under it.
+    period and each latest word of a lead, the names of what is red under it. `seen_on` is the day of the check itself.
     """
 
     plan: ActionPlan
@@ -35,6 +36,12 @@ class Looked:
     ended: frozenset[str] = frozenset()
     pathless: frozenset[str] = frozenset()
     red_under: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    seen_on: date | None = None
+
+    @property
+    def now(self) -> date:
+        """The day by which what is dated later is still to come; of a period that is over it is not its last day."""
+        return max(self.as_at, self.seen_on or self.as_at)
 
     @cached_property
     def rows(self) -> tuple[Dated, ...]:
@@ -70,6 +77,11 @@ class Looked:
         asked: list[Target | Indicator] = [row for row in self.open_rows if isinstance(row, Target)]
         asked += self.plan.indicators
         return {row.id: self._target(row) for row in asked if row.target.strip()}
+
+    @cached_property
+    def counting(self) -> Counting:
+        """The readings that count."""
+        return Counting.of(self.plan)
 
     @cached_property
     def measuring(self) -> Mapping[str, Sequence[Indicator]]:
@@ -118,7 +130,7 @@ class Looked:
 def _told_apart(row: Noun) -> str:
     """What tells a row from others of its name."""
     if isinstance(row, Indicator):
-        return ", ".join(text.strip() for text in (row.place, row.segment) if text.strip())
+        return where_of(row)
     return str(getattr(row, "date", "")).strip()
 
 
@@ -130,7 +142,7 @@ def _kind(row: Noun) -> str:
     return row.kind.replace("_", " ").capitalize()
 
 
-def days_of(parts: Sequence[DatePart]) -> tuple[tuple[date, date], ...]:
+def windows_of(parts: Sequence[DatePart]) -> tuple[tuple[date, date], ...]:
     """The windows in which something happens; an open end is taken as the day at the other one."""
     when = [(p.start or p.end, p.end or p.start) for p in parts if p.role in ("due", "start", "completed")]
     return tuple((start, end) for start, end in when if start and end)

@@ -83,14 +83,13 @@ def _none_of(looked: Looked, theme: str, indicators: Sequence[Indicator]) -> Fin
 
 def wrong_reading(looked: Looked) -> Iterator[Finding]:
     """A reading that cannot be right: out of its range, in another unit, more than what it is a part of."""
-    for reading, why in wrong_readings(looked.plan):
+    for reading, wrong in wrong_readings(looked.plan):
         indicator = looked.plan.by_id[reading.indicator]
-        problem, _, advice = why.rpartition("; ")
         yield Finding(
             "wrong-reading",
             f"Reading of {shortened(reading.date, 40)} on {looked.place(indicator)}",
-            sentence(problem),
-            sentence(advice),
+            sentence(wrong.problem),
+            sentence(wrong.advice),
             (reading.id, indicator.id),
         )
 

@@ -57,21 +57,21 @@ def wrong_sum(looked: Looked) -> Iterator[Finding]:
     for row in (*noted, *looked.plan.indicators):
         reading = looked.targets.get(row.id)
         share = reading.low if reading and reading.kind == SHARE else None
+        asked = _asked(row, reading)
         for wrong in wrong_sums(row.note, share) if row.note.strip() else ():
-            if not any(question.startswith(wrong.rstrip(".")) for question in _asked(row, reading)):
+            if (wrong.place, wrong.written) not in asked:
                 yield Finding(
                     "wrong-sum",
                     looked.place(row),
-                    wrong,
+                    wrong.sentence,
                     "Correct the note, or say of what else the number is a share.",
                     (row.id,),
                 )
 
 
-def _asked(row: Target | Indicator, reading: TargetReading | None) -> list[str]:
-    """What is asked of a target, and what was asked before it was answered."""
+def _asked(row: Target | Indicator, reading: TargetReading | None) -> frozenset[tuple[str, float | None]]:
+    """The places whose numbers are asked about, or were before that was answered, with these numbers."""
     if reading is None or reading.kind != SHARE:
-        return []
-    return [
-        question.text for question in with_places(read_target(row.target), read_places(row.note)).questions
-    ]
+        return frozenset()
+    questions = with_places(read_target(row.target), read_places(row.note)).questions
+    return frozenset((q.place.name, q.place.number) for q in questions if q.place)

@@ -14,6 +14,7 @@ from actionplan.words.dates.days import is_count
 from actionplan.words.dates.left_over import ask_of_figures
 from actionplan.words.dates.missing import not_understood, what_is_missing
 from actionplan.words.dates.misspelt import Correction, corrected
+from actionplan.words.dates.odd_years import with_odd_years
 from actionplan.words.dates.other_years import ask_of_years, years_apart
 from actionplan.words.dates.phrases import Phrase, phrases_of
 from actionplan.words.dates.reading import Answer, DateChoice, DatePart, DateQuestion, DateReading
@@ -91,7 +92,8 @@ def _near(phrase: Phrase, years: PlanYears, near: date | None) -> date | None:
 def _read(text: str, years: PlanYears, given: tuple[tuple[str, str], ...], mend: bool = True) -> DateReading:
     plain = folded(text[:LONGEST_DATE])
     tokens, words = tokens_of(text, plain), words_of(plain)
-    phrases = _roles_by_state(phrases_of(text, tokens, words.spans), words, tokens)
+    found = with_odd_years(phrases_of(text, tokens, words.spans), tokens)
+    phrases = _roles_by_state(found, words, tokens)
     misspelt = corrected(text, tokens, phrases) if mend else None
     asked = _asked(text, phrases, tokens, years, words)
     if misspelt:

@@ -60,6 +60,8 @@ def _meant(case: Case) -> list[Days | None]:
         firsts, lasts = _mended(atom.first) or [atom.first], _mended(atom.last) or [atom.last]
         tries = [replace(atom, first=firsts[0], last=lasts[0], broken=False)]
         tries += [replace(atom, first=ends[1].first, last=ends[0].last)] if ends else []
+    if (atom.last.year or 0) > date.max.year:  # `5 May 20266`
+        tries.append(_without_year(atom))
     backwards = _runs_backwards(case.phrase)
     return [days_of(one, case.rule) for one in (tries[1:] if backwards else tries)]
 

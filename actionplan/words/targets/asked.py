@@ -7,24 +7,32 @@ from dataclasses import replace
 
 from actionplan.words.targets.counted import Counted
 from actionplan.words.targets.levels import as_change, as_level, levelled
-from actionplan.words.targets.parts import MONEY, Baseline, amount, number, span
+from actionplan.words.targets.parts import MONEY, UNNAMED, Baseline, Place, number, span
 from actionplan.words.targets.reading import TargetChoice, TargetQuestion, TargetReading
 from actionplan.words.targets.settling import settled
 
 
-def by_or_to(one: Counted, frame: TargetReading, given: Mapping[str, str]) -> TargetReading:
-    """`increased attendance - 100-150%`: asks whether by or to is meant, where both can be."""
+def by_or_to(
+    one: Counted, frame: TargetReading, given: Mapping[str, str], *, likely: str = "by"
+) -> TargetReading:
+    """`increased attendance - 100-150%`: asks whether by or to is meant, where both can be.
+
+    `likely` is how a percentage is read until that is answered; any other figure is read as "to".
+    """
     percent, base = one.figure.mark == "%", frame.baseline
     of_base = percent and base is not None and base.unit != "%"
     by = as_change(one, frame)
     if of_base and base is not None:
         to = _part_of(one, frame, base)
-        answer_by = levelled(replace(by, unit=base.unit, kind="range"), *by.levels)
+        answer_by = by
+        if not by.each_year and not by.makes_no_level:
+            answer_by = levelled(replace(by, unit=base.unit, kind="range"), *by.levels)
     elif percent and one.figure.low >= 100 and one.direction == "more":
         less = replace(one.figure, low=one.figure.low - 100, high=one.figure.high and one.figure.high - 100)
         to, answer_by = as_change(replace(one, figure=less), frame), by
     else:
-        to, answer_by = as_level(one, frame), by
+        to = as_level(replace(one, direction="") if likely == "to" else one, frame)
+        answer_by = by
     if not _can_be(to, base, one.direction):
         return by
     figures = _in_figures(one)
@@ -38,7 +46,7 @@ def by_or_to(one: Counted, frame: TargetReading, given: Mapping[str, str]) -> Ta
         f"Is it to be {verb} by {figures}, or to {figures}{' of what it is now' if of_base else ''}?",
         choices,
     )
-    return settled(by if percent else to, question, given)
+    return settled(by if percent and likely == "by" else to, question, given)
 
 
 def _part_of(one: Counted, frame: TargetReading, base: Baseline) -> TargetReading:
@@ -85,6 +93,8 @@ def points(one: Counted, reading: TargetReading, given: Mapping[str, str]) -> Ta
         replace(one, figure=replace(one.figure, mark="percentage points")),
         replace(reading, low=None, high=None, unit=""),
     )
+    if base.low <= 0:
+        return added
     figures = _in_figures(one)
     low, high = reading.levels
     of_it = "-".join(number(v) for v in (low, high) if v is not None)
@@ -97,16 +107,22 @@ def points(one: Counted, reading: TargetReading, given: Mapping[str, str]) -> Ta
     return settled(reading, TargetQuestion("points", text, choices), given)
 
 
-def range_or_change(
-    one: Counted, base: Counted, reading: TargetReading, given: Mapping[str, str]
-) -> TargetReading:
-    """`from 5 to 10 testimonials`, at the head of a text: a range, or where it starts and where it goes."""
-    both = replace(one, figure=replace(one.figure, low=base.figure.low, high=one.figure.low))
-    as_range = as_level(both, replace(reading, baseline=None, direction=None, what=""))
-    ends = f"{amount(base.figure.low)} to {amount(one.figure.low, one.figure.mark)}"
+def whole_or_part(reading: TargetReading, given: Mapping[str, str]) -> TargetReading:
+    """`50% of practices (16)`: asks whether there are 16 in all, or 16 are meant."""
+    place, share = reading.places[0], reading.low
+    if place.population is None or not share:
+        return reading
+    figure, percent = number(place.population), span(share, reading.high, "%")
+    whole = round(place.population * 100 / share, 2)
+    meant = replace(place, population=whole, number=place.population)
     choices = (
-        TargetChoice(f"up from {number(base.figure.low)} now", reading),
-        TargetChoice(f"anything from {ends}", as_range),
+        TargetChoice(f"{figure} in all, so {number(place.number or 0)}", reading),
+        TargetChoice(f"{figure} are meant", replace(reading, places=(meant,))),
     )
-    text = f"Does it stand at {number(base.figure.low)} now, or is anything from {ends} meant?"
-    return settled(reading, TargetQuestion("from-to", text, choices), given)
+    in_all = f"{place.name} there are" if place.is_thing else _people_of(place)
+    text = f"Is {figure} how many {in_all} in all, or how many the {percent} are?"
+    return settled(reading, TargetQuestion("whole-or-part", text, choices), given)
+
+
+def _people_of(place: Place) -> str:
+    return "people there are" if place.name == UNNAMED else f"people live in {place.name}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from actionplan.words.targets.against import measured_against
 from actionplan.words.targets.figures import Figure, figure_at, first_number
-from actionplan.words.targets.limits import Limits, limits_of
+from actionplan.words.targets.limits import ABOUT, Limits, limits_of
 from actionplan.words.targets.parts import Baseline
 from actionplan.words.targets.pieces import Piece, at
 from actionplan.words.targets.signs import (
@@ -25,7 +26,8 @@ _UNIT_ENDS = frozenset({
     "or", "within", "during", "until", "before", "after", "across", "over", "through", "via", "who",
     "which", "that", "is", "are", "be", "will", "was", "were", "compared", "against", "versus", "vs",
     "as", "if", "when", "where", "than", "contacted", "reached", "under", "above", "below", "i.e",
-    "e.g", "tbc", "tba", "tbd", "minimum", "maximum", "instead", "rather", "no", "not",
+    "e.g", "max", "min", "x", "\u00d7", "last", "this", "tbc", "tba", "tbd", "minimum", "maximum",
+    "instead", "rather", "no", "not", "exactly", "precisely",
 })  # fmt: skip
 _ANYTHING = ("ranging", "anything", "anywhere")
 LONGEST_UNIT = 8
@@ -39,7 +41,8 @@ class Counted:
     """A figure of the text, its limits, and its unit, which ends before the piece `hi`.
 
     `change` is "by", "to", "asked" (which of the two is not said) or none; `direction` belongs to it.
-    `inside` says that it stands in brackets behind another figure. `split` is true for the 40 of `from 40 to 60`.
+    `inside` says that it stands in brackets behind another figure, or as `part` of it behind `including`. `split` is
+    true for the 40 of `from 40 to 60`.
     """
 
     figure: Figure
@@ -50,6 +53,7 @@ class Counted:
     direction: str = ""
     now: bool = False
     inside: bool = False
+    part: bool = False
     split: bool = False
 
 
@@ -71,10 +75,27 @@ def _counted_in(text: str, pieces: Sequence[Piece], *, times: bool) -> list[Coun
             i += 1
             continue
         one = _counted(text, pieces, figure)
+        if (against := measured_against(pieces, figure)) and not one.now:
+            found += _with_its_base(text, pieces, one, *against)
+            i = max(found[-1].hi, found[-1].figure.hi)
+            continue
         part = at(pieces, one.limits.lo - 1).word in ("including", "incl", "inc")
-        found.append(replace(one, inside=depth > 0 or (part and bool(found))))
+        part = part and bool(found)
+        found.append(replace(one, inside=depth > 0 or part, part=part))
         i = max(one.hi, figure.lo + 1)
     return _with_now(found, pieces)
+
+
+def _with_its_base(
+    text: str, pieces: Sequence[Piece], one: Counted, direction: str, figure: Figure
+) -> list[Counted]:
+    """`10% fewer than 200 admissions`: the change, and from where."""
+    base = _counted(text, pieces, figure)
+    plain = Limits("", strict=False, about=base.limits.about, lo=figure.lo, hi=figure.hi)
+    return [
+        replace(one, change="by", direction=direction, unit="", hi=one.figure.hi + 1),
+        replace(base, limits=plain, change="", direction="", now=True),
+    ]
 
 
 def _counted(text: str, pieces: Sequence[Piece], figure: Figure) -> Counted:
@@ -84,7 +105,7 @@ def _counted(text: str, pieces: Sequence[Piece], figure: Figure) -> Counted:
         return Counted(single, limits, "", limits.hi, now=True, split=True)
     limits = limits_of(pieces, figure)
     change, direction, after = _change(pieces, figure, limits)
-    unit, hi = _unit(text, pieces, after)
+    unit, hi = unit_at(text, pieces, _behind_repeat(pieces, figure, after))
     behind = limits_of(pieces, replace(figure, hi=hi)) if unit and not limits.side else limits
     side = behind if behind.side and not limits.side else limits
     return Counted(figure, replace(side, lo=limits.lo), unit, max(hi, side.hi), change, direction)
@@ -107,10 +128,12 @@ def _change(pieces: Sequence[Piece], figure: Figure, limits: Limits) -> tuple[st
     word, after = at(pieces, k).word, at(pieces, k + 1)
     if word in CHANGE_BEHIND and not (after.word == "than" and figure_at(pieces, k + 2)):
         return "by", DIRECTIONS.get(word, ""), len(pieces) if after.word == "than" else k + 1
-    if figure.mark == "%" and word in BEYOND and after.kind == "word":
+    if figure.mark == "%" and word in BEYOND and after.kind in ("word", "date"):
         return "by", BEYOND[word], k + 1
     before = at(pieces, limits.lo - 1).word
     direction, apart = direction_before(pieces, limits.lo)
+    if not direction and (signed := _sign(pieces, figure, limits.lo - 1)):
+        return "by", signed, limits.hi
     if before in ("additional", "extra", "further", "another"):
         return "by", "more", limits.hi
     if not direction or (apart and before not in ("by", "to")):
@@ -125,17 +148,41 @@ def _change(pieces: Sequence[Piece], figure: Figure, limits: Limits) -> tuple[st
     return ("asked" if least and figure.mark == "%" else "to"), direction, limits.hi
 
 
+def _sign(pieces: Sequence[Piece], figure: Figure, k: int) -> str:
+    """`+10%`, `-5%`, `+20 members`; a dash before a count is no sign."""
+    mark, before = at(pieces, k), at(pieces, k - 1)
+    tight = mark.end == at(pieces, k + 1).start and (k == 0 or before.end < mark.start)
+    if not tight or before.kind == "figure" or (before.word in ("of", "at", "to") and not figure.mark):
+        return ""
+    return (
+        "more"
+        if mark.word == "+"
+        else "fewer"
+        if mark.word == "-" and figure.mark.startswith(("%", "per"))
+        else ""
+    )
+
+
+def _behind_repeat(pieces: Sequence[Piece], figure: Figure, k: int) -> int:
+    """Behind the `x` of `4 x roadshows` and the brackets of `5 (five) events`."""
+    if at(pieces, k).word in ("x", "\u00d7") and at(pieces, k + 1).kind == "word":
+        return k + 1
+    again = figure_at(pieces, k + 1) if at(pieces, k).word == "(" else None
+    same = again is not None and (again.low, again.high, again.mark) == (figure.low, figure.high, figure.mark)
+    return again.hi + 1 if again and same and at(pieces, again.hi).word == ")" else k
+
+
 def _noun_of_change(pieces: Sequence[Piece], k: int) -> bool:
     """`an increase of`, `a reduction in visits of`; not `an increased number of`."""
     return at(pieces, k).word not in ("number", "total", "minimum", "maximum", "target", "level")
 
 
-def _unit(text: str, pieces: Sequence[Piece], lo: int) -> tuple[str, int]:
+def unit_at(text: str, pieces: Sequence[Piece], lo: int) -> tuple[str, int]:
     """The words behind a figure that say what is counted, to the letter, and where they end."""
     k = lo
     while k < min(len(pieces), lo + LONGEST_UNIT) and _goes_on(pieces, k, lo):
         k += 1
-    while k > lo and pieces[k - 1].word in ("/", "&", "-", "of", "the", "a", "and", "+", "to"):
+    while k > lo and pieces[k - 1].word in ("/", "&", "-", "of", "the", "a", "and", "to"):
         k -= 1
     return (text[pieces[lo].start : pieces[k - 1].end].rstrip(".") if k > lo else ""), k
 
@@ -143,10 +190,16 @@ def _unit(text: str, pieces: Sequence[Piece], lo: int) -> tuple[str, int]:
 def _goes_on(pieces: Sequence[Piece], k: int, lo: int) -> bool:
     piece, before = pieces[k], at(pieces, k - 1)
     if piece.kind == "figure":
-        return before.word in ("per", "under", "aged") or at(pieces, k - 2).word == "aged"
+        school_year = before.word == "year" and at(pieces, k - 2).word in ("of", "in", "all")
+        return school_year or before.word in ("per", "under", "aged") or at(pieces, k - 2).word == "aged"
+    if k == lo and piece.word in ("and", "&", "or"):
+        return False
+    if piece.word in ABOUT and at(pieces, k + 1).kind == "figure":
+        return False
     if piece.kind == "mark":
         tight = k > lo and before.end == piece.start and at(pieces, k + 1).start == piece.end
-        return piece.word in "/&-'" and (tight or piece.word == "&")
+        older = piece.word == "+" and k > lo and before.kind == "figure"  # `aged 65+`
+        return older or (piece.word in "/&-'" and (tight or piece.word == "&"))
     if piece.word == "in" and k > lo:
         return at(pieces, k + 1).kind == "word" and before.word in ("people", "residents")
     return piece.kind == "word" and piece.word not in _UNIT_ENDS and not (k > lo and direction_at(pieces, k))
@@ -169,7 +222,7 @@ def _before_change(found: Sequence[Counted], k: int) -> bool:
         and found[k].inside
         and behind is not None
         and not behind.inside
-        and behind.change in ("by", "to")
+        and (behind.change == "by" or (behind.change == "to" and behind.figure.mark == found[k].figure.mark))
     )
 
 

@@ -51,10 +51,16 @@ _NO_FIGURE_BEFORE = (COUNTED - {"week", "year"}) | {
     "phases",
     "priorities",
     "type",
+    "nhs",
+    "top",
+    "bottom",
 }
 _OF_AGE = (("year", "olds"), ("year", "old"), ("years", "old"), ("age", "group"), ("age", "band"))
 _AGED = frozenset({"year-olds", "year-old"})
 _NOT_COUNTED_BEFORE = frozenset({"the", "these", "those", "both", "all", "our", "its"})
+_SCORES = frozenset({"score", "scores", "scored", "rating", "ratings", "rated", "average", "mean"})
+_OUT_OF = frozenset({2, 3, 4, 5, 10, 100, 1000})
+"""Wholes that make a share of `9 out of 10`; `20 out of 32 practices` are twenty."""
 _PRONOUN_AFTER = frozenset({"of", "another", "way", "place", "voice", "and", "or", "by", "to", "stop", "off"})
 
 
@@ -124,6 +130,8 @@ def _number_at(pieces: Sequence[Piece], i: int) -> Figure | None:
 
 def _plain_number(pieces: Sequence[Piece], i: int) -> Figure | None:
     piece = at(pieces, i)
+    if piece.kind == "figure" and not piece.word[-1].isascii() and at(pieces, i + 1).word == "of":
+        return Figure(100 * piece.value, None, "%", i, i + 1)  # `½ of practices`
     if piece.kind == "figure":
         return Figure(piece.value, None, piece.mark, i, i + 1)
     if piece.word == "a" and at(pieces, i + 1).word in ("dozen", "hundred", "thousand", "million"):
@@ -162,9 +170,16 @@ def _ratio(pieces: Sequence[Piece], part: Figure) -> Figure | None:
     if whole is None or whole.mark or not 0 < part.low <= whole.low or at(pieces, whole.hi).word in DURATIONS:
         return None
     a_part = joint[0] == "/" and at(pieces, whole.hi).word == "of"
-    if joint[0] in ("in", "out") or a_part:
+    counted = whole.low not in _OUT_OF or at(pieces, whole.hi - 2).word == "the"
+    scored = joint[0] == "out" and (part.low % 1 or _is_score(pieces, part.lo) or counted)
+    if (joint[0] in ("in", "out") and not scored) or a_part:
         return Figure(round(100 * part.low / whole.low, 2), None, "%", part.lo, whole.hi)
     return replace(part, hi=whole.hi, of=whole.low)
+
+
+def _is_score(pieces: Sequence[Piece], lo: int) -> bool:
+    """`a score of 4 out of 5` is no share of five."""
+    return any(word in _SCORES for word in words_at(pieces, lo - 4, 4))
 
 
 def _fraction_at(pieces: Sequence[Piece], i: int) -> Figure | None:

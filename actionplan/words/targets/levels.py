@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actionplan.words.targets.counted import Counted
-from actionplan.words.targets.parts import MONEY, OF_THE_TARGET, Baseline, number
+from actionplan.words.targets.parts import MONEY, OF_THE_TARGET, YEARLY, Baseline, number
 from actionplan.words.targets.reading import TargetReading
 
 
@@ -17,8 +17,11 @@ def as_change(one: Counted, frame: TargetReading) -> TargetReading:
             one, replace(kept, kind="percent change", unit="%"), one.limits.side or "least", "percent change"
         )
     base = frame.baseline
-    change = _bounded(one, replace(kept, is_change=True, unit=_unit(one)), one.limits.side or "least")
+    unit = YEARLY.sub("", _unit(one)).strip() if frame.each_year else _unit(one)
+    change = _bounded(one, replace(kept, is_change=True, unit=unit), one.limits.side or "least")
     points = one.figure.mark == "percentage points"
+    if base is not None and frame.each_year:
+        return replace(change, unit=change.unit or base.unit)
     if base is None or (points and base.unit != "%") or (not points and base.unit == "%"):
         return change
     low, high = change.levels
@@ -66,6 +69,8 @@ def _bounded(one: Counted, reading: TargetReading, side: str, kind: str = "") ->
     low, high = (figure.low, figure.high) if side == "least" else (None, figure.top)
     if figure.high is not None and (side == "least" or not limits.side):
         low, high, kind = figure.low, figure.high, kind or "range"
+    if side == "exactly":
+        low, high, kind = figure.low, figure.top, kind or "range"
     kind = kind or f"at {side}"
     return replace(reading, kind=kind, low=low, high=high, strict=limits.strict, about=limits.about)
 

@@ -38,6 +38,7 @@ _BEFORE: Mapping[tuple[str, bool], frozenset[tuple[str, ...]]] = {
     ("most", True): _phrases(
         "less than", "fewer than", "lower than", "smaller than", "under", "below", "<", "beneath",
     ),
+    ("exactly", False): _phrases("exactly", "precisely"),
 }  # fmt: skip
 _BEHIND: Mapping[str, frozenset[tuple[str, ...]]] = {
     "least": _phrases(
@@ -48,6 +49,7 @@ _BEHIND: Mapping[str, frozenset[tuple[str, ...]]] = {
         "or less", "or fewer", "or below", "or under", "or lower", "and below", "and under", "maximum",
         "as a maximum", "at most", "at the most", "at a maximum",
     ),
+    "exactly": _phrases("exactly", "precisely"),
 }  # fmt: skip
 _BY_LENGTH = range(4, 0, -1)
 
@@ -56,7 +58,7 @@ _BY_LENGTH = range(4, 0, -1)
 class Limits:
     """What the words around a figure say of it, and the pieces `lo` to `hi` with these words.
 
-    `side` is "least", "most" or none; `strict` that the figure itself is not enough.
+    `side` is "least", "most", "exactly" or none; `strict` that the figure itself is not enough.
     """
 
     side: str

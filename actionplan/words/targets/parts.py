@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
+
+from actionplan.words.figures import MONEY as MONEY
 
 OF_THE_TARGET = "% of the target"
 """The unit of `meeting or exceeding the target`: at least 100 of it, whatever the row's own target is."""
 
 
 ALL_PLACES = "all places"
-MONEY = ("£", "$", "€")
+YEARLY = re.compile(r"(?:^|(?<=\s))(?:(?:a|per|each|every) (?:year|annum)|annually|yearly)$", re.IGNORECASE)
+"""The end of `20 events a year`."""
+UNNAMED = "the whole population"
+"""The place of `0.5% of the population`, once its number of people is known."""
 _SCALES = ((1e9, "billion"), (1e6, "million"))
 
 
@@ -43,12 +49,16 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with its population and how many of its people the target means; None where it is not known."""
+    """A place with its population and how many of its people the target means; None where it is not known.
+
+    `is_thing` says that the name is what is counted, as the staff of `25% of 400 staff`, and no place.
+    """
 
     name: str
     population: float | None = None
     number: float | None = None
     about: bool = False
+    is_thing: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Plain data: `name population number about`."""
@@ -64,7 +74,8 @@ def amount(value: float, unit: str = "") -> str:
     """`26,000`, `37.5`, `10%`, `5 percentage points`, `£86 million`."""
     if unit in MONEY:
         scale, word = next((s for s in _SCALES if abs(value) >= s[0]), (1, ""))
-        return f"{unit}{number(value / scale)} {word}".rstrip()
+        sign = "-" if value < 0 else ""
+        return f"{sign}{unit}{number(abs(value) / scale)} {word}".rstrip()
     return number(value) + ("%" if unit.startswith("%") else f" {unit}" if unit else "")
 
 

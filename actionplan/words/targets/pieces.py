@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import numeric
 
 from actionplan.words.dates.phrases import phrases_of
 from actionplan.words.dates.tokens import folded, tokens_of
@@ -18,12 +19,14 @@ _PATTERN = re.compile(
     r"""
       (?P<figure>(?<!\w)
         (?P<money>[£$€][ ]?)?
-        (?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,6})?|[0-9]{1,12}(?:\.[0-9]{1,6})?|(?<![0-9.])\.[0-9]{1,6})
+        (?P<number>[1-9][0-9]{0,2}(?:[ ][0-9]{3}){1,4}(?![0-9])
+          |[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,6})?|[0-9]{0,9}[\u00bc-\u00be\u2153-\u215e]|[0-9]{1,12}(?:\.[0-9]{1,6})?
+          |(?<![0-9.])\.[0-9]{1,6})
         (?P<scale>[ -]?(?:hundred|thousand|million|billion)|bn|mn|m|k)?
-        (?!\w|[.,:][0-9])
+        (?!(?!(?:pp|pct?|per[ ]?cents?|x)(?!\w))\w|[.,:][0-9])
         (?P<percent>[ ]{0,2}(?:%[ -]?points?(?!\w)|percentage[ ]points?(?!\w)|pp(?!\w)|%
           |per[ ]?cents?(?!\w)|pct?(?!\w)))?)
-    | (?P<word>(?<!\w)(?:approx|circa|est|inc|incl|max|min|ca|c|vs|no)\.(?=[ ]?[\w£$€.])|(?<!\w)(?:i\.e|e\.g)\.
+    | (?P<word>(?<!\w)(?:approx|circa|est|inc|incl|max|min|ca|c|vs|no|pop)\.(?=[ ]?[\w£$€.])|(?<!\w)(?:i\.e|e\.g|p\.a)\.
         |[^\W\d_]+(?:['-][^\W\d_]+)*(?!\w)|\w+(?:[.:,][0-9]+\w*)*)
     | (?P<mark><=|>=|=<|=>|->|[^\w\s])
     """,
@@ -59,11 +62,6 @@ class Source:
     text: str
     pieces: Sequence[Piece]
 
-    @classmethod
-    def of(cls, text: str) -> Source:
-        """Cut a text into its pieces."""
-        return cls(text, pieces_of(text))
-
     def said(self, lo: int, hi: int) -> str:
         """The letters from a piece up to, not including, another, on one line."""
         return " ".join(self.text[self.pieces[lo].start : self.pieces[hi - 1].end].split())
@@ -82,8 +80,9 @@ def words_at(pieces: Sequence[Piece], i: int, count: int) -> tuple[str, ...]:
 def pieces_of(text: str) -> list[Piece]:
     """The pieces of a text, in order; a date is one piece."""
     plain = folded(text[:LONGEST_TARGET])
-    found = [_piece(match) for match in _PATTERN.finditer(plain)]
     spans = _dates_in(text, plain)
+    plain = _with_lines(text, plain)
+    found = [_piece(match) for match in _PATTERN.finditer(plain)]
     dated = _with_dates(found, spans, plain)
     if any(piece.kind == "figure" for piece in dated):
         return dated
@@ -92,6 +91,13 @@ def pieces_of(text: str) -> list[Piece]:
 
 _TWO_NUMBERS = re.compile(r"[0-9]{4}[ ]?(?:to|-)[ ]?[0-9]{4}")
 """`from 1990 to 2010` followers: years, unless the text holds no other figure."""
+
+
+def _with_lines(text: str, plain: str) -> str:
+    """With its line ends, over which no number goes on: `10 000` is one, `5` above `100` are two."""
+    if "\n" not in text and "\r" not in text:
+        return plain
+    return "".join(c if c in "\n\r" else p for c, p in zip(text, plain, strict=False))
 
 
 def _dates_in(text: str, plain: str) -> list[tuple[int, int]]:
@@ -110,6 +116,8 @@ def _with_dates(pieces: list[Piece], spans: list[tuple[int, int]], plain: str) -
         inside = found and found[-1].kind == "date" and piece.start < found[-1].end
         if not inside:
             found.append(piece)
+        elif piece.kind == "figure" and piece.end > found[-1].end:  # the 200 of `March 18 200 people`
+            found += [_piece(match) for match in _PATTERN.finditer(plain, found[-1].end, piece.end)]
     return found
 
 
@@ -118,9 +126,16 @@ def _piece(match: re.Match[str]) -> Piece:
     if kind != "figure":
         return Piece(kind, match.group().rstrip(".") or ".", *match.span())
     scale = SCALES[(match["scale"] or "").strip(" -")] if match["scale"] else 1
-    value = float(match["number"].replace(",", "")) * scale
+    value = _value(match["number"].replace(",", "").replace(" ", "")) * scale
     mark = (match["money"] or "").strip()
     if match["percent"]:
         points = "point" in match["percent"] or match["percent"].strip() == "pp"
         mark = "percentage points" if points else "%"
     return Piece("figure", match.group(), *match.span(), round(value, 9), mark, scale)
+
+
+def _value(number: str) -> float:
+    """The number, with the half of `1\u00bd`."""
+    if number[-1].isdigit() and number[-1].isascii():
+        return float(number)
+    return float(number[:-1] or 0) + numeric(number[-1])

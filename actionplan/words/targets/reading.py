@@ -33,11 +33,15 @@ class TargetChoice:
 
 @dataclass(frozen=True, slots=True)
 class TargetQuestion:
-    """What has to be asked once; without readings it is answered in the reader's own words."""
+    """What has to be asked once; without readings it is answered in the reader's own words.
+
+    `place` is the one whose number as written is asked about, where that is the question.
+    """
 
     key: str
     text: str
     readings: tuple[TargetChoice, ...] = ()
+    place: Place | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Plain data."""
@@ -75,15 +79,38 @@ class TargetReading:
     def levels(self) -> tuple[float | None, float | None]:
         """The lowest and highest value that are meant, in the unit of what is counted; None for an open end.
 
-        A change by per cent, or by a number, is counted from the baseline; without one both are None.
+        A change by per cent, or by a number, is counted from the baseline; without one both are None. Of a
+        change that holds each year, the levels after the first.
         """
+        return self.levels_after(1)
+
+    def levels_after(self, years: float) -> tuple[float | None, float | None]:
+        """The levels so many years after the baseline, whole or not; before it, those of the baseline itself.
+
+        A change by per cent that holds each year compounds, `200 * (1 - 5 / 100) ** years`; one by a number is
+        added once for each year. Every other target is the same after any time. Both are None where a change has
+        no baseline, and where it makes no level (`makes_no_level`).
+        """
+        times = max(0.0, years) if self.each_year else 1.0
+        if self.makes_no_level:
+            return None, None
         if self.kind == "percent change":
-            return self._changed(lambda value, by: value * (1 + by / 100))
+            return self._changed(lambda value, by: value * (1 + by / 100) ** times)
         if self.is_change:
-            return self._changed(lambda value, by: value + by)
+            return self._changed(lambda value, by: value + by * times)
         if self.kind in ("at least", "at most", "range"):
             return self.low, self.high
         return None, None
+
+    @property
+    def makes_no_level(self) -> bool:
+        """Whether it is a change by per cent of a baseline of 0 or less, or a reduction by more than all."""
+        if self.kind != "percent change":
+            return False
+        most = max(self.low or 0.0, self.high or 0.0)
+        return (self.direction == "fewer" and most > 100) or (
+            self.baseline is not None and self.baseline.low <= 0
+        )
 
     def _changed(self, changed: Any) -> tuple[float | None, float | None]:
         base, sign = self.baseline, -1 if self.direction == "fewer" else 1
@@ -91,10 +118,12 @@ class TargetReading:
             return None, None
         least = self.low if self.low is not None else 0.0
         most = self.high if self.high is not None or base.low == base.high else least
-        near = changed(base.low if sign > 0 else base.high, sign * least)
-        far = None if most is None else changed(base.high if sign > 0 else base.low, sign * most)
-        first, last = (near, far) if sign > 0 else (far, near)
-        return tidy(first), tidy(last)
+        try:
+            near = tidy(changed(base.low if sign > 0 else base.high, sign * least))
+            far = None if most is None else tidy(changed(base.high if sign > 0 else base.low, sign * most))
+        except OverflowError:  # of more years than anybody plans for
+            return None, None
+        return (near, far) if sign > 0 else (far, near)
 
     @property
     def total(self) -> Place | None:

@@ -1,4 +1,4 @@
-"""Shares of a population: whose, of how many, and how many that makes in each place."""
+"""Shares of a population: how many people that makes in each place, and what has to be asked of it."""
 
 from __future__ import annotations
 
@@ -10,64 +10,10 @@ from typing import Any
 
 from actionplan.words.dates.reading import Answer
 from actionplan.words.english import normalised
-from actionplan.words.targets.counted import Counted
 from actionplan.words.targets.limits import ABOUT
-from actionplan.words.targets.parts import Place, number, span
-from actionplan.words.targets.pieces import Piece, Source, at, pieces_of
+from actionplan.words.targets.parts import UNNAMED, Place, number, span
+from actionplan.words.targets.pieces import pieces_of
 from actionplan.words.targets.reading import TargetChoice, TargetQuestion, TargetReading
-
-_PEOPLE = frozenset({"population", "residents", "inhabitants", "populace"})
-_NO_NAME = frozenset({
-    "of", "the", "local", "total", "whole", "overall", "entire", "our", "all", "each", "area", "area's", "adult",
-    "registered", "a", "every", "its", "resident", "general", "target", "patient",
-})  # fmt: skip
-_BEFORE_A_NUMBER = frozenset({"(", "of", ",", "="}) | ABOUT
-_FAR = 8
-UNNAMED = "the whole population"
-"""The place of `0.5% of the population`, once its number of people is known."""
-
-
-def population_at(pieces: Sequence[Piece], one: Counted) -> int:
-    """The place of the word `population` or its like behind a percentage, or -1."""
-    lo = one.figure.hi
-    for k in range(lo, min(lo + _FAR, len(pieces))):
-        if pieces[k].word in _PEOPLE:
-            return k
-        if pieces[k].kind != "word":
-            return -1
-    return -1
-
-
-def whose(source: Source, one: Counted) -> tuple[Place, int]:
-    """The place that the share is of, with what the text says of its population, and the piece behind that."""
-    pieces = source.pieces
-    people = population_at(pieces, one)
-    named = [p for p in pieces[one.figure.hi : people] if p.word not in _NO_NAME]
-    name = source.said(pieces.index(named[0]), pieces.index(named[-1]) + 1) if named else ""
-    hi = people + 1
-    if not name and at(pieces, hi).word in ("of", "in"):
-        name, hi = _name_behind(source, hi + 1)
-    place = Place(name.removesuffix("'s").removesuffix("\u2019s") or UNNAMED)
-    while at(pieces, hi).word in _BEFORE_A_NUMBER:
-        hi += 1
-    figures = [at(pieces, k) for k in (hi, hi + 2)]
-    plain = [p.kind == "figure" and not p.mark and p.value >= 1 for p in figures]
-    if all(plain) and at(pieces, hi + 1).word == "of":  # `(190 of 38,000)`
-        return replace(place, population=figures[1].value, number=figures[0].value), hi + 3
-    if not plain[0]:
-        return place, people + 1
-    about = at(pieces, hi - 1).word in ABOUT
-    return replace(place, population=figures[0].value, about=about), hi + 1
-
-
-def _name_behind(source: Source, lo: int) -> tuple[str, int]:
-    """`of Thurrock`, `in South Ockendon`: words that begin with a capital."""
-    text, pieces = source.text, source.pieces
-    lo += at(pieces, lo).word == "the"
-    k = lo
-    while at(pieces, k).kind == "word" and text[pieces[k].start].isupper():
-        k += 1
-    return (text[pieces[lo].start : pieces[k - 1].end] if k > lo else ""), max(k, lo)
 
 
 def with_places(
@@ -76,8 +22,10 @@ def with_places(
     """A share of a population with places whose populations are given elsewhere, as in a note.
 
     Numbers that are missing are worked out; a number that is not the share, and a population that is missing,
-    are asked about. A target of another kind, or no places: the reading as it is.
+    are asked about. A target of another kind, one of a known whole, or no places: the reading as it is.
     """
+    if any(place.is_thing for place in reading.places):
+        return reading
     return placed_in(reading, places, given_for(reading.as_written, answers))
 
 
@@ -153,7 +101,7 @@ def _questions(
     written = f"{place.name}: {number(place.number)} is written"
     text = f"{written}, but {share} of {people} is {number(right)}. Which is meant?"
     choices = tuple(TargetChoice(number(n), _with_number(reading, k, n)) for n in (place.number, right))
-    yield TargetQuestion(f"number-{key}", text, choices)
+    yield TargetQuestion(f"number-{key}", text, choices, place)
 
 
 def _with_number(reading: TargetReading, k: int, people: float) -> TargetReading:

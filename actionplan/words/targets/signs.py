@@ -30,6 +30,8 @@ CHANGE_BEHIND = frozenset({
 """Words behind a figure that make it a change: `10% increase`, `245 more GPs`."""
 BEYOND: Mapping[str, str] = {"above": "more", "below": "fewer"}
 """Words behind a percentage that make it a change: `5% above the estimate`."""
+REFERENCES = frozenset({"than", "on", "below", "above", "from", "against", "versus", "vs", "since"})
+"""Words before the year against which is measured."""
 OF_A_CHANGE = frozenset({
     "overall", "annual", "year-on-year", "yearly", "measurable", "incremental", "sustained", "net", "real",
     "total", "relative", "quarterly", "monthly", "minimum",
@@ -44,6 +46,12 @@ _EVIDENCE = frozenset({"evidence", "evidenced", "proof", "proven", "proved", "de
 _NOW = frozenset(
     {"currently", "current", "now", "presently", "baseline", "today", "existing", "present", "was", "were"}
 )
+_BEFORE_UP = frozenset({
+    "sign", "signed", "signing", "set", "follow", "followed", "following", "take", "taken", "make", "made", "back",
+    "catch", "join", "joined", "start", "started", "build", "draw", "drawn", "write", "written", "look", "pop", "keep",
+    "pick", "meet", "turn", "scale", "speed",
+})  # fmt: skip
+"""Verbs that `up` belongs to: nothing rises where practices have signed up."""
 _NOW_BEHIND = frozenset({"currently", "now", "presently", "today"})
 _FILLERS = frozenset({
     "is", "of", ":", "the", "about", "level", "levels", "figure", "(", "value", "rate", "standing", "stands", "at",
@@ -81,6 +89,8 @@ def direction_at(pieces: Sequence[Piece], i: int) -> str:
         "up",
     ):
         return ""
+    if word == "up" and (at(pieces, i - 1).word in _BEFORE_UP or words_at(pieces, i + 1, 2) == ("-", "to")):
+        return ""
     if at(pieces, i - 1).word in _LIMITS and word in ("more", "less", "fewer", "lower", "higher", "greater"):
         return ""
     return DIRECTIONS.get(word, "")
@@ -111,6 +121,8 @@ def starts_now(pieces: Sequence[Piece], lo: int) -> bool:
     k = lo - 1
     while k >= 0 and lo - k <= 6:
         word = pieces[k].word
+        if at(pieces, k - 2).kind == "figure" and at(pieces, k - 1).word == "last":
+            return False  # `from 2,300 last year to 2,600`: said of the figure before
         if (
             word in _NOW
             or word in _AGAINST
@@ -131,6 +143,7 @@ _COMPARED = (
     ("compared", "to"),
     ("the", "moment"),
     ("last", "year"),
+    ("last", "year's"),
     ("year's", "figure"),
 )
 
@@ -142,6 +155,10 @@ def is_reference(pieces: Sequence[Piece], k: int) -> bool:
     before, said = at(pieces, k - 1).word, pieces[k].word
     earlier = words_at(pieces, k - 2, 2)
     on_year = before == "on" and not any(letter.isalpha() for letter in said)
+    if said.isdigit() and before in REFERENCES and at(pieces, k + 1).word != "to":
+        return True
+    if earlier in (("as", "at"), ("as", "of")):
+        return True
     return before in ("than", "since", *_AGAINST) or on_year or earlier in (*_COMPARED, ("than", "in"))
 
 
@@ -149,12 +166,14 @@ def now_behind(pieces: Sequence[Piece], hi: int, next_figure: int) -> bool:
     """`20 members at present`, where these words do not lead to the next figure."""
     word, said = at(pieces, hi).word, words_at(pieces, hi, 3)
     found = word in _NOW_BEHIND or said[:2] == ("at", "present") or said == ("at", "the", "moment")
+    found = found or (said[:2] in (("as", "at"), ("as", "of")) and at(pieces, hi + 2).kind == "date")
     return found and not (next_figure < len(pieces) and starts_now(pieces, next_figure))
 
 
 def is_pending(pieces: Sequence[Piece]) -> bool:
     """`TBC` and its like."""
     short = any(p.word in ("tbc", "tba", "tbd") for p in pieces)
+    short = short or all(p.kind == "mark" for p in pieces) or words_at(pieces, 0, 4) == ("n", "/", "a", "")
     return short or any(words_at(pieces, k, 3) in _PENDING for k in range(len(pieces)))
 
 
@@ -174,13 +193,3 @@ def is_unsaid_change(pieces: Sequence[Piece]) -> bool:
     """`improved uptake`, `maintain membership`, `no increase`: a change or none, without saying which way."""
     none = any(p.word in DIRECTIONS and at(pieces, k - 1).word in _NONE for k, p in enumerate(pieces))
     return none or any(p.word in _UNSAID for p in pieces)
-
-
-def is_each_year(pieces: Sequence[Piece]) -> bool:
-    """`year-on-year`, `a year`, `annually`."""
-    single = any(p.word in ("year-on-year", "annually", "annual", "yearly") for p in pieces)
-    pairs = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("per", "annum"))
-    return single or any(
-        words_at(pieces, k, 2) in pairs or words_at(pieces, k, 3) == ("year", "on", "year")
-        for k in range(len(pieces))
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from actionplan.words.english import normalised
 from actionplan.words.targets.parts import Place, number
@@ -13,8 +14,17 @@ _SAYS = frozenset({"is", "means", "=", "are", "equals"})
 _FAR = 8
 
 
-def wrong_sums(note: str, share: float | None = None) -> tuple[str, ...]:
-    """A sentence for each number of a note that is not the share of its place's population.
+@dataclass(frozen=True, slots=True)
+class WrongSum:
+    """A place, the number that is written of it and is not its share, and a sentence on both."""
+
+    place: str
+    written: float
+    sentence: str
+
+
+def wrong_sums(note: str, share: float | None = None) -> tuple[WrongSum, ...]:
+    """Each number of a note that is not the share of its place's population.
 
     Args:
         note: any text, such as `0.5% of each area: Grays c. 25,000 (125). In Grays, then, 0.5% means 125 people`.
@@ -26,11 +36,12 @@ def wrong_sums(note: str, share: float | None = None) -> tuple[str, ...]:
         share = next((p.value for p in pieces if p.mark == "%"), None)
     if share is None:
         return ()
-    found: dict[str, None] = {}
+    found: dict[WrongSum, None] = {}
     for place, lo, hi in placed(note, pieces):
         said = [place.number, *_said_elsewhere(pieces, place, lo, hi)]
-        found |= dict.fromkeys(_wrong(place, share, n) for n in said if n is not None)
-    return tuple(sentence for sentence in found if sentence)
+        wrong = (_wrong(place, share, n) for n in said if n is not None)
+        found |= dict.fromkeys(one for one in wrong if one)
+    return tuple(found)
 
 
 def _said_elsewhere(pieces: Sequence[Piece], place: Place, lo: int, hi: int) -> Iterator[float]:
@@ -48,9 +59,10 @@ def _said_elsewhere(pieces: Sequence[Piece], place: Place, lo: int, hi: int) -> 
                 break
 
 
-def _wrong(place: Place, share: float, said: float) -> str:
+def _wrong(place: Place, share: float, said: float) -> WrongSum | None:
     right = (place.population or 0) * share / 100
     if abs(said - right) < 1:
-        return ""
+        return None
     people = number(place.population or 0)
-    return f"{place.name}: {number(said)} is written, but {number(share)}% of {people} is {number(round(right))}."
+    but = f"{number(share)}% of {people} is {number(round(right))}"
+    return WrongSum(place.name, said, f"{place.name}: {number(said)} is written, but {but}.")

@@ -63,8 +63,44 @@ def test_the_reading_that_counts_is_the_one_compared_with(tmp_path):
     corrected = JUNE.model_copy(update={"id": "v-second", "value": 15, "revises": "v-june"})
     there = plan(JUNE, corrected)
     assert counts(tmp_path, "i-crg,20 June 2017,15,,,", there=there) == (0, 0, 1)
-    (offer,) = found(tmp_path, "i-crg,20 June 2017,14,,,", there=there).revised
+    (offer,) = found(tmp_path, "i-crg,20 June 2017,16,,,", there=there).revised
     assert offer.observation.revises == "v-second"
+
+
+SECOND = JUNE.model_copy(update={"id": "v-second", "value": 15, "revises": "v-june"})
+THIRD = JUNE.model_copy(update={"id": "v-third", "value": 16, "revises": "v-second"})
+
+
+def outdated(folder, *rows, there):
+    made = found(folder, *rows, there=plan(*there))
+    assert (made.offers, made.unchanged, made.problems) == ((), 0, ())
+    return [(one.line, one.sentence) for one in made.corrected]
+
+
+@pytest.mark.parametrize("value", ["14", "15"])
+def test_a_value_that_was_corrected_since_does_not_come_back(tmp_path, value):
+    row = f"i-crg,20/06/2017,{value},,,"
+    assert outdated(tmp_path, row, there=(JUNE, SECOND, THIRD)) == [
+        (2, f"Regular attendance, 20 June 2017: {value} attendees, corrected to 16 attendees.")
+    ]
+
+
+def test_a_day_that_was_corrected_since_does_not_come_back(tmp_path):
+    moved = JUNE.model_copy(update={"id": "v-moved", "date": "14.07.17", "revises": "v-june"})
+    assert outdated(tmp_path, "i-crg,20 June 2017,14,,,", there=(JUNE, moved)) == [
+        (2, "Regular attendance, 20 June 2017: 14 attendees, corrected to 14 attendees, 14 July 2017.")
+    ]
+    (offer,) = found(tmp_path, "i-crg,20 June 2017,13,,,", there=plan(JUNE, moved)).added
+    assert (offer.observation.value, offer.observation.revises) == (13, None)
+
+
+def test_a_value_that_was_taken_back_counts_again(tmp_path):
+    back = JUNE.model_copy(update={"id": "v-back", "revises": "v-second"})
+    made = found(tmp_path, "i-crg,20 June 2017,14,,,", there=plan(JUNE, SECOND, back))
+    assert (made.unchanged, made.corrected) == (1, ())
+    undone = SECOND.model_copy(update={"withdrawn": True})
+    made = found(tmp_path, "i-crg,20 June 2017,14,,,", there=plan(JUNE, undone))
+    assert (made.unchanged, made.corrected) == (1, ())
 
 
 def test_what_was_withdrawn_is_not_there(tmp_path):
@@ -81,9 +117,32 @@ def test_two_values_for_one_date_within_the_file(tmp_path):
     ]
 
 
-def test_one_value_with_two_notes_within_the_file(tmp_path):
-    assert wrong(tmp_path, "i-crg,1 May 2017,14,,,Rain", "i-crg,1 May 2017,14,,,Snow") == [
-        "readings.csv, line 3, note: line 2 has another note or source for 1 May 2017; keep one of the two rows."
+def test_one_value_with_two_notes_is_one_reading_with_the_first_note(tmp_path):
+    rows = ("i-crg,1 May 2017,14,,,", "i-crg,1 May 2017,14,,,Rain", "i-crg,1 May 2017,14,,,Snow")
+    made = found(tmp_path, *rows)
+    assert ([offer.observation.note for offer in made.added], made.repeated) == (["Rain"], 2)
+    assert made.problems == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("i-satisfied,June 2017,53 %,17,32,", "i-satisfied,June 2017,,17,32,"),
+        ("i-satisfied,June 2017,,17,32,", "i-satisfied,June 2017,53 %,17,32,"),
+        ("i-satisfied,June 2017,53 %,,,", "i-satisfied,June 2017,,17,32,"),
+        ("i-satisfied,June 2017,,17,32,", "i-satisfied,June 2017,53 %,,,"),
+    ],
+)
+def test_a_share_and_the_count_that_makes_it_are_one_reading(tmp_path, rows):
+    made = found(tmp_path, *rows)
+    assert (made.problems, made.repeated) == ((), 1)
+    (offer,) = made.added
+    assert (offer.observation.numerator, offer.observation.denominator) == (17, 32)
+
+
+def test_a_share_that_the_count_does_not_make_is_another_value(tmp_path):
+    assert wrong(tmp_path, "i-satisfied,June 2017,54 %,,,", "i-satisfied,June 2017,,17,32,") == [
+        "readings.csv, line 3, value: line 2 has another value for 1 to 30 June 2017; keep one of the two rows."
     ]
 
 
