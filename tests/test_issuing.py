@@ -197,6 +197,17 @@ def test_a_date_that_is_changed_while_the_report_is_made_is_not_promised(quick, 
     assert desk.issue("small", "P06").report.revision == 2
 
 
+def test_a_period_is_issued_after_a_date_was_agreed_for_a_later_one(quick):
+    edit("date: 30.06.17", "date: 14.07.17")
+    append(
+        "updates:\n- {id: u-press, of: m-press, period: P07, date_was: 30.06.17, date_now: 14.07.17, "
+        "date_change: agreed, reason: The hall was shut, approved_by: Executive Team}\n"
+    )
+    desk.issue("small", "P06")
+    printed = desk.report_data("small", "2017-18 P06").items()["m-press"]
+    assert printed.date_as_written == "30.06.17"
+
+
 def test_the_day_of_judgement_of_the_parameter_file_is_for_drafts(quick):
     desk.report("small", "P06")
     kept = Path("params/small/2017-18-P06.yaml")

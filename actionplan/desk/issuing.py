@@ -131,6 +131,7 @@ class _Draft:
     issue: IssueData
     before: IssuedReport | None
     reports: Sequence[IssuedReport]
+    dates: Mapping[str, str]
 
     @property
     def number(self) -> int:
@@ -158,8 +159,11 @@ class _Draft:
 
     @property
     def promised(self) -> dict[str, str]:
-        """The dates as written that it promises, by row."""
-        return {row_id: item.date_as_written for row_id, item in self.frozen[Audience.TEAM].items().items()}
+        """The dates as written of the rows that it promises, as the plan had them when it was read.
+
+        They may be later than those that it prints: of a date that was agreed for a later period it tells the earlier.
+        """
+        return {row_id: self.dates[row_id] for row_id in self.frozen[Audience.TEAM].items()}
 
 
 def _draft(
@@ -173,7 +177,8 @@ def _draft(
     params = asked_for(place, plan, found, {**given_options(audience=audience), "as_at": ""})
     issue = _issue_data(found, before, person, moment, reason)
     frozen = _frozen_for_all(opened, stored, found, issue)
-    return _Draft(found, params, frozen, issue, before, reports)
+    dates = {row.id: row.date for row in (*stored.plan.milestones, *stored.plan.targets)}
+    return _Draft(found, params, frozen, issue, before, reports, dates)
 
 
 def _frozen_for_all(

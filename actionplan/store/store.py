@@ -232,9 +232,9 @@ class Store(OpenStore):
     ) -> IssuedReport:
         """Keep a report for ever: its manifest and the bytes of its files.
 
-        `promised` holds the date as written of each milestone and target row in the report by its id; the file that
-        `promised_file` makes of the ids is among the others. `at` is for the log; `seen` are the reports of the plan
-        as they were when this one was made.
+        `promised` holds the date as written of each milestone and target row in the report by its id, as the plan had
+        it when the report was made; the file that `promised_file` makes of the ids is among the others. `at` is for the
+        log; `seen` are the reports of the plan as they were when this one was made.
 
         Raises:
             UnknownPlan, UnknownRevision: where the store does not hold what the report was made from.
