@@ -89,11 +89,7 @@ def judge(
     found = _measured(goal, actual, as_of, course)
     now = max(as_of, today or as_of)
     telling = Telling(aim, goal, actual, as_of, course, tolerance, unit, last, now, named, shown)
-    status = _status(goal, actual, found, tolerance)
-    if telling.over and status.counted_as is Status.ON_COURSE:
-        status = Status.BEHIND
-    if telling.within_limit_so_far and status.counted_as is Status.MET:
-        status = Status.ON_COURSE
+    status = _in_time(_status(goal, actual, found, tolerance), telling)
     short, way = telling.short(found), telling.way(found)
     return Judgement(status, telling.sentence(status, found), *found, short=short, way=way)
 
@@ -150,6 +146,13 @@ def _status(goal: Goal, actual: float, found: Measured, tolerance: float) -> Sta
     if (found.gap >= 0 or same(actual, found.planned)) and not just_missed:
         return Status.ON_COURSE
     return Status.WITHIN_TOLERANCE if found.within(tolerance) else Status.BEHIND
+
+
+def _in_time(status: Status, telling: Telling) -> Status:
+    """A status by the calendar: behind once the last day has passed, and met by a limit not before it has."""
+    if telling.over and status.counted_as is Status.ON_COURSE:
+        return Status.BEHIND
+    return Status.ON_COURSE if telling.within_limit_so_far and status.counted_as is Status.MET else status
 
 
 def _of_ratio(ratio: float) -> Status:

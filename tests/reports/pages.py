@@ -119,3 +119,8 @@ class Reader(HTMLParser):
     def texts_in(self, *names: str) -> list[str]:
         """The text of each piece that stands in one of these elements."""
         return [" ".join(text.split()) for within, text in self.texts if set(within) & set(names)]
+
+
+def lines(section: Section) -> list[str]:
+    """The words of a section, line by line."""
+    return str(section).split("\n")

@@ -10,13 +10,13 @@ import pytest
 
 from actionplan.reports import indicators, sections
 from actionplan.reports.measure_chart import drawn
-from actionplan.reports.section import Section, compared, web_address
+from actionplan.reports.section import compared, web_address
 from actionplan.rules.intervals import Comparison
 from actionplan.rules.progress import Status
 from actionplan.rules.progress_words import FAR_BEHIND_BELOW, ON_COURSE_FROM
 from actionplan.view.success_data import StandingData, SuccessData, TargetGroupData
 from actionplan.words.vocabulary import COMPARISONS, STANDINGS
-from tests.reports.pages import INDICATOR_ORDER, Reader
+from tests.reports.pages import INDICATOR_ORDER, Reader, lines
 from tests.reports.sample import HOSTILE, MARKUP, SAMPLE, issue
 from tests.reports.success_sample import (
     ATTENDANCE,
@@ -51,10 +51,6 @@ CITED = [
     "Letter from a practice",
     "and two more",
 ]
-
-
-def lines(section: Section) -> list[str]:
-    return str(section).split("\n")
 
 
 def test_the_heading_says_which_report_it_is():

@@ -5,17 +5,12 @@ import html
 import pytest
 
 from actionplan.reports import charts, sections
-from actionplan.reports.section import Section
 from actionplan.view.data import ChangeData
 from actionplan.view.parts import GroupData
-from tests.reports.pages import ORDER, Reader
+from tests.reports.pages import ORDER, Reader, lines
 from tests.reports.sample import EMPTY_SAMPLE, HOSTILE, HOSTILE_SAMPLE, MARKUP, SAMPLE, TEAM_SAMPLE, issue
 
 every_section = pytest.mark.parametrize("make", ORDER, ids=lambda make: make.__name__)
-
-
-def lines(section: Section) -> list[str]:
-    return str(section).split("\n")
 
 
 def test_the_heading_says_whose_report_it_is_and_of_when():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from actionplan.words.dates import read_date
@@ -74,11 +74,8 @@ def read_target(
     if not targets:
         return unread_figure(_without_figure(frame, source))
     frames = [_dated(frame, source, own, years) for own in _dates_by_figure(targets, dates)]
-    readings: dict[str, TargetReading] = {}
-    for one, dated in list(zip(targets, frames, strict=True))[:MOST_OFFERED]:
-        label = source.said(one.limits.lo, max(one.hi, one.limits.hi, one.figure.hi))
-        readings.setdefault(label, figured(source, one, dated, given))
-    return _confirmed(_one_of(readings, given), source, given)
+    found = zip(targets, frames, strict=True)
+    return _confirmed(_one_of(_offered(source, found, given), given), source, given)
 
 
 def _targets_and_now(source: Source) -> tuple[list[Counted], Counted | None]:
@@ -140,6 +137,17 @@ def _without_places(counted: list[Counted], source: Source) -> list[Counted]:
         if c.figure.lo not in taken:
             found.append(replace(c, unit=whole.what, hi=whole.spans[0][1]) if whole and whole.what else c)
     return [c for c in found if c.figure.lo not in taken]
+
+
+def _offered(
+    source: Source, found: Iterable[tuple[Counted, TargetReading]], given: Mapping[str, str]
+) -> dict[str, TargetReading]:
+    """The first readings by the words of each, which are offered where there are several."""
+    readings: dict[str, TargetReading] = {}
+    for one, dated in islice(found, MOST_OFFERED):
+        label = source.said(one.limits.lo, max(one.hi, one.limits.hi, one.figure.hi))
+        readings.setdefault(label, figured(source, one, dated, given))
+    return readings
 
 
 def _one_of(readings: Mapping[str, TargetReading], given: Mapping[str, str]) -> TargetReading:
