@@ -106,8 +106,8 @@ def place_of(reading: TargetReading, indicator: Indicator) -> Place | None:
     return place_called(indicator.place, reading.places)
 
 
-def aimed(reading: TargetReading, indicator: Indicator, unit: str) -> Aimed:
-    """What the indicator is to reach, in the unit in which it is judged.
+def aimed(reading: TargetReading, indicator: Indicator, unit: str, years: int = 1) -> Aimed:
+    """What the indicator is to reach, in the unit in which it is judged; of a yearly change after so many years.
 
     A direction in the words of a target beats the indicator's, for that target only; so do "at least" and "more than".
     """
@@ -115,7 +115,7 @@ def aimed(reading: TargetReading, indicator: Indicator, unit: str) -> Aimed:
     why = no_figure(reading) or unfit(reading, indicator, unit)
     if why:
         return Aimed(Aim(), why)
-    low, high = _levels(reading, indicator, unit)
+    low, high = _levels(reading, indicator, unit, years)
     if low is None and high is None:
         return Aimed(Aim(), _no_level(reading, unit))
     better = way_of(reading) or indicator.direction
@@ -197,11 +197,13 @@ def _no_population(place: Place | None) -> str:
     )
 
 
-def _levels(reading: TargetReading, indicator: Indicator, unit: str) -> tuple[float | None, float | None]:
+def _levels(
+    reading: TargetReading, indicator: Indicator, unit: str, years: int
+) -> tuple[float | None, float | None]:
     """The bounds that are asked for, in the unit of the indicator."""
     if reading.kind != SHARE:
         scale = _part_of(reading.unit, indicator) if same_unit(unit, PER_CENT) else 1
-        low, high = reading.levels
+        low, high = reading.levels_after(years)
         return (low if low is None else low * scale), (high if high is None else high * scale)
     if same_unit(unit, PER_CENT):
         return reading.low, reading.high

@@ -17,6 +17,7 @@ from actionplan.words.periods import PlanYears
 from actionplan.words.targets import TargetReading
 from actionplan.words.vocabulary import Direction
 
+DAYS_OF_A_YEAR = 365.25
 TOO_LATE = "There is no straight line to it: the baseline is of the target's last day or later."
 TOO_EARLY = "There is no straight line to it: the plan begins on the target's last day or later."
 
@@ -53,6 +54,13 @@ def baseline_level(indicator: Indicator, unit: str) -> float | None:
         return None
     found = level(base, indicator)
     return found if found is not None and abs(found) <= TOO_LARGE else None
+
+
+def years_until(last: date, indicator: Indicator, years: PlanYears) -> int:
+    """How often a yearly change is due: the rounded years from the day of the baseline to a last day; at least once."""
+    when = days_of(indicator.baseline.as_at, years) if indicator.baseline else None
+    start = when.last if when else years.start
+    return max(1, round((last - start).days / DAYS_OF_A_YEAR))
 
 
 def line_to(

@@ -9,7 +9,7 @@ from datetime import date
 from actionplan.plan.nouns import Indicator, Target
 from actionplan.rules.aiming import Aimed, aimed, place_of, reading_of, unit_of, with_baseline
 from actionplan.rules.aims import Aim, Course, level_figure
-from actionplan.rules.courses import LastDay, Line, baseline_level, last_day_of, line_to
+from actionplan.rules.courses import LastDay, Line, baseline_level, last_day_of, line_to, years_until
 from actionplan.rules.progress import READING, Judgement, Shown, Status, judge
 from actionplan.rules.rag import due_day
 from actionplan.rules.readings import Reading
@@ -125,8 +125,8 @@ def _read_so(view: PlanView, years: PlanYears, asked: Asked, indicator: Indicato
     latest = latest_of(taken)
     unit = unit_of(indicator, latest.observation if latest else indicator.baseline)
     reading = with_baseline(asked.reading, baseline_level(indicator, unit), unit)
-    found = aimed(reading, indicator, unit)
     last = last_day_of(reading, asked.due, years)
+    found = aimed(reading, indicator, unit, years_until(last.day, indicator, years))
     line = Line() if found.why else line_to(found.aim, reading, indicator, unit, years, last.day)
     return Judged(
         asked_by=asked.asked_by,

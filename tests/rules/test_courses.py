@@ -8,7 +8,7 @@ import pytest
 from actionplan.plan.nouns import Baseline, Indicator, Target
 from actionplan.rules.aiming import reading_of
 from actionplan.rules.aims import Aim, Course
-from actionplan.rules.courses import Line, baseline_level, last_day_of, line_to
+from actionplan.rules.courses import Line, baseline_level, last_day_of, line_to, years_until
 from actionplan.words.periods import PlanYears
 from actionplan.words.targets import TargetReading
 from actionplan.words.vocabulary import Direction
@@ -96,3 +96,19 @@ def test_a_baseline_too_large_to_be_judged_is_none() -> None:
         id="i", title="Indicator", unit="people", baseline=Baseline(numerator=1e15, denominator=1e-9)
     )
     assert baseline_level(vast, "%") is None
+
+
+@pytest.mark.parametrize(
+    ("as_at", "years"),
+    [
+        ("March 2015", 3),
+        ("2016-17", 1),
+        ("May 2017", 1),
+        ("June 2017", 1),
+        ("whenever", 1),
+        ("31 March 2008", 10),
+    ],
+)
+def test_how_often_a_yearly_change_is_due(as_at: str, years: int) -> None:
+    own = Indicator(id="i", title="Indicator", baseline=Baseline(value=400, as_at=as_at))
+    assert years_until(date(2018, 3, 31), own, YEARS) == years

@@ -10,6 +10,7 @@ from actionplan.plan.nouns import Baseline
 from actionplan.rules.aims import Aim, Course
 from actionplan.rules.progress import Status
 from actionplan.view.judging import asked_by_rows, judged, standing
+from actionplan.words.vocabulary import Direction
 from tests.view.measures import indicator, only_judged, reading
 from tests.view.sample import day, target, view
 
@@ -394,3 +395,11 @@ def test_figures_beyond_reckoning_break_nothing() -> None:
     vast = indicator(target="20 people", baseline=Baseline(numerator=1e15, denominator=1e-9))
     share = reading(None, numerator=1e15, denominator=1e-9)
     assert told(vast.model_copy(update={"target": "at least 20%"}), share)[0] == "not measurable yet"
+
+
+def test_a_yearly_change_is_due_once_for_each_year_since_the_baseline() -> None:
+    base = Baseline(value=400, as_at="March 2015")
+    own = indicator(target="reduce by 5% year on year", baseline=base, direction=Direction.FEWER)
+    found = only_judged(view("P26", own, reading(370, "20 March 2018")))
+    assert found.aim.high == pytest.approx(342.95)
+    assert found.judgement.status.value == "behind"
