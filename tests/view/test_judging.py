@@ -402,4 +402,4 @@ def test_a_yearly_change_is_due_once_for_each_year_since_the_baseline() -> None:
     own = indicator(target="reduce by 5% year on year", baseline=base, direction=Direction.FEWER)
     found = only_judged(view("P26", own, reading(370, "20 March 2018")))
     assert found.aim.high == pytest.approx(342.95)
-    assert found.judgement.status.value == "behind"
+    assert found.judgement.status is Status.FAR_BEHIND
