@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from actionplan.plan.model import ActionPlan
 from actionplan.rules.counting import days_of
@@ -23,7 +24,12 @@ def when_in_words(written: str, plan: ActionPlan) -> str:
 
     A longer stretch of whole months, such as a year, and what is no single stretch of days stay as they are written.
     """
-    parts = read_date(written, plan.settings.years).parts
+    return _in_words(written, plan.settings.years)
+
+
+@lru_cache(maxsize=4096)
+def _in_words(written: str, years: str) -> str:
+    parts = read_date(written, years).parts
     start, end = (parts[0].start, parts[0].end) if len(parts) == 1 else (None, None)
     if start is None or end is None:
         return one_line(written)
