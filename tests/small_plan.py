@@ -21,6 +21,15 @@ milestones:
 - {id: m-press, title: Press day, owner: lead, priority: p1, date: 30.06.17}
 - {id: m-secret, title: Secret talks, owner: lead, date: 20.06.17, audience: team}
 """
+COMBINED = """\
+id: small
+title: A small plan
+settings:
+  years: 2017-18
+  combined_periods: [{year: 2017-18, period: 5, through: 6, reason: The summer}]
+milestones:
+- {id: m-show, title: Summer show, date: 14.06.17}
+"""
 STEM = "2017-18-P06-action-plan-report"
 FIRST = Path("reports/small/2017-18-P06/issue-1")
 

@@ -18,7 +18,7 @@ from actionplan.words.errors import (
     IssuedMeanwhile,
     ReportWithdrawn,
 )
-from tests.small_plan import FIRST, STEM, append, begin, edit, on, unrendered
+from tests.small_plan import COMBINED, FIRST, STEM, append, begin, edit, on, unrendered
 
 
 @pytest.fixture
@@ -265,17 +265,6 @@ def test_combined_periods_have_one_report(tmp_path, monkeypatch):
     assert (issued.report.number, issued.report.name) == ("5-6", "small/2017-18-P05-to-P06/issue-1")
     assert issued.files.html.parent == Path("reports/small/2017-18-P05-to-P06/issue-1")
     assert desk.report("small", "P06").html == issued.files.html
-
-
-COMBINED = """\
-id: small
-title: A small plan
-settings:
-  years: 2017-18
-  combined_periods: [{year: 2017-18, period: 5, through: 6, reason: The summer}]
-milestones:
-- {id: m-show, title: Summer show, date: 14.06.17}
-"""
 
 
 def test_a_report_withdrawn_while_another_is_made_is_not_repeated_in_it(quick, monkeypatch):

@@ -6,7 +6,7 @@ import pytest
 
 from actionplan import desk
 from actionplan.words.errors import NeedsAnswer, ReportWithdrawn, UnknownReport
-from tests.small_plan import FIRST, STEM, append, begin, edit, unrendered
+from tests.small_plan import COMBINED, FIRST, STEM, append, begin, edit, unrendered
 
 
 @pytest.fixture
@@ -126,14 +126,3 @@ def test_of_combined_periods_the_copy_is_found(tmp_path, monkeypatch):
     copy = desk.issue("small", "P05").files.html.parent
     done = desk.withdraw("small/5-6", "It named a patient.")
     assert (done.removed, copy.exists()) == ([copy], False)
-
-
-COMBINED = """\
-id: small
-title: A small plan
-settings:
-  years: 2017-18
-  combined_periods: [{year: 2017-18, period: 5, through: 6, reason: The summer}]
-milestones:
-- {id: m-show, title: Summer show, date: 14.06.17}
-"""

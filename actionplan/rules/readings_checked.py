@@ -21,7 +21,11 @@ def wrong_readings(plan: ActionPlan) -> Iterator[tuple[Observation, Wrong]]:
     What was withdrawn or corrected is not looked at, but for corrections that go astray; nor what is said of an
     indicator that the plan has no more.
     """
-    readings = Counting.of(plan)
+    yield from wrong_among(Counting.of(plan))
+
+
+def wrong_among(readings: Counting) -> Iterator[tuple[Observation, Wrong]]:
+    """The same of readings that are counted already."""
     yield from ((one, wrong) for one, wrong in _astray(readings) if one.indicator in readings.indicators)
     for row_id, by_day in readings.by_day.items():
         indicator = readings.indicators.get(row_id)

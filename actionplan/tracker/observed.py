@@ -86,8 +86,11 @@ def observed(file: Measurements, plan: ActionPlan, as_at: date) -> Observed:
     there = Counting.of(plan)
     found = matched(kept, there)
     new = (*found.added, *(one for one, _ in found.revised))
-    impossible = list(_impossible(new, plan))
+    after = Counting.of(plan, [one.observation for one in new])
+    impossible = list(_impossible(new, after))
     refused = {problem.line for problem in impossible}
+    likely = [one for one in new if one.line not in refused]
+    counted = Counting.of(plan, [one.observation for one in likely]) if refused else after
     problems += [*at_odds, *found.problems, *impossible]
     problems.sort(key=lambda one: one.line)
     return Observed(
@@ -101,7 +104,7 @@ def observed(file: Measurements, plan: ActionPlan, as_at: date) -> Observed:
         empty=sum(not row.has_figure for row in file.rows),
         ignored=file.ignored,
         problems=tuple(one.told(file.name) for one in problems),
-        doubts=in_short(_doubtful([one for one in new if one.line not in refused], plan), file.name),
+        doubts=in_short(_doubtful(likely, counted, plan), file.name),
         problems_in_short=in_short(problems, file.name),
     )
 
@@ -122,20 +125,19 @@ def _readings(file: Measurements, plan: ActionPlan, as_at: date) -> tuple[list[T
     return readings, problems
 
 
-def _impossible(new: Sequence[Taken], plan: ActionPlan) -> Iterator[Problem]:
+def _impossible(new: Sequence[Taken], after: Counting) -> Iterator[Problem]:
     """What cannot be right about new readings, as the plan would be with all of them."""
-    after = Counting.of(plan, [one.observation for one in new])
     ids = {one.observation.id for one in new}
     for one in new:
         wrong = [*wrong_with(one.observation, after), *wrong_with_parts(one.observation, after, ids)]
         yield from (Problem(one.line, what.field, what.sentence) for what in wrong)
 
 
-def _doubtful(new: Sequence[Taken], plan: ActionPlan) -> Sequence[Problem]:
+def _doubtful(new: Sequence[Taken], after: Counting, plan: ActionPlan) -> Sequence[Problem]:
     """What looks like a slip in new readings, or in one of the plan because a new one stands before it."""
     lines = {one.observation.id: one.line for one in new}
     found = []
-    for odd in odd_readings(Counting.of(plan, [one.observation for one in new])):
+    for odd in odd_readings(after):
         before = odd.before.id if isinstance(odd.before, Observation) else ""
         if odd.reading.id in lines:
             found.append(Problem(lines[odd.reading.id], odd.what.field, odd.what.words))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from actionplan.rules.completeness.looked import some_named
 from actionplan.view.change import KINDS, LONGEST_NAME, LONGEST_TEXT, PanelPair, apart, cut, names_in
 from actionplan.view.change_of_figures import corrected_figures
 from actionplan.view.change_of_standing import changed_standings
@@ -14,7 +13,7 @@ from actionplan.view.change_of_targets import changed_target, read_otherwise, to
 from actionplan.view.data import ChangeData, ReportData
 from actionplan.view.names import told_apart
 from actionplan.view.success_data import PanelData, SuccessData, UnmeasuredData
-from actionplan.words.english import count_of, quoted
+from actionplan.words.english import count_of, quoted, some_named
 
 MOST_TOLD = 3
 _DEFINITIONS = (("Measure", "measure"), ("Unit", "unit"), ("Level", "level"), ("Place", "where"))

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from actionplan.rules.completeness.looked import some_named
 from actionplan.rules.progress import Status
 from actionplan.view.change import cut
 from actionplan.view.data import ChangeData, ReportData
 from actionplan.view.success_data import StandingData, SuccessData, TargetData
-from actionplan.words.english import quoted, sentence
+from actionplan.words.english import quoted, sentence, some_named
 from actionplan.words.vocabulary import Rag
 
 LONGEST_REASON = 140

@@ -13,7 +13,7 @@ from actionplan.rules.counting import level
 from actionplan.rules.direction import direction_of_travel, ends
 from actionplan.rules.measures import level_in_words, level_of
 from actionplan.rules.spc import Chart
-from actionplan.rules.spc.notes import notes_on
+from actionplan.rules.spc.notes import on_trial
 from actionplan.rules.spc.verdicts import group_in_force
 from actionplan.rules.spc_words import total_in_one_line, travel_in_one_line
 from actionplan.view.measured import Measured
@@ -179,8 +179,7 @@ def _own_notes(chart: Chart) -> Sequence[str]:
     group = group_in_force(chart.groups)
     if group is None or group.since is None or is_drawn(group):
         return own
-    on_trial = {*notes_on(chart.points, chart.groups, chart.status)}
-    on_trial -= {*notes_on(chart.points, chart.groups, "too few")}
+    trial = set(on_trial(chart.groups, chart.status))
     rest = f"they would rest on {count_of(group.measured, 'point')}"
     few = f"There are no limits yet since {day_in_words(group.since)}: {rest}."
-    return [few if note in on_trial else note for note in own]
+    return [few if note in trial else note for note in own]

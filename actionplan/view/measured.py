@@ -44,16 +44,22 @@ class Measured:
 
 def measured(view: PlanView, judged: Sequence[Judged]) -> Iterator[Measured]:
     """Every indicator with a reading by the day of judgement, in plan order."""
-    return (one for one in every_indicator(view, judged) if is_measured(one.readings))
+    return _each(view, judged, is_read=True)
 
 
-def every_indicator(view: PlanView, judged: Sequence[Judged]) -> Iterator[Measured]:
-    """The indicators of a view, in plan order, measured or not."""
+def not_measured(view: PlanView, judged: Sequence[Judged]) -> Iterator[Measured]:
+    """The other indicators, in plan order."""
+    return _each(view, judged, is_read=False)
+
+
+def _each(view: PlanView, judged: Sequence[Judged], *, is_read: bool) -> Iterator[Measured]:
     of_indicator: dict[str, list[Judged]] = defaultdict(list)
     for one in judged:
         of_indicator[one.indicator.id].append(one)
     for indicator in view.plan.indicators:
         taken = view.readings.get(indicator.id, ())
+        if is_measured(taken) is not is_read:
+            continue
         there = known(taken)
         unit = unit_of(indicator, there[-1].observation if there else indicator.baseline)
         asked, evidence = of_indicator.get(indicator.id, ()), cited(view, indicator.id)

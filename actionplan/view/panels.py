@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from actionplan.plan.nouns import Indicator
 from actionplan.rules.measures import priority_of, where_of
-from actionplan.rules.readings import is_measured
 from actionplan.view.charted import Charted, charted
 from actionplan.view.compared import compared
 from actionplan.view.judging import Judged
-from actionplan.view.measured import Measured, every_indicator, measured
+from actionplan.view.measured import Measured, measured, not_measured
 from actionplan.view.panel_words import (
     baseline_in_words,
     method,
@@ -35,7 +34,6 @@ def panels(view: PlanView, judged: Sequence[Judged]) -> tuple[PanelData, ...]:
 
 def unmeasured(view: PlanView, judged: Sequence[Judged] = ()) -> tuple[UnmeasuredData, ...]:
     """The other indicators, in plan order."""
-    others = (one for one in every_indicator(view, judged) if not is_measured(one.readings))
     return tuple(
         UnmeasuredData(
             id=one.indicator.id,
@@ -47,7 +45,7 @@ def unmeasured(view: PlanView, judged: Sequence[Judged] = ()) -> tuple[Unmeasure
             baseline=baseline_in_words(one),
             target=target_in_words(one),
         )
-        for one in others
+        for one in not_measured(view, judged)
     )
 
 

@@ -16,6 +16,9 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 UK_TIME = ZoneInfo("Europe/London")
 
+MOST_NAMED = 4
+"""How many rows a sentence names before it only counts the others."""
+
 
 def day_in_words(day: date) -> str:
     """`12 June 2017`."""
@@ -84,6 +87,13 @@ def shortened(text: str, longest: int = 90) -> str:
 def quoted(text: str, longest: int = 90) -> str:
     """The text in quotation marks, on one line, cut where it is longer."""
     return f"\u201c{shortened(text, longest)}\u201d"
+
+
+def some_named(names: Sequence[str]) -> str:
+    """`“A”, “B” and “C”`; of many the first few, and how many more."""
+    shown = [quoted(name, 60) for name in names[:MOST_NAMED]]
+    more = len(names) - len(shown)
+    return listed([*shown, f"{number_in_words(more)} more"] if more else shown)
 
 
 def sentence(text: str) -> str:

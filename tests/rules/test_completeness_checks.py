@@ -12,7 +12,7 @@ from actionplan.plan.nouns import (
 )
 from actionplan.rules.completeness import HEADINGS, findings
 from actionplan.rules.completeness.events import same_event
-from actionplan.rules.completeness.looked import some_named
+from actionplan.words.english import some_named
 from tests.rules.completeness_sample import found, looked, said
 from tests.view.sample import milestone, priority, target, update
 

@@ -11,9 +11,9 @@ from actionplan.plan.model import wording
 from actionplan.plan.nouns import Dated, Indicator
 from actionplan.rules.aiming import aimed, unit_of, way_of
 from actionplan.rules.completeness.finding import Finding
-from actionplan.rules.completeness.looked import Looked, some_named
+from actionplan.rules.completeness.looked import Looked
 from actionplan.rules.readings_checked import usual_form
-from actionplan.words.english import quoted, sentence
+from actionplan.words.english import quoted, sentence, some_named
 from actionplan.words.figures import same
 from actionplan.words.targets import TargetReading
 from actionplan.words.vocabulary import Direction

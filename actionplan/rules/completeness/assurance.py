@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from actionplan.plan.nouns import PeriodNote, Update
 from actionplan.rules.completeness.finding import Finding
-from actionplan.rules.completeness.looked import Looked, some_named
-from actionplan.words.english import count_of, quoted
+from actionplan.rules.completeness.looked import Looked
+from actionplan.words.english import count_of, quoted, some_named
 
 _ASSURES = re.compile(
     r"\b(?:on (?:track|course|target|schedule)|as planned|to plan|no concerns?)\b", re.IGNORECASE

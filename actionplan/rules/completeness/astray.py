@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from actionplan.rules.completeness.finding import Finding
-from actionplan.rules.completeness.looked import Looked, some_named
+from actionplan.rules.completeness.looked import Looked
 from actionplan.rules.counting import days_of
 from actionplan.rules.odd_readings import odd_readings
-from actionplan.words.english import count_of, day_in_words, number_in_words, sentence, shortened
+from actionplan.words.english import count_of, day_in_words, number_in_words, sentence, shortened, some_named
 
 
 def still_to_come(looked: Looked) -> Iterator[Finding]:

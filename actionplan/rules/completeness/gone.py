@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from actionplan.plan.model import wording
 from actionplan.plan.nouns import Dated, Noun, Owner
 from actionplan.rules.completeness.finding import Finding
-from actionplan.rules.completeness.looked import Looked, some_named, windows_of
-from actionplan.words.english import count_of, day_in_words, day_words
+from actionplan.rules.completeness.looked import Looked, windows_of
+from actionplan.words.english import count_of, day_in_words, day_words, some_named
 
 
 def owner_gone(looked: Looked) -> Iterator[Finding]:

@@ -14,12 +14,9 @@ from actionplan.rules.aiming import reading_of, unit_of, with_baseline
 from actionplan.rules.counting import Counting, level
 from actionplan.rules.measures import where_of
 from actionplan.words.dates import DatePart, DateReading, read_date
-from actionplan.words.english import listed, normalised, number_in_words, quoted
+from actionplan.words.english import normalised, quoted
 from actionplan.words.periods import PlanYears, read_years
 from actionplan.words.targets import TargetReading
-
-MOST_NAMED = 4
-"""How many rows a sentence names before it only counts the others."""
 
 
 @dataclass(frozen=True)
@@ -146,10 +143,3 @@ def windows_of(parts: Sequence[DatePart]) -> tuple[tuple[date, date], ...]:
     """The windows in which something happens; an open end is taken as the day at the other one."""
     when = [(p.start or p.end, p.end or p.start) for p in parts if p.role in ("due", "start", "completed")]
     return tuple((start, end) for start, end in when if start and end)
-
-
-def some_named(names: Sequence[str]) -> str:
-    """`“A”, “B” and “C”`; of many the first few, and how many more."""
-    shown = [quoted(name, 60) for name in names[:MOST_NAMED]]
-    more = len(names) - len(shown)
-    return listed([*shown, f"{number_in_words(more)} more"] if more else shown)

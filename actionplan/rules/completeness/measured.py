@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from actionplan.plan.nouns import Indicator
 from actionplan.rules.aiming import no_figure
 from actionplan.rules.completeness.finding import Finding
-from actionplan.rules.completeness.looked import Looked, some_named
+from actionplan.rules.completeness.looked import Looked
 from actionplan.rules.counting import level
-from actionplan.rules.readings_checked import wrong_readings
-from actionplan.words.english import number_in_words, quoted, sentence, shortened
+from actionplan.rules.readings_checked import wrong_among
+from actionplan.words.english import number_in_words, quoted, sentence, shortened, some_named
 
 
 def target_not_measured(looked: Looked) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def _none_of(looked: Looked, theme: str, indicators: Sequence[Indicator]) -> Fin
 
 def wrong_reading(looked: Looked) -> Iterator[Finding]:
     """A reading that cannot be right: out of its range, in another unit, more than what it is a part of."""
-    for reading, wrong in wrong_readings(looked.plan):
+    for reading, wrong in wrong_among(looked.counting):
         indicator = looked.plan.by_id[reading.indicator]
         yield Finding(
             "wrong-reading",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from actionplan.plan.nouns import Indicator
 from actionplan.rules.aiming import place_of
 from actionplan.rules.completeness.finding import Finding
-from actionplan.rules.completeness.looked import Looked, some_named
-from actionplan.words.english import listed, normalised, quoted, shortened
+from actionplan.rules.completeness.looked import Looked
+from actionplan.words.english import listed, normalised, quoted, shortened, some_named
 
 
 def place_not_counted(looked: Looked) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ def notes_on(points: Sequence[Point], groups: Sequence[Group], status: Status) -
     yield from _on_gaps(points, groups)
     for group in groups:
         yield from map(sentence, _on_limits(group, f"since {_since(group)}, " if len(groups) > 1 else ""))
-    yield from _on_trial(groups, status)
+    yield from on_trial(groups, status)
 
 
 def _on_gaps(points: Sequence[Point], groups: Sequence[Group]) -> Iterator[str]:
@@ -45,7 +45,8 @@ def _on_limits(group: Group, since: str) -> Iterator[str]:
         yield f"{since}{why}; a chart of this kind does not suit rare events"
 
 
-def _on_trial(groups: Sequence[Group], status: Status) -> Iterator[str]:
+def on_trial(groups: Sequence[Group], status: Status) -> Iterator[str]:
+    """That the limits in force rest on fewer points than icons need, where they do."""
     group, measured = group_in_force(groups), sum(each.measured for each in groups)
     if status == "trial":
         yield f"The limits are on trial: they rest on {count_of(measured, 'point')}, and {POINTS_FOR_ICONS} are wanted."
