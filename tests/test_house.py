@@ -37,6 +37,11 @@ CLOSED_DOORS = {
 ONE_ROOM_EACH = {
     "sqlalchemy": "store",
     "openpyxl": "tracker",
+    "python_calamine": "tracker",
+    "defusedxml": "tracker",
+    "docx": "tracker",
+    "bs4": "tracker",
+    "markdown_it": "tracker",
     "pandas": "reports",
     "matplotlib": "reports",
     "papermill": "reports",

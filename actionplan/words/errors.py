@@ -176,3 +176,25 @@ class CannotWrite(ActionPlanError):
 
 class BadMeasurements(ActionPlanError):
     """A file of measurements that cannot be taken as a whole: no CSV text, too large, or without its columns."""
+
+
+class BadSpreadsheet(ActionPlanError):
+    """A spreadsheet or document that cannot be read, or not safely, and why."""
+
+
+class BadTracker(ActionPlanError):
+    """A file that was read and is no tracker of the plan, or an answer to one that does not fit it."""
+
+
+class NoTable(ActionPlanError):
+    """A file without a table that could be taken into a plan, with what was seen in it."""
+
+
+class UnknownExport(ActionPlanError):
+    """An export of a tracker that the store does not hold."""
+
+    def __init__(self, export: str) -> None:
+        super().__init__(
+            f'The store does not hold the export "{export}" that the tracker came from. Merge it where it was made, '
+            "or take it in with actionplan tracker import."
+        )
