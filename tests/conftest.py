@@ -3,10 +3,12 @@
 Where one is absent the test is skipped with what to do about it; in CI, where all is installed, it fails.
 """
 
+import json
 import os
 import re
 import secrets
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -32,6 +34,41 @@ def absent(what: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(what, pytrace=False)
     pytest.skip(what)
+
+
+PYTHONS_WITH_UNO = (
+    "/usr/bin/python3",
+    "/usr/lib/libreoffice/program/python",
+    "/opt/libreoffice/program/python",
+)
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory):
+    """A function that edits a spreadsheet in LibreOffice and saves it: see `tests/office_edits.py`."""
+    python = next((p for p in PYTHONS_WITH_UNO if shutil.which("soffice") and _has_uno(p)), None)
+    if not python:
+        absent("LibreOffice Calc with Python was not found: apt-get install libreoffice-calc python3-uno.")
+    profile = tmp_path_factory.mktemp("office")
+
+    def edit(file: Path, edits, *save: Path) -> None:
+        asked = {
+            "file": str(file),
+            "edits": edits,
+            "save": [str(path) for path in save],
+            "profile": str(profile),
+        }
+        script = Path(__file__).with_name("office_edits.py")
+        ran = subprocess.run([python, str(script)], input=json.dumps(asked), text=True, capture_output=True)
+        assert ran.returncode == 0, ran.stderr
+
+    return edit
+
+
+def _has_uno(python: str) -> bool:
+    if not Path(python).exists():
+        return False
+    return subprocess.run([python, "-c", "import uno"], capture_output=True).returncode == 0
 
 
 @pytest.fixture(scope="session")

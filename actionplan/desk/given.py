@@ -68,4 +68,9 @@ def said(name: str, text: str) -> str:
 
 def new_id(letter: str) -> str:
     """A new id: the letter of its kind and six random characters."""
-    return f"{letter}-{''.join(secrets.choice(_BASE32) for _ in range(6))}"
+    return f"{letter}-{token(6)}"
+
+
+def token(length: int) -> str:
+    """So many random characters."""
+    return "".join(secrets.choice(_BASE32) for _ in range(length))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actionplan.desk import given
-from actionplan.desk.plans import open_store
+from actionplan.desk.plans import one_day, open_store
 from actionplan.plan.changes import ChangeSet, Revision
 from actionplan.plan.describe import describe
 from actionplan.plan.model import ActionPlan
@@ -15,7 +15,7 @@ from actionplan.plan.nouns import Activity
 from actionplan.plan.owners import hand_over as changes_of_hand_over
 from actionplan.view import PlanView
 from actionplan.words.dates import read_date
-from actionplan.words.errors import BadChange, BadDay
+from actionplan.words.errors import BadChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def hand_over(
     with open_store(store) as opened:
         stored = opened.load(plan)
         giver, taker = (stored.plan.owner_named(name) for name in (from_owner, to_owner))
-        start = _day(day, stored.plan)
+        start = one_day(day, stored.plan, "Write the first day of the new owner, such as 2017-07-03.")
         changes = changes_of_hand_over(stored.plan, giver.id, taker.id, start, _ended(stored.plan, start))
         if not changes:
             raise BadChange(f"{giver.name} has nothing open to hand over to {taker.name}.")
@@ -57,16 +57,6 @@ def hand_over(
         made = opened.apply(change_set, by=person, at=given.now())
         assert made is not None
         return HandedOver(made, describe(made.changes, opened.load(plan).plan))
-
-
-def _day(text: str, plan: ActionPlan) -> date:
-    """A day as people write it, if it can be read in one way only."""
-    reading = read_date(text, plan.settings.years)
-    days = {(part.start, part.end) for part in reading.parts}
-    start, end = days.pop() if len(days) == 1 else (None, None)
-    if start is None or start != end or reading.questions:
-        raise BadDay(f'"{text}" is not one day. Write the first day of the new owner, such as 2017-07-03.')
-    return start
 
 
 def _ended(plan: ActionPlan, day: date) -> set[str]:

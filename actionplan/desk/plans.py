@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 from actionplan.desk import given
@@ -12,6 +13,8 @@ from actionplan.plan.model import ActionPlan
 from actionplan.plan.text import dump_plan
 from actionplan.store import PlanSummary as PlanSummary
 from actionplan.store import Store, StoredPlan, find_store
+from actionplan.words.dates import read_date
+from actionplan.words.errors import BadDay
 from actionplan.words.periods import Calendar, ReportingPeriod
 
 
@@ -62,6 +65,18 @@ def open_period(opened: Store, plan: ActionPlan) -> ReportingPeriod:
     begun = [p for p in plan.settings.calendar if p.reported and p.start <= given.today()]
     waiting = [period for period in begun if period.name not in issued]
     return (waiting[:1] or begun[-1:] or list(plan.settings.calendar))[0]
+
+
+def one_day(text: str, plan: ActionPlan, advice: str) -> date:
+    """A day as people write it, if it can be read in one way only.
+
+    Raises:
+        BadDay: where it cannot, with the advice.
+    """
+    day = read_date(text, plan.settings.years).only_day
+    if day is None:
+        raise BadDay(f'"{text}" is not one day. {advice}')
+    return day
 
 
 def dump(plan: str, store: str | None = None, revision: int | None = None) -> str:

@@ -110,12 +110,10 @@ class Cells:
         """
         if not text or is_day(text):
             return text
-        reading = read_date(text, self.plan.settings.years)
-        days = {(part.start, part.end) for part in reading.parts}
-        start, end = days.pop() if len(days) == 1 else (None, None)
-        if start is None or start != end or reading.questions:
+        only = read_date(text, self.plan.settings.years).only_day
+        if only is None:
             raise NotTaken("is not one day; write it as 23 June 2017")
-        return start.isoformat()
+        return only.isoformat()
 
     @cached_property
     def names(self) -> Mapping[str, str]:

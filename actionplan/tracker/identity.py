@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 _REF = re.compile(r"r([a-z2-7]{12})\.([a-z2-7]{8})\.([a-z2-7]{3})")
-EXPORT_ID = re.compile(r"[a-z2-7]{8}")
+EXPORT_ID_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,13 @@ class DateReading:
     status: str | None = None
     questions: tuple[DateQuestion, ...] = ()
 
+    @property
+    def only_day(self) -> date | None:
+        """The one day that it can only be read as; None for anything else."""
+        days = {(part.start, part.end) for part in self.parts}
+        start, end = days.pop() if len(days) == 1 else (None, None)
+        return start if start == end and not self.questions else None
+
     def to_json(self) -> dict[str, Any]:
         """Plain data: `as_written parts state certainty status questions`."""
         return {
