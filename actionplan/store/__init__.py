@@ -1,4 +1,4 @@
-"""The store of plans and issued reports: SQLite in a file, or PostgreSQL by its address."""
+"""The store of plans, issued reports and trackers: SQLite in a file, or PostgreSQL by its address."""
 
 from actionplan.store.address import VARIABLE as STORE_VARIABLE
 from actionplan.store.address import find_store, masked
@@ -13,15 +13,20 @@ from actionplan.store.issued import (
 )
 from actionplan.store.manifest import KeptFile, Manifest, fingerprint, read_manifest, sha256_of
 from actionplan.store.store import PlanSummary, Store, StoredPlan
+from actionplan.store.trackers import ExportEntry, KeptExport, KeptReturn, Returned
 from actionplan.store.withdrawn import Withdrawn
 
 __all__ = [
     "PROMISED",
     "STORE_VARIABLE",
+    "ExportEntry",
     "IssuedReport",
+    "KeptExport",
     "KeptFile",
+    "KeptReturn",
     "Manifest",
     "PlanSummary",
+    "Returned",
     "Store",
     "StoredPlan",
     "Withdrawn",

@@ -35,6 +35,21 @@ STEPS: Mapping[int, tuple[str, ...]] = {
         )""",
         "CREATE TABLE chains (plan TEXT NOT NULL PRIMARY KEY, length INTEGER NOT NULL, head TEXT NOT NULL)",
     ),
+    2: (
+        """
+        CREATE TABLE exports (
+            plan TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL,
+            period TEXT NOT NULL, owner TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, data TEXT NOT NULL,
+            PRIMARY KEY (plan, id)
+        )""",
+        """
+        CREATE TABLE returns (
+            plan TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL, export TEXT NOT NULL,
+            period TEXT NOT NULL, owner TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,
+            content_sha256 TEXT NOT NULL, revision INTEGER, outcome TEXT NOT NULL, content {bytes} NOT NULL,
+            PRIMARY KEY (plan, number)
+        )""",
+    ),
 }
 """For each past version the statements that lead to the next one, in words that will not change with the tables.
 

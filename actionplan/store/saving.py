@@ -48,11 +48,12 @@ class Entry:
         """
         if at.tzinfo is None:
             raise ValueError("a save is made at a moment that knows its time zone")
-        _refuse_unkept(by, why)
+        refuse_unkept(by, why)
         return cls(by, at.astimezone(UTC).isoformat(), why)
 
 
-def _refuse_unkept(*said: str) -> None:
+def refuse_unkept(*said: str) -> None:
+    """Raise BadChange where a text that is told with a save could not be kept."""
     for text in said:
         try:
             check_text(text)
@@ -101,7 +102,7 @@ def save(connection: Connection, change_set: ChangeSet, entry: Entry, where: str
 
 def check(connection: Connection, change_set: ChangeSet, where: str) -> None:
     """Raise what saving the change set would raise; nothing is written."""
-    _refuse_unkept(change_set.why)
+    refuse_unkept(change_set.why)
     _made(*_unmoved(connection, change_set, where))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 tables = MetaData()
 
@@ -83,6 +83,41 @@ chains = Table(
     Column("plan", Text, primary_key=True),
     Column("length", Integer, nullable=False),
     Column("head", Text, nullable=False),
+)
+
+# What is large stands last in a row: SQLite reads through all that stands before what is asked for.
+exports = Table(
+    "exports",
+    tables,
+    Column("plan", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("data", Text, nullable=False),
+)
+
+# The same file may come back twice, as after an undo, so nothing but its number is its own.
+returns = Table(
+    "returns",
+    tables,
+    Column("plan", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("export", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("content_sha256", Text, nullable=False),
+    Column("revision", Integer),
+    Column("outcome", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )
 
 

@@ -11,14 +11,16 @@ from sqlalchemy import func, select
 
 from actionplan.plan.changes import HEADER, ChangeSet, Revision, rewind
 from actionplan.plan.model import ActionPlan
-from actionplan.store import genuine, issued, issuing, migrations, rows, saving
+from actionplan.store import genuine, issued, issuing, keeping, migrations, rows, saving
 from actionplan.store.genuine import Wrong
 from actionplan.store.issued import IssuedReport, period_path, standing
 from actionplan.store.manifest import Manifest
-from actionplan.store.opened import Facts, OpenStore
+from actionplan.store.opened import Facts
 from actionplan.store.rows import Stamp
 from actionplan.store.saving import Entry, Recording
 from actionplan.store.schema import items, revisions
+from actionplan.store.tracker_store import TrackerStore
+from actionplan.store.trackers import Returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class StoredPlan:
     revision: Stamp
 
 
-class Store(OpenStore):
+class Store(TrackerStore):
     """Plans in a database. Use it as a context manager, or close it.
 
     Every method raises StoreUnavailable where the database cannot do its part, and those that save raise
@@ -100,19 +102,29 @@ class Store(OpenStore):
             facts.update(_facts(revision))
         return revision
 
-    def apply(self, change_set: ChangeSet, *, by: str, at: datetime) -> Revision | None:
+    def apply(
+        self, change_set: ChangeSet, *, by: str, at: datetime, returned: Returned | None = None
+    ) -> Revision | None:
         """Make the changes, all or none; None where they change nothing.
 
+        The file that came back and tells them is kept with them, also where it changes nothing.
+
         Raises:
-            UnknownPlan, UnknownRevision: where the store does not hold what the change set was made from.
-            PlanMoved: where somebody else changed what it touches since its base, naming each field.
+            UnknownPlan, UnknownRevision, UnknownExport: where the store does not hold what the change set was made
+                from, or the file came from.
+            PlanMoved: where somebody else changed what it touches since its base, naming each field, or took in
+                the same file meanwhile.
             BadChange: where the plan would not hold together, an id is used again, or a row that stood in an
                 issued report would be deleted.
             NeedsAnswer: where the date of such a row changes and no update tells what that is.
         """
         entry = Entry.of(by, at, change_set.why)
         with self._saving("saved", change_set.plan, at) as (connection, facts):
-            revision = saving.save(connection, change_set, entry, self._database.where)
+            of_change = connection, change_set, entry, self._database.where
+            if returned:
+                revision, facts["returned"] = keeping.save_returned(*of_change, returned)
+            else:
+                revision = saving.save(*of_change)
             facts.update(_facts(revision) if revision else {})
         return revision
 

@@ -109,7 +109,10 @@ class ReportWithdrawn(ActionPlanError):
 
 
 class NotGenuine(ActionPlanError):
-    """An issued report that is not what was issued: `problems` holds one sentence for each difference."""
+    """An issued report, an export or a returned file that is not what was kept.
+
+    `problems` holds one sentence for each difference.
+    """
 
     def __init__(self, problems: list[str]) -> None:
         self.problems = tuple(problems)
@@ -156,6 +159,14 @@ class StoreTooNew(ActionPlanError):
 
 class StoreUnavailable(ActionPlanError):
     """A store that cannot be read or written now: a full disk, a read-only folder, a server that is down."""
+
+
+class UnknownReturn(ActionPlanError):
+    """A number under which no file came back to a plan."""
+
+    def __init__(self, plan: str, number: int, last: int) -> None:
+        there = f"They are numbered 1 to {last}." if last else "None has come back yet."
+        super().__init__(f'Plan "{plan}" has no returned tracker {number}. {there}')
 
 
 class BadParameters(ActionPlanError):

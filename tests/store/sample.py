@@ -6,7 +6,7 @@ from actionplan.plan.changes import WHOLE_ROW, Change, ChangeSet, row_data
 from actionplan.plan.model import ActionPlan, PlanHeader
 from actionplan.plan.nouns import Milestone, Owner, Priority, Update
 from actionplan.plan.settings import Settings
-from actionplan.store import KeptFile, Manifest, promised_file
+from actionplan.store import KeptExport, KeptFile, Manifest, Returned, promised_file
 
 PLAN = "harbour-2026"
 P05, P06 = "2026-27 P05", "2026-27 P06"
@@ -90,3 +90,34 @@ def issue(store, period=P06, files=FILES, promised=PROMISED, **said):
     """The report that a store keeps as the next one."""
     files = {**files, "promised.json": promised_file(promised)}
     return store.issue(manifest(store.reports(PLAN), period, files, **said), files, promised, at=AT)
+
+
+def export(export_id="abcd2345", **said) -> KeptExport:
+    """A tracker of the sample plan, as it goes out."""
+    usual = {
+        "id": export_id,
+        "plan": PLAN,
+        "revision": 1,
+        "at": AT.isoformat(),
+        "by": "Ann",
+        "period": P06,
+        "owner": "o-ann",
+        "name": "2026-27-P06-tracker-o-ann.xlsx",
+        "data": '{"rows":{}}',
+    }
+    return KeptExport(**{**usual, **said})
+
+
+def returned(**said) -> Returned:
+    """The tracker of `export` as it comes back for the first time."""
+    usual = {
+        "export": "abcd2345",
+        "period": P06,
+        "owner": "o-ann",
+        "name": "tracker (returned).xlsx",
+        "content": b"PK\x03\x04 the workbook",
+        "content_sha256": "c" * 64,
+        "outcome": '{"changes":[]}',
+        "seen": 0,
+    }
+    return Returned(**{**usual, **said})

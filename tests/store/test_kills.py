@@ -1,4 +1,4 @@
-"""A worker is killed at random moments: each confirmed save or report is there, and none is half there."""
+"""A worker is killed at random moments: each confirmed save, report or tracker is there, and none is half there."""
 
 import os
 import random
@@ -11,7 +11,7 @@ import pytest
 from actionplan.plan import changes
 from actionplan.store import Store
 from tests.store.forked import needs_fork
-from tests.store.sample import AT, LATER, PLAN, edits, issue, sample_plan
+from tests.store.sample import AT, LATER, PLAN, edits, export, issue, returned, sample_plan
 
 CONFIRMED = struct.Struct("i")
 ROWS = ("m-report", "m-website", "p-trust", "o-ann")
@@ -36,6 +36,19 @@ def issue_for_ever(address, confirm):
             files = {f"file-{number}.html": os.urandom(200_000) for number in range(4)}
             report = issue(store, files=files, number="6")
             os.write(confirm, CONFIRMED.pack(report.sequence))
+
+
+def take_in_for_ever(address, confirm):
+    """Send trackers out and take one in that changes four rows, again and again, and confirm each."""
+    with Store.open(address) as store:
+        while True:
+            number, sent = len(store.returns(PLAN)) + 1, len(store.exports(PLAN))
+            out = [export(f"{name}{sent}", data=f'"{name}"' * 20_000) for name in "abc"]
+            store.keep_exports(PLAN, out, at=AT)
+            wanted = edits(store.load(PLAN), *((row, "note", f"returned as {number}") for row in ROWS))
+            back = returned(export=f"a{sent}", content=os.urandom(200_000), seen=number - 1)
+            store.apply(wanted, by="worker", at=LATER, returned=back)
+            os.write(confirm, CONFIRMED.pack(number))
 
 
 def worker(address, work):
@@ -117,3 +130,34 @@ def test_a_report_is_issued_whole_or_not_at_all(address, times):
         issued = len(reports)
     print(f"{issued} reports in {times} kills, {unconfirmed} of them just before their confirmation")
     assert issued >= times // 2
+
+
+def check_trackers(store):
+    """Every export is whole, every returned file has its revision and every revision its file; how many there are."""
+    sent = [store.export(PLAN, one.id).id for one in store.exports(PLAN)]
+    assert len(sent) % 3 == 0
+    back = store.returns(PLAN)
+    assert [(one.number, one.revision) for one in back] == [(n, n + 1) for n in range(1, len(back) + 1)]
+    assert [revision.number for revision in store.history(PLAN, after=1)] == [one.revision for one in back]
+    assert {len(store.returned_content(PLAN, one.number)) for one in back} <= {200_000}
+    assert {one.export for one in back} <= set(sent)
+    return len(back)
+
+
+@needs_fork
+@pytest.mark.parametrize(("address", "times"), [("sqlite", 16), ("postgresql", 6)], indirect=["address"])
+def test_a_returned_tracker_is_kept_with_all_that_it_changed_or_not_at_all(address, times):
+    moments = random.Random(33)
+    with Store.open(address, create=True) as store:
+        store.create(sample_plan(), by="Ann", at=AT, why="")
+    kept = unconfirmed = 0
+    for turn in range(times):
+        confirmed = killed_at(address, moments.uniform(0, 0.05), turn % 4 != 0, take_in_for_ever)
+        with Store.open(address) as store:
+            found = check_trackers(store)
+        assert max(kept, confirmed) <= found
+        assert found <= confirmed + 1 or not confirmed
+        unconfirmed += confirmed != 0 and found != confirmed
+        kept = found
+    print(f"{kept} trackers in {times} kills, {unconfirmed} of them just before their confirmation")
+    assert kept >= times // 2

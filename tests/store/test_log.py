@@ -3,8 +3,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from actionplan.store.log import note
-from actionplan.words.errors import CannotIssue, CannotUndo, ReportWithdrawn, UnknownPlan
-from tests.store.sample import LATER, P06, PLAN, edits, issue
+from actionplan.words.errors import CannotIssue, CannotUndo, PlanMoved, ReportWithdrawn, UnknownPlan
+from tests.store.sample import AT, LATER, P06, PLAN, edits, export, issue, returned
 
 
 def lines(tmp_path):
@@ -43,6 +43,24 @@ def test_what_was_issued_and_withdrawn_without_what_was_said(harbour, tmp_path):
         "2026-06-23T15:02:00Z event=withdrawn plan=harbour-2026 period=2026-27-P06 issue=1 revision=1",
         "2026-06-23T15:02:00Z event=withdrawn plan=harbour-2026 failed=ReportWithdrawn",
         "2026-06-23T14:02:00Z event=issued plan=harbour-2026 failed=CannotIssue",
+    ]
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_what_went_out_and_came_back_without_what_was_typed(harbour, tmp_path):
+    secret = {"name": "Confidential.xlsx", "owner": "confidential"}
+    harbour.keep_exports(PLAN, [export(**secret, data='"Confidential"'), export("bcde2345")], at=AT)
+    back = returned(**secret, content=b"Confidential", outcome='"Confidential"')
+    wanted = edits(harbour.load(PLAN), ("m-report", "note", "Confidential"))
+    harbour.apply(wanted, by="Confidential", at=LATER, returned=back)
+    harbour.apply(edits(harbour.load(PLAN)), by="Ann", at=LATER, returned=returned(seen=1))
+    with pytest.raises(PlanMoved):
+        harbour.apply(edits(harbour.load(PLAN)), by="Ann", at=LATER, returned=returned())
+    assert lines(tmp_path)[1:] == [
+        "2026-06-23T14:02:00Z event=exported plan=harbour-2026 exports=2 period=2026-27-P06 revision=1",
+        "2026-06-23T15:02:00Z event=saved plan=harbour-2026 returned=1 revision=2 changes=1",
+        "2026-06-23T15:02:00Z event=saved plan=harbour-2026 returned=2",
+        "2026-06-23T15:02:00Z event=saved plan=harbour-2026 failed=PlanMoved",
     ]
 
 

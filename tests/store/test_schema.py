@@ -3,7 +3,7 @@ import json
 import pytest
 
 from actionplan.store.schema import canonical
-from tests.store.sample import LATER, PLAN, edits, issue, removed
+from tests.store.sample import AT, LATER, PLAN, edits, export, issue, removed, returned
 
 
 def test_canonical_json_is_sorted_tight_and_plain():
@@ -56,7 +56,7 @@ def test_a_removed_row_stays_with_the_revision_that_removed_it(harbour):
 
 def test_the_version_and_who_made_it_are_kept(store):
     kept = dict(rows_of(store, "meta"))
-    assert kept["version"] == "2"
+    assert kept["version"] == "3"
     assert kept["made_by"].startswith("actionplan")
 
 
@@ -72,3 +72,20 @@ def test_a_report_is_a_row_and_a_row_for_each_file(harbour):
         ("harbour-2026", "2026-27 P06", 1, "report.html", b"<p>Annual report published</p>"),
     ]
     assert rows_of(harbour, "chains") == [("harbour-2026", 1, report.fingerprint)]
+
+
+def test_an_export_and_a_returned_file_are_a_row_each(harbour):
+    harbour.keep_exports(PLAN, [export()], at=AT)
+    assert rows_of(harbour, "exports") == [
+        ("harbour-2026", "abcd2345", 1, "2026-06-23T14:02:00+00:00", "Ann", "2026-27 P06", "o-ann",
+         "2026-27-P06-tracker-o-ann.xlsx", "688355c76368bcaa44068c2136869d46d3b8827a379e60bee65bb33e34bffb0a",
+         '{"rows":{}}'),
+    ]  # fmt: skip
+    harbour.apply(edits(harbour.load(PLAN)), by="Ben", at=LATER, returned=returned())
+    ((*said, content),) = rows_of(harbour, "returns")
+    assert (*said, bytes(content)) == (
+        "harbour-2026", 1, "2026-06-23T15:02:00+00:00", "Ben", "abcd2345", "2026-27 P06", "o-ann",
+        "tracker (returned).xlsx",
+        "1aee41f92312848d7fa31791f815cbaf57c021397cd6a194e69b07d4ad53dd93",
+        "c" * 64, None, '{"changes":[]}', b"PK\x03\x04 the workbook",
+    )  # fmt: skip

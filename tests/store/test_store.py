@@ -20,7 +20,19 @@ from actionplan.words.errors import (
     UnknownRevision,
 )
 from tests.plan.strategies import letters
-from tests.store.sample import AT, LATER, PLAN, added, edits, issue, removed, sample_plan, update
+from tests.store.sample import (
+    AT,
+    LATER,
+    PLAN,
+    added,
+    edits,
+    export,
+    issue,
+    removed,
+    returned,
+    sample_plan,
+    update,
+)
 
 
 def save(store, change_set, by="Ben", at=LATER):
@@ -282,6 +294,9 @@ def same_work(store):
     save(store, removed(store.load(PLAN), "m-website", "m-new"))
     store.undo(PLAN, 2, by="Ann", at=LATER, why="")
     issue(store, by="Zoë – 👩🏽‍🚒", promised={"m-report": "Sept 2026"})
+    store.keep_exports(PLAN, [export(data='{"rows":{"é – 👩🏽‍🚒":"=1+1\\u0000"}}')], at=AT)
+    back = returned(content=bytes(range(256)), outcome='"\ud800 and 👩🏽‍🚒"', name="Zoë's.xlsx")
+    store.apply(edits(store.load(PLAN), ("m-report", "note", "N")), by="Zoë", at=LATER, returned=back)
 
 
 @pytest.mark.postgresql
@@ -293,4 +308,4 @@ def test_sqlite_and_postgresql_hold_the_same(tmp_path, postgresql_url):
         same_work(here)
         same_work(there)
         assert dump(here) == dump(there)
-        assert [len(rows) for rows in dump(here).values()] == [2, 7, 5, 1, 3, 1]
+        assert [len(rows) for rows in dump(here).values()] == [2, 7, 6, 1, 3, 1, 1, 1]

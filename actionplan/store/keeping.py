@@ -1,0 +1,94 @@
+"""What keeping an export, or a file that came back, does in its transaction: check, then write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+from sqlalchemy import Connection, select
+
+from actionplan.plan.changes import ChangeSet, Revision
+from actionplan.plan.fields import check_moment
+from actionplan.store import rows, saving, trackers
+from actionplan.store.manifest import fingerprint, sha256_of
+from actionplan.store.saving import Entry
+from actionplan.store.schema import exports, returns
+from actionplan.store.trackers import KeptExport, Returned
+from actionplan.words.english import moment_words, one_line, quoted, shortened
+from actionplan.words.errors import BadChange, PlanMoved, UnknownExport
+
+_LONGEST_NAME = 255
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def keep_exports(connection: Connection, plan: str, kept: Sequence[KeptExport]) -> None:
+    """Keep what goes out of a plan."""
+    rows.require_plan(connection, plan)
+    for number in {export.revision for export in kept}:
+        rows.read_stamp(connection, plan, number)
+    for export in kept:
+        _refuse_unfit(connection, plan, export)
+        named = replace(export, name=_kept_name(export.name), data=_kept_json(export.data))
+        connection.execute(exports.insert(), {**asdict(named), "sha256": fingerprint(named.data)})
+
+
+def _refuse_unfit(connection: Connection, plan: str, export: KeptExport) -> None:
+    if export.plan != plan:
+        raise ValueError(f"an export of {export.plan} is not kept with {plan}")
+    if check_moment(export.at) != export.at:
+        raise ValueError("an export is made at a moment in UTC")
+    saving.refuse_unkept(export.by, export.period, export.owner)
+    if trackers.plans_of(connection, export.id):
+        raise BadChange(f'The export id "{export.id}" is taken; make the tracker again.')
+
+
+def save_returned(
+    connection: Connection, change_set: ChangeSet, entry: Entry, where: str, returned: Returned
+) -> tuple[Revision | None, int]:
+    """Apply what a file that came back changes, and keep it; its number, and the revision where anything changed."""
+    plan = change_set.plan
+    rows.require_plan(connection, plan)
+    if returned.export and plan not in trackers.plans_of(connection, returned.export):
+        raise UnknownExport(shortened(returned.export, 60))
+    _refuse_taken_in(connection, plan, returned)
+    revision = saving.save(connection, change_set, entry, where)
+    return revision, _keep(connection, plan, entry, returned, revision)
+
+
+def _refuse_taken_in(connection: Connection, plan: str, returned: Returned) -> None:
+    """Of two who take in the same file at the same moment, the second is told; later it may come again."""
+    at = returns.c
+    same = at.export == returned.export, at.content_sha256 == returned.content_sha256
+    chosen = select(at.at, at.by, at.name).where(at.plan == plan, at.number > returned.seen, *same)
+    found = connection.execute(chosen.order_by(at.number).limit(1)).first()
+    if found:
+        raise PlanMoved(
+            [
+                f"{quoted(found.name)}, which says the same, was taken in by {found.by} on {moment_words(found.at)}."
+            ],
+            "Nothing was saved. Merge the file again to see what is left to do.",
+        )
+
+
+def _keep(
+    connection: Connection, plan: str, entry: Entry, returned: Returned, revision: Revision | None
+) -> int:
+    saving.refuse_unkept(returned.period, returned.owner)
+    said = asdict(replace(returned, name=_kept_name(returned.name), outcome=_kept_json(returned.outcome)))
+    del said["seen"]
+    number = trackers.last_number(connection, plan) + 1
+    made = revision.number if revision else None
+    own = {"plan": plan, "number": number, "at": entry.at, "by": entry.by, "revision": made}
+    connection.execute(returns.insert(), {**said, **own, "sha256": sha256_of(returned.content)})
+    return number
+
+
+def _kept_name(name: str) -> str:
+    """The name of a file, which a system may make of any bytes, as it can be kept and shown."""
+    return shortened(one_line(_HALF.sub("?", name)), _LONGEST_NAME)
+
+
+def _kept_json(text: str) -> str:
+    """JSON that means the same; half a character, which no database takes, is written by its number."""
+    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
