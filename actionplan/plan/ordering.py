@@ -14,7 +14,7 @@ def in_places(known: Sequence[int | None]) -> list[int]:
     Rows that stand in their known order keep it; new and moved rows are spread between their neighbours.
     Where two neighbours leave no room, those that follow give up their order until there is room.
     """
-    kept = _longest_rising(known)
+    kept = longest_rising(known)
     orders: list[int] = []
     waiting = 0
     for place, value in enumerate(known):
@@ -29,7 +29,7 @@ def in_places(known: Sequence[int | None]) -> list[int]:
     return orders + [last + STEP * i for i in range(1, waiting + 1)]
 
 
-def _longest_rising(known: Sequence[int | None]) -> set[int]:
+def longest_rising(known: Sequence[int | None]) -> set[int]:
     """The places of a longest strictly rising run of known orders (patience sorting)."""
     tails: list[int] = []
     ends: list[int] = []
