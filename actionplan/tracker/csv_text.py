@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplan.words.errors import BadMeasurements, CannotRead
+from actionplan.words.errors import ActionPlanError, BadMeasurements, CannotRead
 
 LARGEST = 10_000_000
 MOST_ROWS = 100_000
@@ -41,10 +41,47 @@ def read_lines(path: Path, fits: Callable[[Sequence[str]], int]) -> list[Line]:
         BadMeasurements: where it is too large, or no CSV text.
     """
     text = _text(_bytes(path), path.name)
+    separator, text, first = told_separator(text) or (_separator(text, fits), text, 1)
+    return list(_lines(text, separator, path.name, first))
+
+
+def decoded(content: bytes) -> tuple[str, bool]:
+    """The text, and whether its letters had to be taken as those of Windows, which may be wrong (code page 1252).
+
+    Raises:
+        UnicodeDecodeError: where it is not text.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16"), False
+    try:
+        return content.decode("utf-8-sig"), False
+    except UnicodeDecodeError:
+        return content.decode("cp1252"), True
+
+
+def told_separator(text: str) -> tuple[str, str, int] | None:
+    """The separator that the first line tells, the text behind that line, and the number of the next one."""
     said = _SAID.match(text)
-    if said:
-        return list(_lines(text[said.end() :], said[1], path.name, 2))
-    return list(_lines(text, _separator(text, fits), path.name, 1))
+    return (said[1], text[said.end() :], 2) if said else None
+
+
+def rows_of(
+    text: str, separator: str, first: int, refused: Callable[[str], ActionPlanError]
+) -> Iterator[tuple[int, list[str]]]:
+    """Every row, empty ones too, with the line of the file on which it begins; `first` is that of the text.
+
+    Raises:
+        ActionPlanError: the one made by `refused` of what is wrong and on which line, where a quotation mark is out of
+            place or a text is too long.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    begins = first
+    try:
+        for cells in reader:
+            yield begins, cells
+            begins = first + reader.line_num
+    except csv.Error as error:
+        raise refused(f"line {begins}: {_TOO_LONG if _is_length(error) else _QUOTED}") from None
 
 
 def _bytes(path: Path) -> bytes:
@@ -63,21 +100,12 @@ def _text(content: bytes, name: str) -> str:
     if content.startswith(_WORKBOOKS):
         raise BadMeasurements(f"{name} is a workbook, whatever its name ends in. {_SAVE}")
     try:
-        text = _decoded(content)
+        text, _ = decoded(content)
     except UnicodeDecodeError:
         raise BadMeasurements(f"{name} is not text. {_SAVE}") from None
     if "\0" in text:
         raise BadMeasurements(f"{name} is not text. {_SAVE}")
     return text
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252")
 
 
 def _separator(text: str, fits: Callable[[Sequence[str]], int]) -> str:
@@ -96,24 +124,14 @@ def _first_with_a_word(text: str) -> str:
 
 def _lines(text: str, separator: str, name: str, first: int) -> Iterator[Line]:
     """The rows that hold anything; `first` is the number of the first line in the file."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    begins, found = first, 0
-    try:
-        for cells in reader:
-            if not any(cells):
-                begins = first + reader.line_num
-                continue
-            stripped = tuple(cell.strip() for cell in cells)
-            if any(stripped):
-                found += 1
-                yield Line(begins, stripped)
-            if found > MOST_ROWS + 1:  # one of them is the headings
-                raise BadMeasurements(f"{name} holds more than {MOST_ROWS:,} rows. {_SPLIT}")
-            begins = first + reader.line_num
-    except csv.Error as error:
-        raise BadMeasurements(
-            f"{name}, line {begins}: {_TOO_LONG if _is_length(error) else _QUOTED}"
-        ) from None
+    found = 0
+    for begins, cells in rows_of(text, separator, first, lambda why: BadMeasurements(f"{name}, {why}")):
+        stripped = tuple(cell.strip() for cell in cells)
+        if any(stripped):
+            found += 1
+            yield Line(begins, stripped)
+        if found > MOST_ROWS + 1:  # one of them is the headings
+            raise BadMeasurements(f"{name} holds more than {MOST_ROWS:,} rows. {_SPLIT}")
 
 
 def _is_length(error: csv.Error) -> bool:

@@ -1,0 +1,151 @@
+"""The rows of a table as records: the text under each field, what is kept beside, groups and lists taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from actionplan.plan.fields import check_text
+from actionplan.tracker.foreign.asked import Asked, Place
+from actionplan.tracker.foreign.fields import KEEP, LEAVE_OUT, OWN_LISTS
+from actionplan.tracker.foreign.mapping import TableMapping
+from actionplan.tracker.foreign.pairs import hold_lists, paired
+from actionplan.tracker.foreign.record import Record
+from actionplan.tracker.foreign.table import Table, TableRow
+from actionplan.tracker.foreign.texts import is_blank, items_of, lines_of, text_of
+from actionplan.tracker.sheets import Value
+from actionplan.words.english import day_in_words, normalised, quoted
+
+_SPREAD = frozenset({"priority", "area", "owner", "contributors", "date", "status", "period", "expected"})
+"""What a merged cell says of all the rows that it covers."""
+_GROUPING = ("priority", "area")
+_DATES = frozenset({"date", "expected", "completed on"})
+_OWN_OF_A_TARGET = frozenset({"requirement", "target", "date", "status", "update"})
+_EXCEL_DAYS = (20_000, 80_000)
+
+
+def records_of(table: Table, meaning: TableMapping, asked: Asked) -> list[Record]:
+    """The records of a table, one for each row that it makes: a row may hold several, or be part of the one above."""
+    found = [_record(row, table, meaning, asked) for row in table.rows]
+    for name in _GROUPING:
+        _from_above(found, name, asked)
+    if meaning.kind == "target":
+        found = _with_continued(found)
+    lists = meaning.kind == "milestone" and hold_lists(found)
+    taken: list[Record] = []
+    for record in found:
+        taken += _own_lists(record, asked)
+        if _is_more_than_its_lists(record):
+            taken += paired(record, asked) if lists else [record]
+    return taken
+
+
+def _record(row: TableRow, table: Table, meaning: TableMapping, asked: Asked) -> Record:
+    record = Record(meaning.kind, Place(row.sheet, row.number), meaning, section=row.section)
+    for place, heading in enumerate(table.headings):
+        meant, where = meaning.columns[heading.text][0], Place(row.sheet, row.number, heading.text)
+        if place in row.unreadable and meant != LEAVE_OUT:
+            asked.wrong(where, f"{row.unreadable[place].rstrip('.')}; type its value into the cell")
+            continue
+        value = row.cells[place]
+        if is_blank(value) and meant in _SPREAD:
+            value = row.spread.get(place)
+        if meant == "status":
+            record.colour = row.fills.get(place, "")
+        if is_blank(value):
+            continue
+        if meant == LEAVE_OUT:
+            asked.count(
+                "cell is",
+                "cells are",
+                f"left out with the column {quoted(heading.text, 40)}, as was answered",
+            )
+        else:
+            _take(record, meant, value, where, asked)
+    return record
+
+
+def _take(record: Record, meant: str, value: Value, where: Place, asked: Asked) -> None:
+    text = text_of(value)
+    try:
+        check_text(text)
+    except ValueError as error:
+        asked.wrong(where, str(error))
+        return
+    if meant == KEEP:
+        record.extras.append((where.heading, text))
+        return
+    record.texts[meant] = text
+    if meant in _DATES and isinstance(value, int | float) and not isinstance(value, bool):
+        asked.ask("date", text, _number_as_date(text, value), where)
+
+
+def _number_as_date(text: str, value: float) -> str:
+    first, last = _EXCEL_DAYS
+    as_day = day_in_words(date(1899, 12, 30) + timedelta(int(value))) if first <= value <= last else ""
+    meant = f"was {as_day} meant?" if as_day else "which day is meant?"
+    return f"{quoted(text)} is a number and no date, and is kept as it is; {meant}"
+
+
+def _from_above(records: Sequence[Record], name: str, asked: Asked) -> None:
+    """Rows with an empty priority belong to the one above, where the column is a column of groups."""
+    if not _is_of_groups([record.texts.get(name, "") for record in records], records):
+        return
+    above = ""
+    for record in records:
+        if above and not record.texts.get(name):
+            record.texts[name] = above
+            heading = record.headings.heading(name)
+            without = f"without {quoted(heading, 40)}"
+            asked.count(f"row {without} counts", f"rows {without} count", "under the one above")
+        above = record.texts.get(name, "")
+
+
+def _is_of_groups(texts: Sequence[str], records: Sequence[Record]) -> bool:
+    """Whether each text stands once, with empty cells below it; in a table of targets it always is so."""
+    said = [normalised(text) for text in texts if text]
+    if records and records[0].kind == "target":
+        return bool(said)
+    return bool(said) and len(said) < len(texts) and len(set(said)) == len(said)
+
+
+def _with_continued(records: Iterable[Record]) -> list[Record]:
+    """Targets with the rows that only go on with the one above: more indicators, more of a note."""
+    found: list[Record] = []
+    for record in records:
+        goes_on = found and not record.texts.keys() & _OWN_OF_A_TARGET and _same_group(found[-1], record)
+        if goes_on and (record.texts.keys() - {"priority"} or record.extras):
+            _append(found[-1], record)
+        else:
+            found.append(record)
+    return found
+
+
+def _same_group(one: Record, other: Record) -> bool:
+    return other.texts.get("priority", "") in ("", one.texts.get("priority", ""))
+
+
+def _append(record: Record, more: Record) -> None:
+    for name, text in more.texts.items():
+        if name != "priority":
+            record.texts[name] = "\n".join(filter(None, [record.texts.get(name, ""), text]))
+    record.extras += more.extras
+
+
+def _own_lists(record: Record, asked: Asked) -> Iterator[Record]:
+    """The rows of the lists that stand beside the rows of a table, such as its activities."""
+    for name, kind in OWN_LISTS.items():
+        text = record.texts.pop(name, "")
+        lines = items_of(text)
+        if len(lines) < len(lines_of(text)):
+            asked.count(
+                "line only leads", "lines only lead", f"into a list ({quoted(lines_of(text)[0], 20)})"
+            )
+        for line in lines:
+            yield Record(kind, record.at(name), record.headings, {"title": line})
+
+
+def _is_more_than_its_lists(record: Record) -> bool:
+    """Whether anything is left of a row when its own lists and what merged cells say of it are taken away."""
+    of_its_own = record.extras or record.texts.keys() - _SPREAD or record.kind != "milestone"
+    return bool(of_its_own or record.texts.keys() & {"owner", "date", "status"})
