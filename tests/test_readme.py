@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from actionplan import desk
+from actionplan.tracker.merge import read_decisions
 from actionplan.words.vocabulary import Rag
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +47,7 @@ def test_the_report_in_ten_lines_runs(workplace, capsys):
 def load_the_pieces(tmp_path, monkeypatch):
     """A plan of the pieces that the README shows, in a store of its own; and its file of readings."""
     monkeypatch.setenv("ACTIONPLAN_STORE", str(tmp_path / "actionplan.db"))
-    updates, answered, measured, settings = blocks("yaml")
+    updates, answered, measured, _, settings = blocks("yaml")
     head = "id: readme\ntitle: From the README\nowners:\n- {id: director, name: Director}\n"
     ids = ("m-summer-show", "m-annual-report", "m-leaflet", "m-summary")
     rows = "milestones:\n" + "".join(f"- {{id: {row}, title: {row}}}\n" for row in ids)
@@ -55,6 +56,15 @@ def load_the_pieces(tmp_path, monkeypatch):
     (csv,) = blocks("csv")
     (tmp_path / "readings.csv").write_text(csv, "utf-8")
     return tmp_path / "readings.csv"
+
+
+def test_the_decisions_of_the_readme_can_be_read():
+    *_, decisions, _ = blocks("yaml")
+    read = read_decisions(decisions, "decisions.yaml")
+    assert [(one.row, one.column, one.keep, one.reason) for one in read] == [
+        ("m-summer-show", "Target date as written", "file", ""),
+        ("m-press", "Status", None, "The printer closed."),
+    ]
 
 
 def test_a_figure_that_was_corrected_does_not_come_back_with_an_older_file(tmp_path, monkeypatch):

@@ -97,7 +97,7 @@ def _change_set(
     added = [c.id for c in changes if c.kind == Update.kind and is_append(c)]
     if added:  # judged on the plan as it will be, with what others said meanwhile
         opened.check(change_set)
-        _refuse_bare(apply(latest.plan, changes), added)
+        refuse_bare(apply(latest.plan, changes), added)
     return change_set
 
 
@@ -115,7 +115,7 @@ def _begin(
 ) -> Loaded:
     """Keep a plan that the store has not got yet."""
     begun = stamped(plan, None, by=person, at=given.now(), day=given.today())
-    _refuse_bare(begun, [update.id for update in begun.updates])
+    refuse_bare(begun, [update.id for update in begun.updates])
     if dry_run:
         return Loaded(begun, True, None)
     made = opened.create(begun, by=person, at=given.now(), why=why)
@@ -142,7 +142,7 @@ def _with_new_dates(
     )
 
 
-def _refuse_bare(plan: ActionPlan, added: Sequence[str]) -> None:
+def refuse_bare(plan: ActionPlan, added: Sequence[str]) -> None:
     """Refuse a status that is not what the rule says, where it is new and has no reason."""
     updates = [update for update in plan.updates if update.id in set(added) and not update.withdrawn]
     questions = bare_overrides(plan, updates, given.today())

@@ -111,7 +111,7 @@ _day = Column(
     "day", "Target date", Role.DAY, _of(_DATED, "date"), Form.DATE, 13,
     "The last day of the date as written. Change either of the two.",
 )  # fmt: skip
-_rule = Column("rule", "Status by the rule", Role.SHOWN, width=13)
+_rule = Column("rule", "Status by the rule", Role.SHOWN, width=18)
 _why = Column("why", "Why", Role.SHOWN, width=34)
 _heard = Column("heard", "Last update", Role.SHOWN, width=30)
 _note = Column(

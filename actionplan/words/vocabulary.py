@@ -103,6 +103,9 @@ STANDINGS: dict[str, Standing] = {
 INK, QUIET, LINE, ACCENT = "#212b32", "#4c6272", "#d8dde0", "#005eb8"
 """The other colours of a page and its pictures: text, quieter text, rules, and the one accent."""
 
+GREY, WHITE = "#e8edee", "#ffffff"
+"""The cells of a tracker: to be read, and to be filled in."""
+
 AIM = "#c81e1e"
 """The line of a target in a chart."""
 

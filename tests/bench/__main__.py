@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.bench.indicators import indicators
 from tests.bench.measuring import EXAMPLE, bare_notebook, least, least_cpu, run, say
 from tests.bench.plans import plan_of
+from tests.bench.trackers import tracker
 
 
 def report() -> None:
@@ -132,7 +133,14 @@ def _steps(count: int) -> dict[str, float]:
     return {"load from the store": load, "view": view, "view and freeze": whole}
 
 
-PARTS = {"report": report, "start": start, "scale": scale, "cycle": cycle, "indicators": indicators}
+PARTS = {
+    "report": report,
+    "start": start,
+    "scale": scale,
+    "cycle": cycle,
+    "indicators": indicators,
+    "tracker": tracker,
+}
 
 
 def main() -> None:

@@ -9,7 +9,17 @@ import pytest
 from actionplan.cli.commands import app
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = sorted(c.name or c.callback.__name__ for c in app.registered_commands)
+
+
+def names(application, prefix=""):
+    """Every command in full, those of groups too."""
+    for command in application.registered_commands:
+        yield prefix + (command.name or command.callback.__name__)
+    for group in application.registered_groups:
+        yield from names(group.typer_instance, f"{prefix}{group.name} ")
+
+
+COMMANDS = sorted(names(app))
 
 
 def revised(run, path, old, new):
@@ -24,6 +34,7 @@ def test_the_commands_are_these():
     assert COMMANDS == [
         "check",
         "demo",
+        "diff",
         "dump",
         "hand-over",
         "history",
@@ -37,6 +48,9 @@ def test_the_commands_are_these():
         "report",
         "reports",
         "show",
+        "tracker export",
+        "tracker import",
+        "tracker merge",
         "undo",
         "verify",
         "withdraw",
@@ -45,7 +59,7 @@ def test_the_commands_are_these():
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(run, command):
-    ran = run(command, "--help")
+    ran = run(*command.split(), "--help")
     assert ran.code == 0
     assert f"Example: actionplan {command}" in ran.out
 

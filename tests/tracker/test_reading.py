@@ -19,6 +19,7 @@ from actionplan.tracker.guards import limits
 from actionplan.tracker.reading import read_spreadsheet
 from actionplan.tracker.sheets import Sheet
 from actionplan.words.errors import BadSpreadsheet
+from tests.conftest import absent
 from tests.tracker import nasty
 from tests.tracker.nasty import Error, ods, xlsx
 
@@ -81,7 +82,7 @@ def convert(tmp_path_factory):
     """Have LibreOffice save a workbook as another kind of file."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        pytest.skip("needs LibreOffice Calc: install libreoffice-calc to have this tested")
+        absent("LibreOffice Calc was not found: apt-get install libreoffice-calc.")
     folder = tmp_path_factory.mktemp("office")
 
     def converted(content, kind):

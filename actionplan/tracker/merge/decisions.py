@@ -1,0 +1,102 @@
+"""What a person decides of a merge: which value of a conflict is kept, the reason of a status, which row a row is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from actionplan.plan.yaml_text import Path, parse
+from actionplan.words.english import listed, normalised, quoted
+from actionplan.words.errors import BadPlanFile, BadTracker
+
+Keep = Literal["plan", "file"]
+_NAMES = ("row", "column", "keep", "reason", "add", "is")
+_YES_NO: Mapping[str, bool] = {"yes": True, "true": True, "no": False, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is decided of a row, or of one cell of it, named by its heading.
+
+    Args:
+        row: the id of the row in the plan, or its place in the file: `Milestones row 14`.
+        column: the heading; empty for all of the row.
+        keep: which value is kept, that of the plan or that of the file.
+        reason: the reason of a status that lacks one.
+        add: whether the row becomes a new row of the plan.
+        is_row: the id of the row of the plan that it is.
+        where: where the decision stands, for sentences about it.
+    """
+
+    row: str
+    column: str = ""
+    keep: Keep | None = None
+    reason: str = ""
+    add: bool | None = None
+    is_row: str = ""
+    where: str = ""
+
+    def refusal(self, why: str) -> BadTracker:
+        """An error that says where the decision stands, and what is wrong with it."""
+        about = ", ".join(quoted(text, 60) for text in (self.row, self.column) if text)
+        return BadTracker(f"{self.where or 'A decision'} ({about}): {why}.")
+
+
+def read_decisions(text: str, name: str) -> tuple[Decision, ...]:
+    """The decisions in a YAML text: a list of groups with row, column, keep, reason, add and is.
+
+    Raises:
+        BadTracker: naming the line and what to write there.
+    """
+    try:
+        data, lines = parse(text, name)
+    except BadPlanFile as error:
+        raise BadTracker(str(error)) from None
+    if data is None:
+        return ()
+    if not isinstance(data, list):
+        raise BadTracker(f'{name}: decisions are a list; begin each of them with "- row: ".')
+    return tuple(_decision(one, (place,), lines, name) for place, one in enumerate(data))
+
+
+def _decision(data: Any, path: Path, lines: Mapping[Path, int], name: str) -> Decision:
+    if not isinstance(data, dict):
+        raise BadTracker(f'{name}, line {lines[path]}: a decision names a row; write "- row: m-show".')
+    for key, value in data.items():
+        where = f"{name}, line {lines[*path, key]}"
+        if key not in _NAMES:
+            raise BadTracker(f"{where}: {quoted(key, 40)} is not known here; write {listed(_NAMES, 'or')}.")
+        if not isinstance(value, str):
+            raise BadTracker(f"{where}: {key} is one text.")
+        if key == "keep" and value not in ("plan", "file"):
+            raise BadTracker(f"{where}: {quoted(value, 40)} cannot be kept; write plan or file.")
+        if key == "add" and normalised(value) not in _YES_NO:
+            raise BadTracker(f"{where}: {quoted(value, 40)} is neither yes nor no.")
+    where = f"{name}, line {lines[path]}"
+    if not data.get("row", "").strip():
+        raise BadTracker(f"{where}: a decision names its row, by its id or as Milestones row 14.")
+    if not any(data.get(key) for key in ("keep", "reason", "add", "is")):
+        raise BadTracker(f"{where}: nothing is decided; write keep, reason, add or is.")
+    return Decision(
+        row=data["row"].strip(),
+        column=data.get("column", "").strip(),
+        keep=data.get("keep"),
+        reason=data.get("reason", "").strip(),
+        add=_YES_NO[normalised(data["add"])] if "add" in data else None,
+        is_row=data.get("is", "").strip(),
+        where=where,
+    )
+
+
+def named(decisions: Sequence[Decision]) -> Mapping[str, list[Decision]]:
+    """The decisions by the row that each names, as it is compared."""
+    found: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        found.setdefault(as_named(decision.row), []).append(decision)
+    return found
+
+
+def as_named(row: str) -> str:
+    """A row as it is compared: `Milestones, Row 14` is `milestones row 14`."""
+    return " ".join(normalised(row).replace(",", " ").split())

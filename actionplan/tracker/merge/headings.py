@@ -1,0 +1,104 @@
+"""Where the table of a returned sheet begins, and which column of a tracker each of its headings means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from actionplan.tracker.cells import canonical
+from actionplan.tracker.columns import REF, Column, SheetColumns
+from actionplan.tracker.identity import read_ref
+from actionplan.tracker.sheets import Sheet, cell_name
+from actionplan.words.english import normalised
+
+MOST_ABOVE = 20
+"""So many rows a title and notes may take above the headings."""
+FEWEST_KNOWN = 3
+"""So many headings are known, that of the title among them, where the heading of the refs is missing."""
+_LOOKED_FOR_REFS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The headings of a sheet: in which row they stand (from 0), and the key of each known column by its place.
+
+    `others` are the headings that are not known, by their place; `missing` the columns without a heading.
+    """
+
+    row: int
+    columns: SheetColumns
+    keys: Mapping[int, str]
+    others: Mapping[int, str]
+    missing: Sequence[Column]
+
+    def meant(self, heading: str) -> str:
+        """The missing heading that is nearest to one that is not known; empty where none is near."""
+        wanted = {normalised(column.heading): column.heading for column in self.missing}
+        near = get_close_matches(normalised(heading), wanted, n=1, cutoff=0.5)
+        return wanted[near[0]] if near else ""
+
+
+def find_head(sheet: Sheet, known: Iterable[SheetColumns]) -> Head | None:
+    """The headings of the table in a sheet; none where there is no table of a tracker.
+
+    The row with the heading of the refs counts, else that with most known headings. Headings stand in any order and
+    case; a sheet is known by them and not by its name, which decides only between two that fit alike.
+    """
+    heads = [_head(sheet, row, columns) for columns in known for row in range(_last_row(sheet))]
+    fitting = [head for head in heads if _fits(head)]
+    return max(fitting, key=lambda head: _weight(head, sheet), default=None)
+
+
+def _last_row(sheet: Sheet) -> int:
+    return min(MOST_ABOVE, len(sheet.rows))
+
+
+def _head(sheet: Sheet, row: int, columns: SheetColumns) -> Head:
+    by_heading = {normalised(column.heading): column.key for column in columns.columns}
+    keys: dict[int, str] = {}
+    others: dict[int, str] = {}
+    for place, heading in _headings(sheet.rows[row]):
+        key = by_heading.get(normalised(heading), "")
+        if key and key not in keys.values():
+            keys[place] = key
+        else:
+            others[place] = heading
+    if keys and REF not in keys.values():
+        keys |= _refs_by_their_look(sheet, row, others)
+        others = {place: heading for place, heading in others.items() if place not in keys}
+    missing = [column for column in columns.columns if column.key not in keys.values()]
+    return Head(row, columns, keys, others, missing)
+
+
+def _headings(cells: Sequence[object]) -> Iterator[tuple[int, str]]:
+    """The text of each cell of a row that holds one, or holds anything else."""
+    for place, cell in enumerate(cells):
+        if isinstance(cell, str) and normalised(cell):
+            yield place, " ".join(cell.split())
+
+
+def _refs_by_their_look(sheet: Sheet, row: int, others: Mapping[int, str]) -> Mapping[int, str]:
+    """The column that holds refs under another heading, or under none."""
+    below = range(row + 1, min(row + 1 + _LOOKED_FOR_REFS, len(sheet.rows)))
+    width = max((len(sheet.rows[one]) for one in below), default=0)
+    for place in {*others, *(p for p in range(width) if not canonical(sheet.cell(row, p)))}:
+        if any(read_ref(canonical(sheet.cell(one, place))) for one in below):
+            return {place: REF}
+    return {}
+
+
+def _fits(head: Head) -> bool:
+    found = set(head.keys.values())
+    return (REF in found and len(found) > 1) or ("title" in found and len(found) >= FEWEST_KNOWN)
+
+
+def _weight(head: Head, sheet: Sheet) -> tuple[bool, int, bool, int, int]:
+    found = set(head.keys.values())
+    same_name = normalised(sheet.name) == normalised(head.columns.name)
+    return REF in found, len(found), same_name, -len(head.missing), -head.row
+
+
+def nameless(place: int) -> str:
+    """What a column without a heading is called: `column R`."""
+    return f"column {cell_name((0, place)).rstrip('1')}"

@@ -1,0 +1,124 @@
+"""New readings that were typed beside indicators: figure, date and source of a row make one reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from actionplan.plan.changes import row_data
+from actionplan.plan.nouns import Indicator, Observation
+from actionplan.rules.counting import Counting
+from actionplan.rules.measures import amount
+from actionplan.rules.readings_checked import wrong_with, wrong_with_parts
+from actionplan.tracker.matching import matched
+from actionplan.tracker.measurements import Problem
+from actionplan.tracker.measurements import Row as ReadingRow
+from actionplan.tracker.merge.typed import as_written
+from actionplan.tracker.merge.work import OBSERVATION, Cell, Tied, Work
+from actionplan.tracker.new_ids import NewIds
+from actionplan.tracker.readings import Known, RowReader, Taken
+
+VALUE, DATE, SOURCE = "value", "value_date", "source"
+_OF_A_WHOLE = re.compile(r"(.+?)\s+(?:of|out of)\s+(.+)", re.IGNORECASE)
+_FIELDS = {"value": VALUE, "numerator": VALUE, "denominator": VALUE, "date": DATE, "source": SOURCE}
+_LACKS = {
+    VALUE: "has no new reading beside it",
+    DATE: "has no date beside it",
+    SOURCE: "has a wrong source beside it",
+}
+_NO_FIGURE = "write the figure as well, or leave the cell empty"
+_WAITS = "belongs to a reading that cannot be taken yet; see the other cell of it"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed of one reading: its row of the file, the indicator, and the cells by column key."""
+
+    tied: Tied
+    indicator: Indicator
+    cells: Mapping[str, Cell]
+
+
+def merge_readings(typed: Sequence[Typed], work: Work) -> None:
+    """List what becomes of new readings, by the rules by which a file of readings is taken in.
+
+    One that the plan has already brings nothing; another figure for the same days revises it.
+    """
+    if not typed:
+        return
+    taken = dict(enumerate(typed))
+    read = list(_read(taken, work))
+    there = Counting.of(work.plan)
+    found = matched(read, there)
+    new = [*found.added, *(one for one, _ in found.revised)]
+    before = {one.observation.id: amount(was, one.indicator) for one, was in found.revised}
+    wrong = {problem.line: problem for problem in [*found.problems, *_impossible(new, work)]}
+    for number, problem in wrong.items():
+        _refuse(taken[number], problem, work)
+    for one, now in found.corrected:
+        right = f"was corrected since, to {amount(now, one.indicator)}; write that, or leave the cell empty"
+        _refuse(taken[one.line], Problem(one.line, "value", right), work)
+    for one in new:
+        if one.line not in wrong:
+            _list(taken[one.line], one.observation, before.get(one.observation.id, ""), work)
+
+
+def _read(typed: Mapping[int, Typed], work: Work) -> Iterator[Taken]:
+    """The readings with which nothing is wrong by themselves; the others are listed."""
+    known = Known(
+        {one.indicator.id: one.indicator for one in typed.values()},
+        work.plan.settings.calendar.years,
+        work.since.day,
+        NewIds(work.plan.by_id),
+    )
+    for number, one in typed.items():
+        row = ReadingRow(number, _as_row(one))
+        reader = RowReader(row, known)
+        reading = reader.read() if row.has_figure else None
+        if reading:
+            yield reading
+        else:
+            first = next(iter(reader.problems), Problem(number, "value", _NO_FIGURE))
+            _refuse(one, first, work)
+
+
+def _as_row(one: Typed) -> Mapping[str, str]:
+    """The cells as the row of a file of readings; `17 of 32` is a count of a whole."""
+    said = {key: as_written(value, column.form) for key, (column, value) in one.cells.items()}
+    row = {"indicator": one.indicator.id, "date": said.get(DATE, ""), "source": said.get(SOURCE, "")}
+    whole = _OF_A_WHOLE.fullmatch(said.get(VALUE, "").strip())
+    if whole:
+        return {**row, "numerator": whole[1], "denominator": whole[2]}
+    return {**row, "value": said.get(VALUE, "")}
+
+
+def _impossible(new: Sequence[Taken], work: Work) -> Iterator[Problem]:
+    """What cannot be right about new readings, as the plan would be with all of them."""
+    after = Counting.of(work.plan, [one.observation for one in new])
+    ids = {one.observation.id for one in new}
+    for one in new:
+        wrong = [*wrong_with(one.observation, after), *wrong_with_parts(one.observation, after, ids)]
+        yield from (Problem(one.line, what.field, what.sentence) for what in wrong)
+
+
+def _refuse(one: Typed, problem: Problem, work: Work) -> None:
+    """List the cells of a reading that is not taken: one with what is wrong, the others because of it."""
+    at_fault = _FIELDS.get(problem.heading, "")
+    blamed = at_fault if at_fault in one.cells else next(iter(one.cells))
+    for key, (column, value) in one.cells.items():
+        if key != blamed:
+            work.refuse(one.tied, column, value, _WAITS)
+        elif key == at_fault:
+            work.tell_unknown(one.tied, column, value, problem.what)
+        else:
+            work.refuse(one.tied, column, value, f"{_LACKS.get(at_fault, _LACKS[VALUE])}: {problem.what}")
+
+
+def _list(one: Typed, observation: Observation, before: str, work: Work) -> None:
+    """List the cells of a reading that is taken; the first of them holds the whole reading."""
+    for place, (key, (column, value)) in enumerate(one.cells.items()):
+        fields = row_data(observation) if place == 0 else {}
+        text = as_written(value, column.form)
+        edit = work.edit(one.tied, column, before if key == VALUE else "", text, OBSERVATION, fields)
+        work.lists.changes.append(edit)

@@ -1,0 +1,107 @@
+"""A merge as a whole: what a returned tracker is compared with, and the lists of what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from actionplan.plan.changes import Revision
+from actionplan.plan.model import ActionPlan
+from actionplan.tracker.base import Base
+from actionplan.tracker.merge.entries import Alarm, Conflict, Edit, Entry, Proposal, Told
+from actionplan.tracker.merge.returned import Returned
+from actionplan.words.vocabulary import Rag
+
+LISTS = (
+    "changes", "conflicts", "proposed", "missing", "duplicates", "unreadable", "unknown", "needs_reason", "alarms",
+)  # fmt: skip
+"""The names of the lists, in the order in which they are told."""
+
+Ties = Mapping[tuple[str, int], str]
+"""What a person said of rows, by sheet and row number: the id that each is of, empty for a new row."""
+
+
+def _not_known(row_id: str) -> Rag | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What happened since a tracker went out, and the day of the merge.
+
+    Args:
+        day: the day of the merge.
+        history: the revisions of the plan since then, for who changed what and when.
+        said_by_returns: the ids of the updates and rows that earlier returns of the same export have added.
+        indicated: the status by the rule of a row, by its id.
+        promised: the ids of the rows that stood in an issued report.
+        returned_before: the content digests of the files that were merged before.
+        newest: when the newest tracker was made (UTC, ISO) of those that the same owner has returned.
+    """
+
+    day: date
+    history: Sequence[Revision] = ()
+    said_by_returns: frozenset[str] = frozenset()
+    indicated: Callable[[str], Rag | None] = _not_known
+    promised: frozenset[str] = frozenset()
+    returned_before: frozenset[str] = frozenset()
+    newest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a merge was made from, so that it can be made again with answers."""
+
+    returned: Returned
+    bases: Mapping[str, Base]
+    plan: ActionPlan
+    since: Since
+    ties: Ties = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a returned tracker brings: every typed value in exactly one list; nothing is applied yet.
+
+    `blank` holds the ids of the rows of which nothing is said. An `untouched` file is as it went out.
+    """
+
+    file: str
+    export: str
+    plan: str
+    period: str
+    owner: str
+    changes: tuple[Edit, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    proposed: tuple[Proposal, ...] = ()
+    missing: tuple[Told, ...] = ()
+    duplicates: tuple[Told, ...] = ()
+    unreadable: tuple[Told, ...] = ()
+    unknown: tuple[Told, ...] = ()
+    needs_reason: tuple[Told, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+    notes: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
+    untouched: bool = True
+    source: Source | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def stopping(self) -> tuple[Alarm, ...]:
+        """The alarms that have to be accepted before the merge is applied."""
+        return tuple(alarm for alarm in self.alarms if alarm.stops)
+
+    def entries(self, name: str) -> Sequence[Entry]:
+        """One of the lists, by its name."""
+        found: Sequence[Entry] = getattr(self, name)
+        return found
+
+
+def to_data(merged: Merged) -> dict[str, Any]:
+    """The merge as plain JSON: each list by its name, empty where there is nothing."""
+    head = {
+        name: getattr(merged, name) for name in ("file", "plan", "export", "period", "owner", "untouched")
+    }
+    lists = {name: [entry.to_data() for entry in merged.entries(name)] for name in LISTS}
+    return {**head, **lists, "notes": list(merged.notes), "blank": list(merged.blank)}

@@ -1,0 +1,105 @@
+"""The note that goes out with an owner's tracker: what is late, what is due, and how and by when it comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from textwrap import wrap
+
+from actionplan.plan.nouns import Owner
+from actionplan.plan.owners import answering
+from actionplan.rules.rag import due_day
+from actionplan.tracker.columns import OWN
+from actionplan.tracker.writing.rows import own_items
+from actionplan.tracker.writing.words import Sending, how_to_fill_in, how_to_send_back
+from actionplan.view.plan_view import PlanView
+from actionplan.view.rated import OVER, RatedItem
+from actionplan.words.english import one_line, quoted, sentence, shortened
+from actionplan.words.vocabulary import Rag
+
+WIDTH = 76
+_LONGEST_TITLE, _LONGEST_DATE = 120, 60
+_DUE_SOON_UNHEARD = 9  # the line of the rule that is amber before its date, not after it
+
+
+def covering_note(view: PlanView, owner: Owner, return_by: date | None = None, sender: str = "") -> str:
+    """The note as plain text, in lines of at most 76 characters.
+
+    Args:
+        view: what the tracker shows, as the owner may see it.
+        owner: who is asked.
+        return_by: by when it should come back.
+        sender: who it goes back to, beside the organisation of the plan.
+    """
+    sending = Sending(view, made_by=sender, owner=owner, return_by=return_by)
+    paragraphs = [
+        [_subject(sending)],
+        [f"Dear {one_line(owner.name)},"],
+        _paragraph(_request(sending)),
+        *_lists(sending),
+        ["How to fill it in", *_bullets(how_to_fill_in(sending))],
+        ["How to send it back", *_bullets(how_to_send_back(sending))],
+        _paragraph(f"Thank you. {sending.sender}".strip()),
+    ]
+    return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
+
+
+def _subject(sending: Sending) -> str:
+    back = f", {sending.back}" if sending.back else ""
+    return "\n".join(wrap(f"Subject: {OWN.name}, {sending.view.period.name}{back}", WIDTH))
+
+
+def _request(sending: Sending) -> str:
+    plan, period = one_line(sending.view.plan.title), sending.period
+    asked = f"please tell us how your part of {quoted(plan)} stands for {period[:1].lower()}{period[1:]}"
+    by = sending.back.replace("return", ". Please return it", 1)
+    return f"{sentence(asked + by)} The workbook that comes with this note has one row for each of the following."
+
+
+def _lists(sending: Sending) -> Iterator[list[str]]:
+    """What is late, due soon, due later; what others are accountable for; what was completed in the period."""
+    view, owner = sending.view, sending.owner
+    assert owner is not None
+    listed = own_items(view, owner)
+    done = [item for item in listed if item.verdict.rag in OVER]
+    own = [i for i in listed if i not in done and answering(i.row, view.plan) == owner.id]
+    late = [item for item in own if _is_late(item)]
+    due = [item for item in own if item not in late and _is_due(item, view)]
+    rest = [item for item in own if item not in late and item not in due]
+    shared = [item for item in listed if item not in done and item not in own]
+    for heading, items in (
+        ("Late, or past its review", late),
+        ("Due soon", due),
+        ("Due later, or without a firm date", rest),
+        ("To which you contribute", shared),
+        ("Completed this time, for you to check", done),
+    ):
+        if items:
+            yield [f"{heading} ({len(items)})", *_bullets([_item(item) for item in items])]
+
+
+def _is_late(item: RatedItem) -> bool:
+    return item.verdict.rag in (Rag.RED, Rag.AMBER) and item.verdict.line != _DUE_SOON_UNHEARD
+
+
+def _is_due(item: RatedItem, view: PlanView) -> bool:
+    """Whether its last day comes within the days that the scheme of the plan calls soon."""
+    soon = view.as_at + timedelta(days=view.plan.settings.rag.due_soon_days)
+    return (due_day(item.reading) or date.max) <= soon
+
+
+def _item(item: RatedItem) -> str:
+    """`Press day (30.06.17): due in five days (30 June 2017).`"""
+    title = shortened(one_line(item.title), _LONGEST_TITLE)
+    written = shortened(one_line(item.row.date), _LONGEST_DATE)
+    said = item.verdict.sentence[:1].lower() + item.verdict.sentence[1:]
+    return f"{title} ({written}): {said}" if written else f"{title}: {said}"
+
+
+def _paragraph(text: str) -> list[str]:
+    return wrap(text, WIDTH)
+
+
+def _bullets(texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        yield from wrap(text, WIDTH, initial_indent="- ", subsequent_indent="  ")

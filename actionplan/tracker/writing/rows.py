@@ -1,0 +1,143 @@
+"""The rows of a sheet that comes back: of each row of the plan the values of its columns, as a view has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.plan.nouns import Activity, Indicator, Noun, Owner
+from actionplan.plan.owners import answering
+from actionplan.rules.measures import amount, dated
+from actionplan.rules.rag import due_day
+from actionplan.rules.readings import latest
+from actionplan.tracker.cells import Cells
+from actionplan.tracker.columns import Column, Role, SheetColumns
+from actionplan.tracker.sheets import Value
+from actionplan.view.moves import course
+from actionplan.view.plan_view import PlanView
+from actionplan.view.rated import OVER, RatedItem
+from actionplan.view.why import date_words, last_update, latest_words, why
+from actionplan.words.english import sentence
+
+Subject = RatedItem | Indicator | Activity
+_SENTENCES = 2  # of why a status is what it is: that of the rule, and that of the owner
+
+
+class Row(NamedTuple):
+    """A row of a tracker: the row of the plan that it is of, and a value for each column behind that of the ref."""
+
+    kind: str
+    id: str
+    values: list[Value]
+
+
+def tracker_rows(
+    view: PlanView, sheet: SheetColumns, owner: Owner | None = None, cells: Cells | None = None
+) -> list[Row]:
+    """The rows of a sheet, in plan order; those of an owner's sheet as `own_items` has them."""
+    cells = cells or Cells(view.plan)
+    takers = {
+        kind: [_taker(column, kind, view, cells) for column in sheet.columns[1:]] for kind in sheet.kinds
+    }
+    rows = []
+    for subject in _subjects(view, sheet, owner):
+        noun = _noun(subject)
+        rows.append(Row(noun.kind, noun.id, [take(subject) for take in takers[noun.kind]]))
+    return rows
+
+
+def own_items(view: PlanView, owner: Owner) -> tuple[RatedItem, ...]:
+    """What an owner is asked about: first what it answers for, then what it contributes to, each by its date.
+
+    What is over is left out, but for what was completed in the period. Nothing where nothing of it is open.
+    """
+    mine = view.of_owner(owner)
+    if all(item.verdict.rag in OVER for item in mine):
+        return ()
+    asked = (item for item in mine if item.verdict.rag not in OVER or _just_completed(item, view))
+    return tuple(sorted(asked, key=lambda item: _turn(item, view, owner)))
+
+
+def _just_completed(item: RatedItem, view: PlanView) -> bool:
+    return item.completed_on is not None and item.completed_on in view.period
+
+
+def _turn(item: RatedItem, view: PlanView, owner: Owner) -> tuple[bool, date]:
+    return answering(item.row, view.plan) != owner.id, due_day(item.reading) or date.max
+
+
+def _subjects(view: PlanView, sheet: SheetColumns, owner: Owner | None) -> Sequence[Subject]:
+    if owner:
+        return own_items(view, owner)
+    of_kind: Mapping[str, Sequence[Subject]] = {
+        "milestone": view.milestones,
+        "target": view.targets,
+        "indicator": view.plan.indicators,
+        "activity": view.plan.activities,
+    }
+    return [subject for kind in sheet.kinds for subject in of_kind[kind]]
+
+
+def _noun(subject: Subject) -> Noun:
+    return subject.row if isinstance(subject, RatedItem) else subject
+
+
+def _taker(column: Column, kind: str, view: PlanView, cells: Cells) -> Callable[[Subject], Value]:
+    """What takes the value of a column from a row of a kind; what is to be filled in goes out empty."""
+    if column.role is Role.FIELD and kind in column.fields:
+        return lambda subject: cells.value(column, _noun(subject))
+    show = _WORKED_OUT.get(column.key)
+    return (lambda subject: show(subject, view) or None) if show else _nothing
+
+
+def _nothing(_: Subject) -> Value:
+    return None
+
+
+def _day(subject: Subject, _: PlanView) -> date | None:
+    """The last day of a date as written; none where it has no end."""
+    return due_day(subject.reading) if isinstance(subject, RatedItem) else None
+
+
+def _what(subject: Subject, _: PlanView) -> str:
+    return _noun(subject).kind.capitalize()
+
+
+def _rule(subject: Subject, view: PlanView) -> str:
+    return view.plan.settings.rag.word(subject.verdict.rag) if isinstance(subject, RatedItem) else ""
+
+
+def _why(subject: Subject, view: PlanView) -> str:
+    return " ".join(why(subject, view)[:_SENTENCES]) if isinstance(subject, RatedItem) else ""
+
+
+def _heard(subject: Subject, view: PlanView) -> str:
+    """When the owner was last heard, what was said, and when it is now expected."""
+    if not isinstance(subject, RatedItem) or not subject.heard:
+        return ""
+    when = last_update(subject.heard, view).removeprefix("last update ")
+    said = ": ".join(
+        text for text in (when[:1].upper() + when[1:], latest_words(subject.heard, view)) if text
+    )
+    return " ".join(text for text in (said, _expected(subject, view)) if text)
+
+
+def _expected(item: RatedItem, view: PlanView) -> str:
+    forecast = None if item.has_ended else course(item, view.plan.settings.years).forecast
+    return f"Now expected: {sentence(date_words(forecast))}" if forecast else ""
+
+
+def _latest(subject: Subject, view: PlanView) -> str:
+    """The latest reading of an indicator, with its date."""
+    if not isinstance(subject, Indicator):
+        return ""
+    newest = latest(view.readings.get(subject.id, ()))
+    return (
+        dated(amount(newest.observation, subject), newest.observation.date) if newest else "Not measured yet"
+    )
+
+
+_WORKED_OUT: Mapping[str, Callable[[Subject, PlanView], Value]] = {
+    "what": _what, "day": _day, "rule": _rule, "why": _why, "heard": _heard, "latest": _latest,
+}  # fmt: skip

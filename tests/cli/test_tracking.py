@@ -1,0 +1,148 @@
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from actionplan.desk import given
+from tests.test_trackers import PLAN, edited
+
+
+@pytest.fixture
+def ready(run, folder, monkeypatch):
+    """A store with the small plan, on a Monday of its sixth fortnight."""
+    monkeypatch.setattr(given, "now", lambda: datetime(2017, 6, 19, 9, tzinfo=UTC))
+    (folder / "plan.yaml").write_text(PLAN, "utf-8")
+    assert run("load", folder / "plan.yaml").code == 0
+    return run
+
+
+def test_an_export_says_where_it_is_for_whom_and_what_goes_with_it(ready):
+    ran = ready("tracker", "export", "small", "--period", "P06", "--owner", "EO", "--output", "out/eo.xlsx")
+    assert ran.out == "Wrote out/eo.xlsx: two rows for Events officer, with covering-note.txt.\n"
+
+
+def test_a_day_to_return_by_that_is_no_day_is_told(ready):
+    ran = ready("tracker", "export", "small", "--period", "P06", "--output", "x.xlsx", "--return-by", "soon")
+    assert (ran.code, ran.err) == (
+        1,
+        '"soon" is not one day. Write the day by which the tracker should be back, such as 2017-06-23.\n',
+    )
+
+
+def test_a_preview_lists_changes_and_saves_nothing(ready):
+    ready("tracker", "export", "small", "--period", "P06", "--output", "plan.xlsx")
+    edited(Path("plan.xlsx"), "back.xlsx", ("Press day", "Milestone", "Press morning"))
+    ran = ready("tracker", "merge", "back.xlsx")
+    assert ran.out.splitlines() == [
+        "back.xlsx: the tracker of small for 2017-18 P06.",
+        "Changes:",
+        "  Milestones, row 6, “Press day”, Milestone: “Press morning” instead of “Press day”.",
+        "1 change. Nothing was saved; add --apply to save it.",
+    ]
+    assert "Press morning" not in ready("dump", "small").out
+    ran = ready("tracker", "merge", "back.xlsx", "--apply")
+    assert ran.out.splitlines()[-1] == "1 change. small is now at revision 2."
+
+
+def test_for_programs_every_list_is_there_by_its_name(ready):
+    ready("tracker", "export", "small", "--period", "P06", "--output", "plan.xlsx")
+    data = json.loads(ready("tracker", "merge", "plan.xlsx", "--json").out)
+    names = [
+        "changes",
+        "conflicts",
+        "proposed",
+        "missing",
+        "duplicates",
+        "unreadable",
+        "unknown",
+        "needs_reason",
+        "alarms",
+    ]
+    assert {name: data[name] for name in names} == {name: [] for name in names}
+    assert (data["untouched"], data["saved"], data["revision"]) == (True, False, None)
+
+
+def test_an_alarm_stops_a_merge_until_it_is_accepted(ready, folder):
+    rows = "".join(f"- {{id: m-{n}, title: Event {n}, date: {n + 1}.07.17}}\n" for n in range(12))
+    text = ready("dump", "small").out.replace("milestones:\n", f"milestones:\n{rows}")
+    (folder / "more.yaml").write_text(text, "utf-8")
+    ready("load", folder / "more.yaml")
+    ready("tracker", "export", "small", "--period", "P06", "--output", "plan.xlsx")
+    book = openpyxl.load_workbook("plan.xlsx")
+    sheet = book.worksheets[0]
+    titles = sorted((sheet.cell(row, 2).value for row in range(5, 22)), reverse=True)
+    for row, title in enumerate(titles, 5):
+        sheet.cell(row, 2).value = title
+    book.save("back.xlsx")
+    ran = ready("tracker", "merge", "back.xlsx", "--apply")
+    assert ran.out.splitlines()[1] == "Look at this first:"
+    assert ran.out.splitlines()[-1].endswith(
+        "Nothing was saved: look at the alarms first, then use --apply --despite-alarms."
+    )
+    assert len(json.loads(ready("history", "small", "--json").out)) == 2
+
+
+def test_a_folder_is_told_as_a_table_and_a_refused_file_ends_with_1(ready, folder):
+    ready("tracker", "export", "small", "--period", "P06", "--per-owner", "out")
+    (folder / "out" / "letter.xlsx").write_bytes(b"%PDF-1.7")
+    ran = ready("tracker", "merge", "out", "--apply")
+    assert ran.code == 1
+    assert ran.err.startswith("letter.xlsx is a PDF")
+    assert " ".join(ran.out.split()).count("untouched") == 2
+    assert ran.out.splitlines()[-1] == "Two trackers in out, one file refused."
+
+
+def test_a_table_of_somebody_else_is_shown_then_taken(ready, folder):
+    (folder / "theirs.csv").write_text(
+        "Our tracker,,\n,,\nMilestone,Lead officer,Due\nOpen day,Events officer,Sept tbc\n", "utf-8"
+    )
+    ran = ready("tracker", "import", "theirs.csv", "--plan", "small", "--mapping", "answers.yaml")
+    assert "  Column A “Milestone” → title (certain, 100 %)" in ran.out.splitlines()
+    assert (
+        ran.out.splitlines()[-1]
+        == "The mapping is in answers.yaml: edit it, and give it again with --mapping."
+    )
+    assert "Open day" not in ready("dump", "small").out
+    ran = ready("tracker", "import", "theirs.csv", "--plan", "small", "--mapping", "answers.yaml", "--apply")
+    assert ran.out.splitlines()[-1] == "small: now at revision 2."
+    assert "title: Open day" in ready("dump", "small").out
+    again = ready("tracker", "import", "theirs.csv", "--plan", "small", "--apply")
+    assert again.out.splitlines()[-1] == "small: nothing new; the file is kept."
+
+
+def test_a_file_without_a_table_says_what_was_seen(ready, folder):
+    (folder / "letter.md").write_text("Dear all,\n\nplease find nothing attached.\n", "utf-8")
+    ran = ready("tracker", "import", "letter.md", "--plan", "small")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("letter.md holds no table, only")
+
+
+def test_two_revisions_are_compared(ready, folder):
+    (folder / "new.yaml").write_text(ready("dump", "small").out.replace("30.06.17", "7 July 2017"), "utf-8")
+    ready("load", folder / "new.yaml")
+    ran = ready("diff", "small@1", "small")
+    assert ran.out.splitlines() == [
+        "Milestones: one re-dated.",
+        "  Milestone “Press day”: date as written changed from “30.06.17” to “7 July 2017”, seven days later.",
+    ]
+    data = json.loads(ready("diff", "small@1", "new.yaml", "--json").out)
+    assert [one["days"] for one in data["re_dated"]] == [7]
+
+
+def test_a_returned_tracker_is_compared_with_the_plan(ready):
+    ready("tracker", "export", "small", "--period", "P06", "--output", "plan.xlsx")
+    edited(Path("plan.xlsx"), "back.xlsx", ("Press day", "Milestone", "Press morning"))
+    assert ready("diff", "plan.xlsx", "back.xlsx").out.splitlines()[1:] == [
+        "  Milestone “Press morning”: title changed from “Press day” to “Press morning”."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "said"), [("small@9", "revision 9"), ("nothing", "nothing"), ("small@x", "small@1")]
+)
+def test_what_cannot_be_compared_is_told_in_a_sentence(ready, a, said):
+    ran = ready("diff", a, "small")
+    assert (ran.code, ran.out) == (1, "")
+    assert said in ran.err

@@ -1,0 +1,83 @@
+"""The covering note of an owner's tracker."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from actionplan.plan.nouns import Milestone
+from actionplan.tracker.export import covering_note
+from tests.plan.sample import plan_of
+from tests.tracker.exported import ANN, BEN, HEADER, view
+
+NOTE = """\
+Subject: Your milestones, 2017-18 P06, return by Friday 23 June 2017
+
+Dear Head of Communications,
+
+Please tell us how your part of “Harbour plan” stands for fortnight 6 of 26,
+12 to 25 June 2017. Please return it by Friday 23 June 2017. The workbook
+that comes with this note has one row for each of the following.
+
+Late, or past its review (2)
+- Press day (2 May 2017): 54 days past its date, no completion recorded.
+- Annual report (14.06.17): 11 days past its date, no completion recorded.
+
+Due soon (1)
+- Summer show (30.06.17): due in five days (30 June 2017).
+
+To which you contribute (1)
+- New website (Sept tbc): to be confirmed; read as 1 to 30 September 2017.
+
+Completed this time, for you to check (1)
+- Leaflet (15 June 2017): completed on 15 June 2017, its date.
+
+How to fill it in
+- White cells are for you to fill in; grey cells are for reading. You fill
+  in Status, Now expected, Update this fortnight, Reason, Path to green,
+  Green again by, Completed on and Nothing has changed.
+- Update this fortnight: what happened, in a sentence or two.
+- Status: choose it from the list, as you see it. Red and Amber, and any
+  status that is not what the rule says, need a reason; Red and Amber also a
+  path to green. Complete needs the day in Completed on.
+- Nothing has changed: choose Yes where there is nothing new to say. That is
+  an answer, too.
+- Dates: write them as you would say them, such as 14 June 2017, Sept tbc or
+  w/c 3 July.
+- Sort and filter as you like. A row that you take out stays in the plan.
+
+How to send it back
+- Save it as an Excel workbook (.xlsx), not as CSV.
+- Send it to Communications lead, Example Council, by Friday 23 June 2017.
+- Each change is shown and looked at before it is taken into the plan.
+
+Thank you. Communications lead, Example Council
+"""
+
+
+def test_the_note_says_what_is_late_what_is_due_and_by_when_and_where_it_goes_back():
+    assert covering_note(view(), ANN, date(2017, 6, 23), "Communications lead") == NOTE
+
+
+def test_a_note_without_a_day_or_a_sender_goes_without_them():
+    note = covering_note(view(), BEN)
+    assert note.startswith("Subject: Your milestones, 2017-18 P06\n\nDear Head of Digital,\n")
+    assert "- Send it to Example Council.\n" in note
+    assert "Please return" not in note
+
+
+def test_no_internal_note_stands_in_it():
+    assert "mayor" not in covering_note(view(), ANN)
+
+
+TEXT = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=300
+)
+
+
+@given(TEXT.filter(str.strip), TEXT)
+@settings(max_examples=50, deadline=None)
+def test_no_line_is_wider_than_a_mail_whatever_the_plan_says(title, written):
+    row = Milestone(id="m-1", title=title, date=written, owner="o-ann")
+    note = covering_note(view(plan_of(ANN, row, header=HEADER)), ANN)
+    assert max(map(len, note.splitlines())) <= 76

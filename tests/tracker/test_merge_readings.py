@@ -1,0 +1,115 @@
+from datetime import date
+
+import pytest
+
+from actionplan.plan.changes import apply
+from actionplan.plan.nouns import Indicator, Observation
+from tests.plan.sample import added
+from tests.tracker.sent import LATER, PLAN, applied, going_out, reading, sentences
+
+JUNE = Observation(
+    id="v-june", indicator="i-visits", date="June 2017", value=1450, recorded="2017-06-21T09:30:00+00:00"
+)
+
+
+def typed(plan=PLAN, **cells):
+    back = going_out()
+    back.row("i-visits").update(cells)
+    return back.merged(plan)
+
+
+def test_figure_date_and_source_make_one_reading():
+    merged = typed(value="about 1,450", value_date="May 2017", source="Web statistics")
+    assert [one.place.column for one in merged.changes] == [
+        "New reading", "Date of the reading", "Source of the reading",
+    ]  # fmt: skip
+    assert [reading(one) for one in applied(merged).observations] == [
+        {
+            "recorded": LATER,
+            "by": "Ann",
+            "indicator": "i-visits",
+            "date": "May 2017",
+            "value": 1450,
+            "approximate": True,
+            "source": "Web statistics",
+        }
+    ]
+
+
+def test_numbers_days_and_counts_of_a_whole():
+    assert [
+        reading(one)["value"] for one in applied(typed(value=12.0, value_date=date(2017, 6, 1))).observations
+    ] == [12]
+    assert [one.date for one in applied(typed(value=12.0, value_date=date(2017, 6, 1))).observations] == [
+        "1 June 2017"
+    ]
+    share = applied(typed(value="17 of 32", value_date="May 2017")).observations
+    assert [(one.numerator, one.denominator) for one in share] == [(17, 32)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"value": "12"}, ["New reading: “12” has no date beside it: it is empty; write the day, or the month, that "
+                           "the figure is of."]),
+        ({"value": "many", "value_date": "May 2017"},
+         ["New reading: “many” is not one figure; write it as 1,450, about 1,450, 41% or £1.2m, or leave the "
+          "cell empty.",
+          "Date of the reading: “May 2017” belongs to a reading that cannot be taken yet; see the other cell of it."]),
+        ({"source": "Web"}, ["Source of the reading: “Web” has no new reading beside it: write the figure as well, or "
+                             "leave the cell empty."]),
+        ({"value": "12", "value_date": "July 2017"},
+         ["New reading: “12” belongs to a reading that cannot be taken yet; see the other cell of it.",
+          "Date of the reading: 31 July 2017 is still to come; take the row in when that day is over."]),
+        ({"value": "12 %", "value_date": "May 2017"},
+         ["New reading: “12 %” is in per cent, and “Visits” is counted in “visits”; correct the one or the other.",
+          "Date of the reading: “May 2017” belongs to a reading that cannot be taken yet; see the other cell of it."]),
+    ],
+)  # fmt: skip
+def test_what_is_no_whole_reading_is_asked_about(cells, said):
+    merged = typed(**cells)
+    assert [one.sentence.split("”, ", 1)[1] for one in merged.unknown] == said
+    assert merged.changes == ()
+
+
+def test_a_reading_that_the_plan_has_brings_nothing():
+    plan = apply(PLAN, [added(JUNE.model_copy(update={"date": "May 2017"}))])
+    merged = typed(plan, value="1450", value_date="May 2017")
+    assert (merged.changes, merged.unknown) == ((), ())
+
+
+def test_another_figure_for_the_same_days_revises_it():
+    plan = apply(PLAN, [added(JUNE.model_copy(update={"date": "May 2017"}))])
+    merged = typed(plan, value="1,500", value_date="May 2017")
+    assert sentences(merged, "changes")[0] == (
+        "Targets and indicators, row 6, “Visits”, New reading: “1,500” instead of “1,450 visits”."
+    )
+    assert [one.revises for one in applied(merged, plan).observations] == [None, "v-june"]
+
+
+def test_a_figure_that_was_corrected_does_not_come_back():
+    may = JUNE.model_copy(update={"date": "May 2017"})
+    right = may.model_copy(update={"id": "v-right", "value": 1405, "revises": "v-june"})
+    plan = apply(apply(PLAN, [added(may)]), [added(right)])
+    merged = typed(plan, value="1450", value_date="May 2017")
+    assert sentences(merged, "unknown")[0] == (
+        "Targets and indicators, row 6, “Visits”, New reading: was corrected since, to 1,405 visits; write that, or "
+        "leave the cell empty."
+    )
+
+
+def test_a_figure_that_cannot_be_is_asked_about_and_another_is_taken():
+    other = Indicator(id="i-share", title="Share", unit="%", highest=100, lowest=0)
+    plan = apply(PLAN, [added(other)])
+    back = going_out(plan)
+    back.row("i-share").update(value="120", value_date="May 2017")
+    back.row("i-visits").update(value="120", value_date="May 2017")
+    merged = back.merged(plan)
+    assert [one.place.id for one in merged.changes] == ["i-visits", "i-visits"]
+    assert [one.place.id for one in merged.unknown] == ["i-share", "i-share"]
+
+
+def test_the_same_file_again_brings_no_reading():
+    back = going_out()
+    back.row("i-visits").update(value="12", value_date="May 2017", source="Web")
+    assert back.merged(applied(back.merged())).changes == ()

@@ -1,0 +1,226 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from actionplan.plan.changes import apply, invert
+from actionplan.plan.nouns import Update
+from actionplan.tracker.merge import changes_of
+from actionplan.words.vocabulary import Rag
+from tests.plan.sample import added
+from tests.tracker.sent import (
+    LATER,
+    PERIOD,
+    PLAN,
+    SINCE,
+    added_ids,
+    after_return,
+    applied,
+    for_owner,
+    going_out,
+    said,
+    sentences,
+)
+
+RECORDED = "2017-06-19T10:00:00+00:00"
+
+
+def typed(row_id="m-show", back=None, **cells):
+    back = back or going_out()
+    back.row(row_id).update(cells)
+    return back
+
+
+def by_another(**fields) -> Update:
+    row = {"id": "u-ben", "of": "m-show", "period": PERIOD, "recorded": RECORDED, "by": "Ben"}
+    return Update.model_validate({**row, **fields})
+
+
+def test_all_that_is_said_of_a_row_is_one_update_for_the_period_of_the_tracker():
+    back = typed(status="amber ", reason="Rain.", narrative="The hall\nis booked.", expected=date(2017, 7, 4),
+                 path="A tent.", path_by="5 July 2017")  # fmt: skip
+    merged = back.merged()
+    assert [one.place.column for one in merged.changes] == [
+        "Status", "Now expected", "Update this fortnight", "Reason", "Path to green", "Green again by",
+    ]  # fmt: skip
+    assert [said(one) for one in applied(merged).updates] == [
+        {
+            "recorded": LATER,
+            "by": "Ann",
+            "of": "m-show",
+            "period": PERIOD,
+            "narrative": "The hall\nis booked.",
+            "reported_rag": "amber",
+            "reason": "Rain.",
+            "path_to_green": "A tent.",
+            "path_to_green_by": "5 July 2017",
+            "expected": "4 July 2017",
+        }
+    ]
+    assert "m-show" not in merged.blank
+
+
+def test_nothing_has_changed_is_an_answer_and_no_is_none():
+    back = typed(unchanged="yes")
+    back.row("m-report")["unchanged"] = "No"
+    assert [(one.of, one.nothing_changed) for one in applied(back.merged()).updates] == [("m-show", True)]
+
+
+def test_complete_is_its_day():
+    merged = typed(status="Done", completed=date(2017, 6, 23)).merged()
+    assert sentences(merged, "changes")[0] == "Milestones, row 7, “Summer show”, Status: “Complete”."
+    assert [said(one)["completed_on"] for one in applied(merged).updates] == ["2017-06-23"]
+    assert [one.reported_rag for one in applied(merged).updates] == [None]
+
+
+@pytest.mark.parametrize(
+    ("cells", "waits"),
+    [
+        ({"status": "Red"}, {"Status": "“Red” has no reason; write it under Reason, or the way out under Path "
+                                       "to green."}),
+        ({"status": "Green"}, {"Status": "“Green” is not what the rule says (Red), and has no reason; write it under "
+                                         "Reason."}),
+        ({"status": "Green", "path": "Soon."}, {"Status": "“Green” is not what the rule says (Red), and has no reason; "
+                                                          "write it under Reason."}),
+        ({"status": "Complete"}, {"Status": "“Complete” needs its day: which day was it completed? Write it under "
+                                            "Completed on."}),
+        ({"status": "Complete", "completed": date(2017, 6, 25)},
+         {"Status": "“Complete” needs its day: which day was it completed? Write it under Completed on.",
+          "Completed on": "“2017-06-25” (25 June 2017) is still to come; write the day on which it was completed."}),
+        ({"status": "Red", "reason": "Rain.", "completed": date(2017, 6, 23)},
+         {"Status": "“Red” stands beside a day of completion; take out the one or the other.",
+          "Completed on": "“2017-06-23” stands beside another status than Complete; take out the one or the other."}),
+    ],
+)  # fmt: skip
+def test_a_status_without_what_it_needs_waits_and_the_rest_is_taken(cells, waits):
+    merged = typed(narrative="Booked.", **cells).merged(
+        since=replace(SINCE, indicated=lambda row_id: Rag.RED)
+    )
+    assert {one.place.column: one.sentence.split(": ", 1)[1] for one in merged.needs_reason} == waits
+    assert [one.narrative for one in applied(merged).updates] == ["Booked."]
+    assert [one.reported_rag for one in applied(merged).updates] == [None]
+
+
+@pytest.mark.parametrize(
+    ("rule", "cells"),
+    [
+        (Rag.RED, {"status": "Red", "path": "A tent."}),
+        (Rag.GREEN, {"status": "Green"}),
+        (Rag.NOT_STARTED, {"status": "Green"}),
+        (None, {"status": "Green"}),
+        (Rag.RED, {"status": "On track", "reason": "It is agreed."}),
+    ],
+)
+def test_a_status_with_what_it_needs_is_taken(rule, cells):
+    merged = typed(**cells).merged(since=replace(SINCE, indicated=lambda row_id: rule))
+    assert (merged.needs_reason, merged.unknown) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        ("nearly there", "“nearly there” is no status that can be taken; write “Red”, “Amber”, “Green” or “Complete”."),
+        ("not started", "“not started” is no status that can be taken; write “Red”, “Amber”, “Green” or “Complete”."),
+        ("On hold", "“On hold” needs the name of who approved it; say it in the plan. Here write “Red”, “Amber”, "
+                    "“Green” or “Complete”."),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_no_status_is_asked_about_and_never_guessed(status, why):
+    merged = typed(status=status).merged()
+    assert [one.sentence.split(": ", 1)[1] for one in merged.unknown] == [why]
+    assert merged.changes == ()
+
+
+def test_what_was_said_before_the_tracker_went_out_is_no_conflict():
+    plan = apply(PLAN, [added(by_another(narrative="Planned.", recorded="2017-06-01T10:00:00+00:00"))])
+    assert len(typed(narrative="Booked.").merged(plan).changes) == 1
+
+
+def test_another_has_said_it_for_the_same_period_since():
+    plan = apply(PLAN, [added(by_another(narrative="Rained off.", reported_rag="red", reason="Rain."))])
+    merged = typed(narrative="Booked.", status="Red", reason="Rain.").merged(plan)
+    assert sentences(merged, "conflicts") == [
+        "Milestones, row 7, “Summer show”, Update this fortnight: it was empty when the tracker went out, is “Rained "
+        "off.” in the plan now (by Ben on 19 June 2017, 11:00), and “Booked.” in the file."
+    ]
+    assert (merged.changes, merged.needs_reason) == ((), ())
+
+
+def test_what_another_said_of_another_period_is_no_conflict():
+    plan = apply(PLAN, [added(by_another(narrative="Rained off.", period="2017-18 P05"))])
+    assert typed(narrative="Booked.").merged(plan).conflicts == ()
+
+
+def test_a_short_name_of_the_period_is_the_same_period():
+    plan = apply(PLAN, [added(by_another(narrative="Rained off.", period="P06"))])
+    assert len(typed(narrative="Booked.").merged(plan).conflicts) == 1
+
+
+def test_what_was_withdrawn_says_nothing():
+    plan = apply(PLAN, [added(by_another(narrative="Rained off.", withdrawn=True))])
+    assert len(typed(narrative="Booked.").merged(plan).changes) == 1
+
+
+def test_a_day_of_completion_stands_against_a_status_that_another_has_said():
+    plan = apply(PLAN, [added(by_another(reported_rag="amber"))])
+    merged = typed(completed=date(2017, 6, 23)).merged(plan)
+    assert [(one.plan, one.file) for one in merged.conflicts] == [("Amber", "2017-06-23")]
+
+
+def test_a_status_in_conflict_about_its_reason_carries_what_the_plan_says():
+    plan = apply(PLAN, [added(by_another(reason="Rain."))])
+    merged = typed(status="Red", reason="Wind.").merged(plan)
+    assert [one.fields for one in merged.changes] == [{"reported_rag": "red", "reason": "Rain."}]
+    assert [one.file for one in merged.conflicts] == ["Wind."]
+
+
+def test_the_same_file_again_says_nothing_new():
+    back = typed(status="Red", reason="Rain.", narrative="Booked.")
+    merged = back.merged()
+    again = back.merged(applied(merged), after_return(merged))
+    assert (again.changes, again.conflicts, again.needs_reason, again.untouched) == ((), (), (), False)
+
+
+def test_a_second_return_of_the_same_tracker_corrects_the_first():
+    first = typed(status="Red", reason="Rain.", narrative="Booked.").merged()
+    plan = applied(first)
+    second = typed(status="Green", reason="Rain.", narrative="Booked.").merged(plan, after_return(first))
+    assert sentences(second, "changes") == [
+        "Milestones, row 7, “Summer show”, Status: “Green” instead of “Red”."
+    ]
+    assert [
+        (one.reported_rag, one.reason) for one in applied(second, plan, "2017-06-21T09:00:00+00:00").updates
+    ] == [
+        ("red", "Rain."),
+        ("green", "Rain."),
+    ]
+
+
+def test_two_people_who_save_one_file_make_the_same_ids_and_after_an_undo_another():
+    back = typed(narrative="Booked.")
+    one, other = (added_ids(back.merged()) for _ in range(2))
+    assert one == other
+    changes = changes_of(back.merged(), PLAN, by="Ann", at=LATER)
+    undone = apply(apply(PLAN, changes), invert(changes))
+    again = added_ids(back.merged(undone), undone)
+    assert len(again) == 1
+    assert again != one
+
+
+def test_a_row_that_is_complete_already_is_not_asked_for_its_day():
+    merged = typed(status="Complete").merged(since=replace(SINCE, indicated=lambda row_id: Rag.COMPLETE))
+    assert (merged.changes, merged.needs_reason) == ((), ())
+
+
+def test_an_owner_says_it_on_one_sheet():
+    merged = typed("t-visits", for_owner(), status="Green", narrative="More.").merged()
+    assert [(one.of, one.narrative) for one in applied(merged).updates] == [("t-visits", "More.")]
+    assert merged.blank == ("m-report", "m-site", "m-show")
+
+
+def test_a_number_in_a_day_is_offered_and_not_assumed():
+    merged = typed(status="Complete", completed=42909.0).merged()
+    assert sentences(merged, "unknown") == [
+        "Milestones, row 7, “Summer show”, Completed on: “42909” is a number; write 23 June 2017 if that day is meant."
+    ]
+    assert [one.place.key for one in merged.needs_reason] == ["status"]
