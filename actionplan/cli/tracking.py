@@ -41,6 +41,9 @@ def export(
     return_by: Annotated[
         str, typer.Option(metavar="DATE", help="By when it should come back; the period's last working day.")
     ] = "",
+    audience: Annotated[
+        str, typer.Option(help="Who may see the whole tracker: team (if left out), executive or lay members.")
+    ] = "team",
     store: Store = None,
     by: By = None,
 ) -> None:
@@ -51,7 +54,7 @@ def export(
     from actionplan import desk
     from actionplan.cli import print_trackers
 
-    asked = desk.Asked(period=period, output=output, owner=owner, per_owner=per_owner, return_by=return_by)
+    asked = desk.Asked(period, output, owner, per_owner, return_by, audience)
     print_trackers.exported(desk.export_trackers(plan, asked, store, by=by))
 
 

@@ -13,16 +13,17 @@ from actionplan.desk.plans import one_day, open_store
 from actionplan.desk.seen import period_of, view_of
 from actionplan.files import keep_aside, make_folder, write_atomically
 from actionplan.plan.audience import visible
-from actionplan.plan.changes import WHOLE_ROW, Change, ChangeSet, row_data
+from actionplan.plan.changes import ChangeSet
 from actionplan.plan.model import ActionPlan
-from actionplan.plan.nouns import Dated, Noun, Owner, Request
-from actionplan.plan.ordering import STEP
+from actionplan.plan.nouns import Dated, Milestone, Noun, Owner
 from actionplan.plan.owners import answering
 from actionplan.store import KeptExport, Store, StoredPlan, period_path
+from actionplan.tracker.answers import asked_today
 from actionplan.tracker.export import Tracker, covering_note, make_tracker, own_items
 from actionplan.tracker.identity import EXPORT_ID_LENGTH
 from actionplan.view import PlanView
-from actionplan.words.errors import BadChange
+from actionplan.words.english import listed, quoted
+from actionplan.words.errors import BadChange, BadParameters
 from actionplan.words.holidays import last_working_day
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
@@ -62,7 +63,7 @@ class _Parcel:
 
     path: Path
     tracker: Tracker
-    owner: Owner | None
+    owner: Owner | None = None
     note: str = ""
 
 
@@ -75,22 +76,32 @@ def export_trackers(
     files are there.
 
     Raises:
-        UnknownPlan, UnknownPeriod, UnknownOwner: where there is no such thing.
+        UnknownPlan, UnknownPeriod, UnknownOwner: where there is no such thing, or the period is a span.
+        BadDay: where it is to come back on what is no day.
         BadChange: where an owner has nothing open, or two ways of asking are mixed.
         CannotWrite: where a file cannot be written; what was there is untouched.
     """
-    person = given.person(by)
+    person, audience = given.person(by), _audience(asked.audience)
     if asked.per_owner and (asked.owner or asked.output):
         raise BadChange("Use --per-owner FOLDER by itself; it writes one tracker for each owner.")
     with open_store(store) as opened:
         stored = opened.load(plan)
-        period = period_of(opened, stored.plan, asked.period)
+        period = stored.plan.settings.calendar.single(period_of(opened, stored.plan, asked.period).name)
         back = _return_by(asked.return_by, stored.plan, period)
-        parcels = list(_parcels(opened, stored, period, asked, person, back))
+        packing = _Packing(opened, stored, period, asked, audience, person, back)
+        parcels = list(packing.parcels())
         opened.keep_exports(plan, [_kept(parcel) for parcel in parcels], at=given.now())
         written = [_written(parcel, plan, period) for parcel in parcels]
-        _record_asked(opened, stored, [p.owner for p in parcels if p.owner], period, person)
+        _record_asked(opened, plan, [parcel.owner for parcel in parcels if parcel.owner], period, person)
     return written
+
+
+def _audience(text: str) -> Audience:
+    try:
+        return Audience(text)
+    except ValueError:
+        known = listed([quoted(audience.value) for audience in Audience], "or")
+        raise BadParameters(f"{quoted(text)} is no audience. Write {known}.") from None
 
 
 def _return_by(text: str, plan: ActionPlan, period: ReportingPeriod) -> date | None:
@@ -101,63 +112,73 @@ def _return_by(text: str, plan: ActionPlan, period: ReportingPeriod) -> date | N
     return last if last >= given.today() else None
 
 
-def _parcels(
-    opened: Store,
-    stored: StoredPlan,
-    period: ReportingPeriod,
-    asked: Asked,
-    person: str,
-    back: date | None,
-) -> Iterator[_Parcel]:
-    made_at = given.now().astimezone(UTC).isoformat()
-    if not (asked.owner or asked.per_owner):
-        view = view_of(opened, stored, period, audience=Audience(asked.audience)).for_audience(
-            Audience(asked.audience)
-        )
-        path = asked.output or _folder(stored.plan, period) / f"{period_path(period.name)}-tracker.xlsx"
-        yield _Parcel(path, make_tracker(view, given.token(EXPORT_ID_LENGTH), made_at, person), None)
-        return
-    owners = [stored.plan.owner_named(asked.owner)] if asked.owner else stored.plan.owners
-    for owner in owners:
-        view = _owners_view(opened, stored, period, owner)
+@dataclass(frozen=True, slots=True)
+class _Packing:
+    """All that trackers are made of."""
+
+    opened: Store
+    stored: StoredPlan
+    period: ReportingPeriod
+    asked: Asked
+    audience: Audience
+    person: str
+    back: date | None
+
+    def parcels(self) -> Iterator[_Parcel]:
+        """The trackers that are asked for."""
+        plan, asked = self.stored.plan, self.asked
+        if not (asked.owner or asked.per_owner):
+            yield self._whole()
+            return
+        owners = [plan.owner_named(asked.owner)] if asked.owner else plan.owners
+        found = [parcel for owner in owners if (parcel := self._of(owner))]
+        if asked.owner and not found:
+            name = owners[0].name
+            raise BadChange(f"{name} has nothing open in {self.period.name}, so there is no tracker to send.")
+        yield from found
+
+    def _whole(self) -> _Parcel:
+        view = view_of(self.opened, self.stored, self.period, audience=self.audience)
+        path = self.asked.output or self._folder / f"{period_path(self.period.name)}-tracker.xlsx"
+        return _Parcel(path, self._tracker(view.for_audience(self.audience)))
+
+    def _of(self, owner: Owner) -> _Parcel | None:
+        """The tracker of an owner; None where nothing of theirs is open."""
+        view = self._seen_by(owner)
         if not own_items(view, owner):
-            if asked.owner:
-                raise BadChange(
-                    f"{owner.name} has nothing open in {period.name}, so there is no tracker to send."
-                )
-            continue
-        tracker = make_tracker(
-            view, given.token(EXPORT_ID_LENGTH), made_at, person, owner=owner, return_by=back
+            return None
+        note = covering_note(view, owner, self.back, self.person)
+        return _Parcel(self._path(owner), self._tracker(view, owner), owner, note)
+
+    def _tracker(self, view: PlanView, owner: Owner | None = None) -> Tracker:
+        made_at, export = given.now().astimezone(UTC).isoformat(), given.token(EXPORT_ID_LENGTH)
+        return make_tracker(view, export, made_at, self.person, owner, self.back if owner else None)
+
+    def _seen_by(self, owner: Owner) -> PlanView:
+        """The plan as an owner may see it: what everybody may, and the rows that are their own."""
+        plan = self.stored.plan
+
+        def opened_up(row: Noun) -> Noun:
+            own = isinstance(row, Dated) and owner.id in (answering(row, plan), *row.contributors)
+            return row.model_copy(update={"audience": Audience.LAY_MEMBERS}) if own else row
+
+        mine = visible(plan.mapped(opened_up, [Milestone.kind]), Audience.LAY_MEMBERS)
+        cut = StoredPlan(mine, self.stored.revision)
+        return view_of(self.opened, cut, self.period, audience=Audience.LAY_MEMBERS)
+
+    @property
+    def _folder(self) -> Path:
+        return (
+            workbook.find(Path.cwd()).root / "trackers" / self.stored.plan.id / period_path(self.period.name)
         )
-        yield _Parcel(
-            _path(stored.plan, period, owner, asked), tracker, owner, covering_note(view, owner, back, person)
+
+    def _path(self, owner: Owner) -> Path:
+        """Where the tracker of an owner goes: where it is asked for, else into a folder of its own."""
+        stem = period_path(self.period.name)
+        own = (
+            (self.asked.per_owner or self._folder) / f"{stem}-{owner.id}" / f"{stem}-tracker-{owner.id}.xlsx"
         )
-
-
-def _owners_view(opened: Store, stored: StoredPlan, period: ReportingPeriod, owner: Owner) -> PlanView:
-    """The plan as an owner may see it: what everybody may, and the rows that are their own."""
-
-    def opened_up(row: Noun) -> Noun:
-        own = isinstance(row, Dated) and owner.id in (answering(row, stored.plan), *row.contributors)
-        return row.model_copy(update={"audience": Audience.LAY_MEMBERS}) if own else row
-
-    plan = stored.plan.mapped(opened_up, ["milestone"])
-    cut = StoredPlan(visible(plan, Audience.LAY_MEMBERS), stored.revision)
-    return view_of(opened, cut, period, audience=Audience.LAY_MEMBERS)
-
-
-def _folder(plan: ActionPlan, period: ReportingPeriod) -> Path:
-    return workbook.find(Path.cwd()).root / "trackers" / plan.id / period_path(period.name)
-
-
-def _path(plan: ActionPlan, period: ReportingPeriod, owner: Owner, asked: Asked) -> Path:
-    """Where the tracker of an owner goes: by itself where it is named, else in a folder of its own."""
-    name = f"{period_path(period.name)}-tracker-{owner.id}.xlsx"
-    if asked.output:
-        return asked.output
-    if asked.per_owner:
-        return asked.per_owner / f"{period_path(period.name)}-{owner.id}" / name
-    return _folder(plan, period) / f"{period_path(period.name)}-{owner.id}" / name
+        return self.asked.output or own
 
 
 def _kept(parcel: _Parcel) -> KeptExport:
@@ -183,42 +204,16 @@ def _written(parcel: _Parcel, plan: str, period: ReportingPeriod) -> Exported:
     if note:
         keep_aside(note, parcel.note.encode("utf-8"))
         write_atomically(note, parcel.note.encode("utf-8"))
-    owner = parcel.owner.name if parcel.owner else ""
-    return Exported(
-        plan, period.name, parcel.path, len(parcel.tracker.base.rows), owner, note, kept, parcel.tracker.notes
-    )
+    owner, rows = parcel.owner.name if parcel.owner else "", len(parcel.tracker.base.rows)
+    return Exported(plan, period.name, parcel.path, rows, owner, note, kept, parcel.tracker.notes)
 
 
 def _record_asked(
-    opened: Store, stored: StoredPlan, owners: Sequence[Owner], period: ReportingPeriod, person: str
+    opened: Store, plan: str, owners: Sequence[Owner], period: ReportingPeriod, person: str
 ) -> None:
     """Record that owners were asked for news of a period today, or asked again."""
-    changes = list(_requests(opened.load(stored.plan.id).plan, owners, period))
+    stored = opened.load(plan)
+    changes = asked_today(stored.plan, owners, period, given.today(), given.new_id)
     if changes:
-        latest = opened.load(stored.plan.id).revision.number
-        why = f"trackers of {period.name} sent out"
-        opened.apply(ChangeSet(stored.plan.id, latest, tuple(changes), why), by=person, at=given.now())
-
-
-def _requests(plan: ActionPlan, owners: Sequence[Owner], period: ReportingPeriod) -> Iterator[Change]:
-    today = given.today().isoformat()
-    order = max((request.order for request in plan.requests), default=0)
-    single = plan.settings.calendar.single
-    for owner in owners:
-        before = [r for r in plan.requests if r.owner == owner.id and single(r.period) == period]
-        if before and before[-1].asked_on:
-            if today not in (before[-1].asked_on, *before[-1].chased_on):
-                chased = [*before[-1].chased_on]
-                yield Change(Request.kind, before[-1].id, "chased_on", chased, [*chased, today])
-        elif before:
-            yield Change(Request.kind, before[-1].id, "asked_on", None, today)
-        else:
-            order += STEP
-            row = Request(
-                id=given.new_id(Request.letter),
-                order=order,
-                owner=owner.id,
-                period=period.name,
-                asked_on=today,
-            )
-            yield Change(Request.kind, row.id, WHOLE_ROW, None, row_data(row))
+        change_set = ChangeSet(plan, stored.revision.number, changes, f"trackers of {period.name} sent out")
+        opened.apply(change_set, by=person, at=given.now())

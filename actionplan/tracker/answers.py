@@ -1,16 +1,49 @@
-"""The answer that a returned tracker is: that its owner came back, and of an untouched one that nothing has changed."""
+"""Whom a tracker asked, and the answer that its return is: that they came back, and that nothing has changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from actionplan.plan.changes import WHOLE_ROW, Change, row_data
 from actionplan.plan.model import ActionPlan
-from actionplan.plan.nouns import Request, Update
+from actionplan.plan.nouns import Owner, Request, Update
 from actionplan.plan.ordering import STEP
 from actionplan.tracker.base import Base
 from actionplan.tracker.merge import Merged
+from actionplan.words.periods import ReportingPeriod
+
+
+def asked_today(
+    plan: ActionPlan,
+    owners: Sequence[Owner],
+    period: ReportingPeriod,
+    day: date,
+    new_id: Callable[[str], str],
+) -> tuple[Change, ...]:
+    """That owners are asked for news of a period on a day; of those who were asked before that they are chased."""
+    iso, order = day.isoformat(), max((request.order for request in plan.requests), default=0)
+    changes = []
+    for owner in owners:
+        before = _requests(plan, owner.id, period)
+        if not before:
+            order += STEP
+            row = Request(
+                id=new_id(Request.letter), order=order, owner=owner.id, period=period.name, asked_on=iso
+            )
+            changes.append(Change(Request.kind, row.id, WHOLE_ROW, None, row_data(row)))
+        elif before[-1].asked_on is None:
+            changes.append(Change(Request.kind, before[-1].id, "asked_on", None, iso))
+        elif iso not in (before[-1].asked_on, *before[-1].chased_on):
+            chased = [*before[-1].chased_on]
+            changes.append(Change(Request.kind, before[-1].id, "chased_on", chased, [*chased, iso]))
+    return tuple(changes)
+
+
+def _requests(plan: ActionPlan, owner: str, period: ReportingPeriod) -> list[Request]:
+    """What an owner was asked for a period, oldest first."""
+    single = plan.settings.calendar.single
+    return [r for r in plan.requests if r.owner == owner and single(r.period) == period]
 
 
 def answers_to(
@@ -43,9 +76,8 @@ def answers_to(
 
 def _came_back(base: Base, plan: ActionPlan, day: date, new_id: Callable[[str], str]) -> Iterator[Change]:
     """That the owner came back on a day, for the first time."""
-    single, iso = plan.settings.calendar.single, day.isoformat()
-    period = single(base.period)
-    asked = [r for r in plan.requests if r.owner == base.owner and single(r.period) == period]
+    iso = day.isoformat()
+    asked = _requests(plan, base.owner, plan.settings.calendar.single(base.period))
     if asked and all(request.returned_on is None for request in asked):
         yield Change(Request.kind, asked[-1].id, "returned_on", None, iso)
     elif not asked and base.owner in plan.by_id:

@@ -31,6 +31,22 @@ def test_a_day_to_return_by_that_is_no_day_is_told(ready):
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--audience", "public"], "“public” is no audience. Write “lay members”, “executive” or “team”."),
+        (["--period", "P06..P08"], '"2017-18 P06..P08" is not one'),
+        (["--per-owner", "out", "--owner", "EO"], "Use --per-owner FOLDER by itself"),
+        (["--owner", "Nobody"], 'Nobody in the register of owners goes by "Nobody".'),
+    ],
+)
+def test_what_cannot_be_exported_is_told_in_a_sentence(ready, words, said):
+    ran = ready("tracker", "export", "small", *words)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(said)
+    assert "Traceback" not in ran.err
+
+
 def test_a_preview_lists_changes_and_saves_nothing(ready):
     ready("tracker", "export", "small", "--period", "P06", "--output", "plan.xlsx")
     edited(Path("plan.xlsx"), "back.xlsx", ("Press day", "Milestone", "Press morning"))
