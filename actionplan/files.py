@@ -1,4 +1,4 @@
-"""Writing files so that a reader finds the old one or the new one, whole, and never a piece of either."""
+"""Files, read up to a limit, and written so that a reader finds the old one or the new one, never a piece of either."""
 
 from __future__ import annotations
 
@@ -6,34 +6,77 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from actionplan.words.english import one_line
 from actionplan.words.errors import CannotRead, CannotWrite
 
 PREFIX = ".actionplan-tmp-"
 ONE_DAY = 24 * 60 * 60
+LARGEST_TEXT = 20_000_000
+"""The bytes of a plan file, a mapping or a file of decisions."""
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_FOLDER = {errno.EEXIST, errno.ENOTDIR}
+_BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ELOOP}
+_ENDLESS = (
+    "{} cannot be read: it is a device or a pipe, no file. Save what it gives as a file, then take that."
+)
+
+
+def shown(path: Path) -> str:
+    """A path as a sentence tells it: on one line, without what a terminal would obey or cannot show."""
+    return one_line(str(path).encode("utf-8", "replace").decode("utf-8"))
+
+
+def read_at_most(path: Path, most: int) -> bytes:
+    """The bytes of a file; of one that has more than so many, or grows beyond that meanwhile, one more than that.
+
+    Raises:
+        CannotRead: where it is absent, a folder, or a device or a pipe, which may never end.
+    """
+    try:
+        if _is_endless(path.stat()):
+            raise CannotRead(_ENDLESS.format(shown(path)))
+        with open(path, "rb", opener=_without_waiting) as file:
+            if _is_endless(os.fstat(file.fileno())):
+                raise CannotRead(_ENDLESS.format(shown(path)))
+            return file.read(most + 1)
+    except (OSError, ValueError) as error:
+        raise CannotRead(
+            f"{shown(path)} cannot be read: {_reason(error)}. Check its name and folder."
+        ) from None
 
 
 def read_text(path: Path) -> str:
     """The text of a file in UTF-8, with or without the mark that some editors put in front.
 
     Raises:
-        CannotRead: where it is absent, a folder, or something else than text.
+        CannotRead: where it is absent, no file, too large, or something else than text.
     """
+    content = read_at_most(path, LARGEST_TEXT)
+    if len(content) > LARGEST_TEXT:
+        raise CannotRead(
+            f"{shown(path)} is larger than {LARGEST_TEXT // 1_000_000} MB, which no plan file or list of answers is. "
+            "Check its name."
+        )
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CannotRead(
-            f"{path} is not text in UTF-8. Save it as UTF-8 in your editor, then try again."
+            f"{shown(path)} is not text in UTF-8. Save it as UTF-8 in your editor, then try again."
         ) from None
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise CannotRead(f"{path} cannot be read: {reason}. Check its name and folder.") from None
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file of this name; a name that no system takes names none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def make_folder(folder: Path) -> None:
@@ -53,9 +96,9 @@ def keep_aside(path: Path, content: bytes) -> Path | None:
     Raises:
         CannotWrite: where the folder does not take it.
     """
-    if not path.is_file():
-        return None
     with explained(path):
+        if not path.is_file():
+            return None
         old = path.read_bytes()
     if old == content:
         return None
@@ -81,6 +124,9 @@ def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
         CannotWrite: the files that were there are untouched then.
 
     """
+    for path, _ in files:
+        with explained(path):
+            _refuse_odd(path)
     with ExitStack() as stack:
         halves = []
         for path, content in files:
@@ -120,22 +166,51 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what the system says of a path into a sentence."""
     try:
         yield
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name with a NUL in it is an error of the second kind
         raise CannotWrite(_sentence(error, path)) from error
 
 
-def _sentence(error: OSError, path: Path) -> str:
-    if error.errno in _FULL:
-        return f"{path} cannot be written: the disk is full. Nothing was changed; make room, then try again."
-    if error.errno in _NO_FOLDER:
-        return f"{path} cannot be written: there is a file where a folder is needed. Choose another folder."
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+def _sentence(error: OSError | ValueError, path: Path) -> str:
+    name, number = shown(path), getattr(error, "errno", None)
+    if number in _FULL:
+        return f"{name} cannot be written: the disk is full. Nothing was changed; make room, then try again."
+    if number in _NO_FOLDER:
+        return f"{name} cannot be written: there is a file where a folder is needed. Choose another folder."
+    if isinstance(error, PermissionError) or number == errno.EROFS:
         return (
-            f"{path} cannot be written: its folder is read-only, or the file is open in another program. "
+            f"{name} cannot be written: its folder is read-only, or the file is open in another program. "
             "Close it or choose another folder, then try again; nothing was changed."
         )
-    reason = (error.strerror or "the system gives no reason").lower()
-    return f"{path} cannot be written ({reason}). Nothing was changed; choose another folder, then try again."
+    choice = "name" if number in _BAD_NAME or isinstance(error, ValueError) else "folder"
+    return f"{name} cannot be written ({_reason(error)}). Nothing was changed; choose another {choice}, then try again."
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, ValueError):
+        return "its name is none that the system knows"
+    return (error.strerror or "the system gives no reason").lower()
+
+
+def _refuse_odd(path: Path) -> None:
+    """A device, a pipe or a folder is never replaced by a file."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(mode):
+        what = "a folder" if stat.S_ISDIR(mode) else "a device or a pipe, no file"
+        raise CannotWrite(
+            f"{shown(path)} cannot be written: it is {what}. Nothing was changed; choose another name, then try again."
+        )
+
+
+def _is_endless(found: os.stat_result) -> bool:
+    return not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode))
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe that took its place meanwhile is opened as well, and not waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _write_to_disk(path: Path, content: bytes) -> None:

@@ -110,7 +110,7 @@ def test_ones_own_file_loaded_again_asks_nothing_of_what_is_expected_already(iss
     Path("small.yaml").write_text(PLAN.replace("20.06.17", "28.06.17"), "utf-8")
     first = desk.load(Path("small.yaml"), replace=True, new_date="expected", why="No hall.")
     assert [s for s in first.changes if "Summer show" in s] == [
-        "Update \u201c2017-18 P06\u201d on \u201cSummer show\u201d added: now expected \u201c28.06.17\u201d, "
+        "Update of 2017-18 P06 on \u201cSummer show\u201d added: now expected \u201c28.06.17\u201d, "
         "its date stays."
     ]
     assert desk.load(Path("small.yaml"), replace=True).changes == []

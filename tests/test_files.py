@@ -8,8 +8,16 @@ from pathlib import Path
 import pytest
 
 from actionplan import files
-from actionplan.files import PREFIX, make_folder, sweep, write_atomically, write_together
-from actionplan.words.errors import CannotWrite
+from actionplan.files import (
+    PREFIX,
+    keep_aside,
+    make_folder,
+    read_text,
+    sweep,
+    write_atomically,
+    write_together,
+)
+from actionplan.words.errors import CannotRead, CannotWrite
 
 
 def names(folder: Path) -> set[str]:
@@ -109,3 +117,80 @@ def test_sweeping_takes_only_our_own_and_only_what_is_old(tmp_path):
     sweep(tmp_path)
     assert names(tmp_path) == {f"{PREFIX}new", "theirs"}
     sweep(tmp_path / "absent")
+
+
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with named pipes")
+
+
+@needs_pipes
+def test_a_pipe_is_neither_read_nor_replaced(tmp_path):
+    pipe, other = tmp_path / "plan.yaml", tmp_path / "other.yaml"
+    os.mkfifo(pipe)
+    before = pipe.lstat()
+    with pytest.raises(CannotRead) as unread:
+        read_text(pipe)
+    assert str(unread.value) == (
+        f"{pipe} cannot be read: it is a device or a pipe, no file. Save what it gives as a file, then take that."
+    )
+    with pytest.raises(CannotWrite) as unwritten:
+        write_together([(other, b"new"), (pipe, b"new")])
+    assert str(unwritten.value) == (
+        f"{pipe} cannot be written: it is a device or a pipe, no file. Nothing was changed; choose another name, then "
+        "try again."
+    )
+    assert keep_aside(pipe, b"new") is None
+    assert (pipe.lstat().st_ino, pipe.is_fifo(), names(tmp_path)) == (before.st_ino, True, {"plan.yaml"})
+
+
+@needs_pipes
+def test_what_a_link_leads_to_is_looked_at(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    with pytest.raises(CannotWrite, match="it is a device or a pipe"):
+        write_atomically(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+
+
+def test_a_folder_is_not_replaced(tmp_path):
+    with pytest.raises(CannotWrite) as refused:
+        write_atomically(tmp_path, b"new")
+    assert str(refused.value) == (
+        f"{tmp_path} cannot be written: it is a folder. Nothing was changed; choose another name, then try again."
+    )
+
+
+@pytest.mark.parametrize("write", [write_atomically, keep_aside, lambda path, _: make_folder(path)])
+def test_a_name_that_the_system_does_not_take(tmp_path, write):
+    path = tmp_path / ("x" * 300)
+    with pytest.raises(CannotWrite) as refused:
+        write(path, b"new")
+    assert str(refused.value) == (
+        f"{path} cannot be written (file name too long). Nothing was changed; choose another name, then try again."
+    )
+
+
+def test_a_name_with_a_nul_in_it(tmp_path):
+    with pytest.raises(CannotWrite, match="its name is none that the system knows"):
+        write_atomically(tmp_path / "a\0b", b"new")
+    with pytest.raises(CannotRead, match="its name is none that the system knows"):
+        read_text(tmp_path / "a\0b")
+
+
+def test_a_name_is_told_on_one_line(tmp_path):
+    with pytest.raises(CannotRead) as refused:
+        read_text(tmp_path / "plan\x1b[31m\n.yaml")
+    assert str(refused.value) == (
+        f"{tmp_path}/plan[31m .yaml cannot be read: no such file or directory. Check its name and folder."
+    )
+
+
+def test_a_text_that_is_too_large_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"x" * 2_000_001)
+    assert len(read_text(path)) == 2_000_001
+    monkeypatch.setattr(files, "LARGEST_TEXT", 2_000_000)
+    with pytest.raises(CannotRead) as refused:
+        read_text(path)
+    assert str(refused.value) == (
+        f"{path} is larger than 2 MB, which no plan file or list of answers is. Check its name."
+    )

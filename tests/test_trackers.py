@@ -1,5 +1,6 @@
 """Trackers from end to end: out of the store, edited in LibreOffice itself, and back in."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -7,9 +8,10 @@ import openpyxl
 import pytest
 
 from actionplan import desk
-from actionplan.desk import Asked, Merging
-from actionplan.words.errors import ActionPlanError, BadChange, BadSpreadsheet
-from tests.small_plan import begin, on
+from actionplan.desk import Asked, Importing, Merging, given, merging
+from actionplan.tracker.identity import make_ref
+from actionplan.words.errors import ActionPlanError, BadChange, BadSpreadsheet, BadTracker, CannotRead
+from tests.small_plan import begin, on, unrendered
 
 PLAN = """\
 id: small
@@ -286,3 +288,207 @@ def test_nothing_open_is_a_sentence(folder):
     desk.load(Path("more.yaml"))
     with pytest.raises(BadChange, match=r"^Idle officer has nothing open in 2017-18 P06"):
         exported(owner="idle", output=Path("idle.xlsx"))
+
+
+def test_a_file_that_cannot_be_written_names_those_that_were(folder):
+    (folder / "out/2017-18-P06-officer/2017-18-P06-tracker-officer.xlsx").mkdir(parents=True)
+    with pytest.raises(ActionPlanError, match=r"recorded as asked: “Communications lead”\.$"):
+        desk.export_trackers("small", Asked(period="P06", per_owner=Path("out")))
+    assert [r.owner for r in desk.open_plan("small").plan.requests] == ["lead"]
+
+
+def test_what_went_out_is_kept_before_a_file_is_there(folder, monkeypatch):
+    def nowhere(path, content):
+        raise OSError("no")
+
+    monkeypatch.setattr("actionplan.desk.exporting.write_atomically", nowhere)
+    with pytest.raises(OSError, match="no"):
+        exported(output=Path("plan.xlsx"))
+    with desk.open_store() as store:
+        assert len(store.exports("small")) == 1
+
+
+def test_notes_of_two_owners_in_one_folder_are_both_there(folder):
+    exported(owner="lead", output=Path("one.xlsx"))
+    (second,) = desk.export_trackers("small", Asked(period="P06", owner="officer", output=Path("two.xlsx")))
+    assert second.note == Path("two-covering-note.txt")
+    assert "Communications lead" in Path("covering-note.txt").read_text("utf-8")
+
+
+def test_a_login_name_is_in_no_tracker(folder, monkeypatch):
+    monkeypatch.delenv("ACTIONPLAN_PERSON")
+    monkeypatch.setattr(given.getpass, "getuser", lambda: "jbloggs7")
+    path = exported(owner="officer", output=Path("officer.xlsx"))
+    assert "jbloggs7" not in Path("covering-note.txt").read_text("utf-8")
+    texts = [
+        cell.value for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row
+    ]
+    assert [text for text in texts if text and "jbloggs7" in str(text)] == []
+
+
+def test_a_good_status_of_a_row_that_is_due_needs_no_reason_where_the_same_row_says_how_it_goes(folder):
+    path = exported(output=Path("plan.xlsx"))  # the rule is amber: due in eleven days, and no word yet
+    cells = [("Press day", "Status", "Green"), ("Press day", "Update this fortnight", "All invited.")]
+    back = edited(path, "back.xlsx", *cells)
+    found = desk.merge_tracker(back, Merging(apply=True))
+    assert (sentences(found.merged, "needs_reason"), len(found.merged.changes)) == ([], 2)
+    assert [(u.reported_rag, u.narrative) for u in desk.open_plan("small").plan.updates] == [
+        ("green", "All invited.")
+    ]
+    again = desk.merge_tracker(back, Merging(apply=True))
+    assert (again.revision, again.merged.changes) == (None, ())
+
+
+def test_a_status_that_is_not_the_rules_waits_for_its_reason_and_the_rest_is_saved(folder):
+    path = exported(output=Path("plan.xlsx"))
+    cells = [
+        ("Press day", "Status", "Amber"),
+        ("Press day", "Update this fortnight", "Half of them invited."),
+        ("Press day", "Path to green", "Ring round"),
+        ("Leaflet", "Update this fortnight", "At the printer."),
+    ]
+    found = desk.merge_tracker(edited(path, "back.xlsx", *cells), Merging(apply=True))
+    assert [one.place.title for one in found.merged.needs_reason] == ["Press day"]
+    updates = desk.open_plan("small").plan.updates
+    assert {(u.of, u.narrative, u.reported_rag) for u in updates} == {
+        ("m-press", "Half of them invited.", None),
+        ("m-leaflet", "At the printer.", None),
+    }
+
+
+def test_a_new_date_of_a_row_in_an_issued_report_waits_for_what_it_is(folder, monkeypatch):
+    unrendered(monkeypatch)
+    on(monkeypatch, date(2017, 6, 27))
+    desk.issue("small", "P06")
+    path = exported(output=Path("plan.xlsx"))
+    back = edited(path, "back.xlsx", ("Press day", "Target date as written", "7 July"))
+    found = desk.merge_tracker(back, Merging(apply=True))
+    assert (found.revision, found.merged.changes) == (None, ())
+    assert "say what that is with --new-date corrected" in sentences(found.merged, "needs_reason")[0]
+    desk.merge_tracker(
+        back, Merging(apply=True, new_date="agreed", agreed_by="The board"), why="The hall was full."
+    )
+    plan = desk.open_plan("small").plan
+    assert plan.by_id["m-press"].date == "7 July"
+    (update,) = plan.updates
+    assert (update.period, update.date_change, update.approved_by, update.reason) == (
+        "2017-18 P06",
+        "agreed",
+        "The board",
+        "The hall was full.",
+    )
+    assert found.issued == "6"
+
+
+def test_two_people_who_fill_in_one_tracker_are_told_of_each_other(folder):
+    path = exported(output=Path("plan.xlsx"))
+    first = edited(path, "first.xlsx", ("Leaflet", "Now expected", "1 August 2017"))
+    second = edited(path, "second.xlsx", ("Leaflet", "Now expected", "9 October 2017"))
+    desk.merge_tracker(first, Merging(apply=True), by="Bob")
+    found = desk.merge_tracker(second, Merging(apply=True), by="Cat")
+    assert (found.revision, len(found.merged.conflicts)) == (None, 1)
+
+
+def test_an_owner_corrects_their_own_words_and_an_old_file_does_not_bring_them_back(folder):
+    path = exported(owner="officer", output=Path("officer.xlsx"))
+    first = edited(path, "first.xlsx", ("Leaflet", "Update this fortnight", "At the printer."))
+    second = edited(path, "second.xlsx", ("Leaflet", "Update this fortnight", "Back from the printer."))
+    desk.merge_tracker(first, Merging(apply=True))
+    desk.merge_tracker(second, Merging(apply=True))
+    assert desk.open_plan("small").plan.updates[-1].narrative == "Back from the printer."
+    again = desk.merge_tracker(first, Merging(apply=True))
+    assert (again.revision, len(again.merged.conflicts)) == (None, 1)
+
+
+def test_a_row_of_another_tracker_is_told_of_and_the_rest_is_taken(folder):
+    path = exported(output=Path("plan.xlsx"))
+    back = edited(path, "back.xlsx", ("Press day", "Milestone", "Press morning"))
+    book = openpyxl.load_workbook(back)
+    sheet = book.worksheets[0]
+    sheet.cell(10, 1).value, sheet.cell(10, 2).value = (
+        make_ref("aaaaaaaa", "milestone", "m-other"),
+        "Other show",
+    )
+    book.save(back)
+    found = desk.merge_tracker(back, Merging(apply=True))
+    assert [one.new for one in found.merged.changes] == ["Press morning"]
+    assert ["Other show" in str(one.values) for one in found.merged.unknown] == [True]
+
+
+def test_files_of_one_tracker_that_say_different_things_are_not_merged_by_their_names(folder):
+    path = exported(owner="officer", output=Path("officer.xlsx"))
+    Path("inbox").mkdir()
+    edited(path, "inbox/a.xlsx", ("Leaflet", "Update this fortnight", "Cancelled."))
+    edited(path, "inbox/b.xlsx", ("Leaflet", "Update this fortnight", "Printed."))
+    (folder / "inbox/reply.pdf").write_bytes(b"%PDF-1.7")
+    found = desk.merge_folder(Path("inbox"), Merging(apply=True))
+    assert [one.path.name for one in found.refused] == ["a.xlsx", "b.xlsx"]
+    assert found.refused[0].sentence == (
+        "“a.xlsx” and “b.xlsx” came from the same tracker and say different things. Merge them one by one, the newest "
+        "last."
+    )
+    assert (found.files, found.passed_over, desk.open_plan("small").plan.updates) == ([], ["reply.pdf"], ())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links, which Windows gives to administrators only")
+def test_a_link_out_of_the_folder_is_not_followed(folder):
+    path = exported(owner="officer", output=Path("officer.xlsx"))
+    Path("inbox").mkdir()
+    (folder / "inbox/link.xlsx").symlink_to(folder / path)
+    with pytest.raises(CannotRead, match="no spreadsheet"):
+        desk.merge_folder(Path("inbox"), Merging())
+
+
+def test_who_came_back_before_is_not_among_those_who_have_not(folder):
+    made = desk.export_trackers("small", Asked(period="P06", per_owner=Path("out")))
+    desk.merge_tracker(made[0].path, Merging(apply=True))
+    Path("inbox").mkdir()
+    made[1].path.rename("inbox/officer.xlsx")
+    assert desk.merge_folder(Path("inbox"), Merging()).silent == []
+    assert [one.owner for one in desk.merge_folder(Path("inbox"), Merging(apply=True)).silent] == []
+
+
+def test_a_plan_that_moves_at_that_very_moment_is_looked_at_again(folder, monkeypatch):
+    path = exported(output=Path("plan.xlsx"))
+    back = edited(path, "back.xlsx", ("Leaflet", "Now expected", "9 October 2017"))
+    other = exported(output=Path("other.xlsx"))
+    theirs = edited(other, "theirs.xlsx", ("Leaflet", "Now expected", "1 August 2017"))
+    saved, meanwhile = merging._saved, [lambda: desk.merge_tracker(theirs, Merging(apply=True), by="Bob")]
+
+    def just_after_bob(*given):
+        if meanwhile:
+            meanwhile.pop()()
+        return saved(*given)
+
+    monkeypatch.setattr(merging, "_saved", just_after_bob)
+    found = desk.merge_tracker(back, Merging(apply=True), by="Cat")
+    assert (found.revision, len(found.merged.conflicts)) == (None, 1)
+
+
+def test_a_status_without_a_reason_in_an_old_tracker_names_that_tracker(folder):
+    Path("old.csv").write_text("Milestone,Due,RAG\nPaint the hall,30 June 2017,Red\n", "utf-8")
+    shown = desk.import_tracker(Path("old.csv"), "small", Importing(period="P06"))
+    assert (shown.without_reason, shown.waits, shown.revision) == (1, [], None)
+    desk.import_tracker(Path("old.csv"), "small", Importing(period="P06", apply=True))
+    assert [u.reason for u in desk.open_plan("small").plan.updates] == [
+        "As in old.csv; no reason is given there."
+    ]
+
+
+def test_an_import_says_beforehand_that_a_date_of_an_issued_report_needs_an_answer(folder, monkeypatch):
+    unrendered(monkeypatch)
+    on(monkeypatch, date(2017, 6, 27))
+    desk.issue("small", "P06")
+    Path("old.csv").write_text("Milestone,Due\nPress day,14 July 2017\n", "utf-8")
+    shown = desk.import_tracker(Path("old.csv"), "small")
+    assert "stood in an issued report" in shown.waits[0]
+    with pytest.raises(ActionPlanError, match="stood in an issued report"):
+        desk.import_tracker(Path("old.csv"), "small", Importing(apply=True))
+    desk.import_tracker(Path("old.csv"), "small", Importing(apply=True, new_date="corrected"))
+    assert desk.open_plan("small").plan.by_id["m-press"].date == "14 July 2017"
+
+
+def test_a_tracker_of_ours_is_not_imported_as_somebody_elses(folder):
+    path = exported(output=Path("plan.xlsx"))
+    with pytest.raises(BadTracker, match="Take it back with actionplan tracker merge"):
+        desk.import_tracker(path, "small")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from actionplan.cli.printing import as_data, table
-from actionplan.words.english import count_of, day_words, listed, one_line
+from actionplan.words.english import count_of, day_words, listed, one_line, quoted
 
 if TYPE_CHECKING:
     from actionplan.desk import Compared, Exported, ImportedFile, MergedFile, MergedFolder
@@ -56,7 +56,8 @@ def merged_data(found: MergedFile) -> dict[str, Any]:
     """Plain data: the lists of the merge by their names, and what was saved."""
     from actionplan.tracker.merge import to_data
 
-    saved = {"saved": found.saved, "stopped": found.stopped, "answers": list(found.answers)}
+    saved: dict[str, Any] = {"saved": found.saved, "stopped": found.stopped, "answers": list(found.answers)}
+    saved["issued"] = found.issued
     return {**to_data(found.merged), **saved, "revision": found.revision.number if found.revision else None}
 
 
@@ -72,6 +73,8 @@ def merged_in_words(found: MergedFile) -> Iterator[str]:
         if len(sentences) > MOST_TOLD:
             yield f"  And {len(sentences) - MOST_TOLD:,} more; --json lists them all."
     yield from map(one_line, merge.notes)
+    if found.issued and not merge.untouched:
+        yield f"The report of {merge.period} is issued ({found.issued}) and stays as it is; the next one tells of this."
     yield _result(found)
 
 
@@ -135,6 +138,9 @@ def merged_folder(found: MergedFolder, as_json: bool) -> None:
     rows = [(file.path.name, file.owner or "the whole tracker", _in_short(file)) for file in found.files]
     if rows:
         table(("Returned", "From", "What it brings"), rows)
+    for file in found.files:
+        if not file.merged.untouched:
+            typer.echo("\n".join(merged_in_words(file)))
     for silent in found.silent:
         asked = f", asked on {day_words(silent.asked_on)}" if silent.asked_on else ""
         chased = (
@@ -142,6 +148,8 @@ def merged_folder(found: MergedFolder, as_json: bool) -> None:
         )
         typer.echo(one_line(f"Not returned for {silent.period}: {silent.owner}{asked}{chased}."))
     files = count_of(len(found.files), "tracker")
+    if found.passed_over:
+        typer.echo(one_line(f"Not spreadsheets, and not looked at: {listed(found.passed_over)}."))
     refused = f", {count_of(len(found.refused), 'file')} refused" if found.refused else ""
     typer.echo(f"{files[0].upper()}{files[1:]} in {found.folder}{refused}.")
 
@@ -169,27 +177,48 @@ def folder_data(found: MergedFolder) -> dict[str, Any]:
         "files": [merged_data(file) for file in found.files],
         "refused": [{"file": one.path.name, "sentence": one.sentence} for one in found.refused],
         "silent": silent,
+        "passed_over": list(found.passed_over),
     }
 
 
 def imported(found: ImportedFile, as_json: bool) -> None:
     """Print what a file of somebody else would bring, and what was saved of it."""
-    from actionplan.tracker.foreign import in_words, to_data
-
     if as_json:
-        made = found.revision.number if found.revision else None
-        as_data({**to_data(found.imported), "saved": found.saved, "revision": made})
+        as_data(imported_data(found))
         return
-    lines = in_words(found.imported, found.plan)
-    for line in lines[:-1] if found.saved else lines:
+    for line in imported_in_words(found):
         typer.echo(_indented(line))
+
+
+def imported_data(found: ImportedFile) -> dict[str, Any]:
+    """Plain data: the tables, rows, problems and questions of the import, what it waits for, and what was saved."""
+    from actionplan.tracker.foreign import to_data
+
+    more = {"waits": list(found.waits), "without_reason": found.without_reason, "saved": found.saved}
+    return {**to_data(found.imported), **more, "revision": found.revision.number if found.revision else None}
+
+
+def imported_in_words(found: ImportedFile) -> Iterator[str]:
+    """The mapping, the first rows, every problem and question, what it waits for, and the outcome."""
+    from actionplan.tracker.foreign import in_words
+
+    *lines, outcome = in_words(found.imported, found.plan)
+    yield from lines
+    if found.without_reason:
+        named = quoted(f"As in {found.imported.file}; no reason is given there.")
+        statuses = count_of(found.without_reason, "status has", "statuses have")
+        yield f"{statuses[0].upper()}{statuses[1:]} no reason and not what the rule says; for one it says {named}"
+    if found.waits:
+        yield "Needs an answer first:"
+        yield from (f"  {sentence}" for sentence in found.waits)
     if found.saved:
-        kept = (
-            f"now at revision {found.revision.number}" if found.revision else "nothing new; the file is kept"
-        )
-        typer.echo(f"{found.plan.id}: {kept}.")
+        made = found.revision
+        kept = f"now at revision {made.number}" if made else "nothing new; the file is kept"
+        yield f"{found.plan.id}: {kept}."
+    else:
+        yield outcome
     if found.mapping:
-        typer.echo(f"The mapping is in {found.mapping}: edit it, and give it again with --mapping.")
+        yield f"The mapping is in {found.mapping}: edit it, and give it again with --mapping."
 
 
 def _indented(line: str) -> str:
@@ -200,6 +229,7 @@ def _indented(line: str) -> str:
 def compared(found: Compared, as_json: bool) -> None:
     """Print what differs between two versions."""
     if as_json:
-        as_data({"old": found.old, "new": found.new, **found.comparison.to_data()})
+        named = {"old": found.old, "new": found.new, "notes": list(found.notes)}
+        as_data({**named, **found.comparison.to_data()})
     else:
-        typer.echo("\n".join(map(_indented, found.comparison.in_words())))
+        typer.echo("\n".join(map(_indented, [*found.comparison.in_words(), *found.notes])))

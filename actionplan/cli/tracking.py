@@ -93,10 +93,13 @@ def merge(
     if file.is_dir():
         found = desk.merge_folder(file, how, store, by=by, why=why)
         print_trackers.merged_folder(found, as_json)
-        if found.refused:
-            raise typer.Exit(REFUSED)
+        files, refused = found.files, bool(found.refused)
     else:
-        print_trackers.merged(desk.merge_tracker(file, how, store, by=by, why=why), as_json)
+        one = desk.merge_tracker(file, how, store, by=by, why=why)
+        print_trackers.merged(one, as_json)
+        files, refused = [one], False
+    if refused or (save and any(each.stopped for each in files)):
+        raise typer.Exit(REFUSED)
 
 
 @tracker.command("import")
@@ -112,7 +115,12 @@ def import_(
         Path | None,
         typer.Option(metavar="FILE", help="Where the answers are kept: written if missing, else used."),
     ] = None,
-    period: Period = "",
+    period: Annotated[
+        str,
+        typer.Option(
+            help="The period that it tells of, such as P06; needed where it says how the work goes."
+        ),
+    ] = "",
     save: Apply = False,
     new_date: NewDates = None,
     agreed_by: AgreedBy = "",

@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from actionplan.desk import given
 from actionplan.desk.importing import read_any
+from actionplan.desk.merging import known_bases
 from actionplan.desk.plans import open_plan, open_store
-from actionplan.files import read_text
+from actionplan.files import is_file, read_text
 from actionplan.plan.changes import apply
 from actionplan.plan.comparing import Comparison, compare
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.settings import Settings
 from actionplan.plan.text import read_plan
-from actionplan.tracker.base import Base
 from actionplan.tracker.foreign import changes_of, find_tables, propose, read_rows
-from actionplan.tracker.merge import Since, export_ids, merge, returned, settle
+from actionplan.tracker.merge import Since, is_tracker, merge, returned, settle
 from actionplan.tracker.merge import changes_of as merged_changes
 from actionplan.tracker.reading import read_bytes
 from actionplan.tracker.sheets import Spreadsheet
+from actionplan.words.english import one_line
 from actionplan.words.errors import BadTracker
 
 _PLAN_FILES = (".yaml", ".yml")
 _NOBODY, _UNTITLED = "tables", "Tables"
+_NOT_TAKEN = ("conflicts", "duplicates", "unreadable", "unknown", "needs_reason")
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What was compared with what, as it was named, and what differs."""
+    """What was compared with what, as it was named, and what differs.
+
+    `notes` are sentences on what of a tracker or table could not be taken, and so is not compared.
+    """
 
     old: str
     new: str
     comparison: Comparison
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A version to compare: a plan, or a table that says no years; and what of it could not be taken."""
+
+    plan: ActionPlan | None
+    table: Spreadsheet | None = None
+    notes: Sequence[str] = ()
 
 
 def diff(old: str, new: str, store: str | None = None, *, year: str = "") -> Compared:
@@ -46,20 +62,21 @@ def diff(old: str, new: str, store: str | None = None, *, year: str = "") -> Com
         BadTracker: where nobody says the years of two tables.
     """
     sides = [_side(name, store) for name in (old, new)]
-    years = year or next((one.settings.years for one in sides if isinstance(one, ActionPlan)), "")
-    before, after = (one if isinstance(one, ActionPlan) else _of_tables(one, years) for one in sides)
-    return Compared(old, new, compare(before, after))
+    years = year or next((one.plan.settings.years for one in sides if one.plan), "")
+    before, after = (_of_tables(one.table, years) if one.table else one for one in sides)
+    assert before.plan and after.plan
+    return Compared(old, new, compare(before.plan, after.plan), (*before.notes, *after.notes))
 
 
-def _side(name: str, store: str | None) -> ActionPlan | Spreadsheet:
+def _side(name: str, store: str | None) -> _Side:
     """A version as a plan; of a table of somebody else what was read of it, which says no years."""
     path = Path(name)
-    if not path.is_file():
-        return _of_store(name, store)
+    if not is_file(path):
+        return _Side(_of_store(name, store))
     if path.suffix.lower() in _PLAN_FILES:
-        return read_plan(read_text(path), path.name, given.new_id).plan
+        return _Side(read_plan(read_text(path), one_line(path.name), given.new_id).plan)
     file = read_any(read_bytes(path), path.name)
-    return _of_tracker(file, store) or file
+    return _of_tracker(file, store) if is_tracker(file) else _Side(None, file)
 
 
 def _of_store(name: str, store: str | None) -> ActionPlan:
@@ -72,21 +89,20 @@ def _of_store(name: str, store: str | None) -> ActionPlan:
     return open_plan(plan, store, int(number)).plan
 
 
-def _of_tracker(file: Spreadsheet, store: str | None) -> ActionPlan | None:
-    """The plan as a tracker of ours has it: the revision that went out, with all that was typed; None of others."""
-    try:
-        rows = returned(file)
-    except BadTracker:
-        return None
+def _of_tracker(file: Spreadsheet, store: str | None) -> _Side:
+    """The plan as a tracker of ours has it: the revision that went out, with all that was typed."""
+    rows = returned(file)
     with open_store(store) as opened:
-        bases = {export: Base.from_json(opened.export_anywhere(export).data) for export in export_ids(rows)}
+        bases = known_bases(opened, rows)
         base = bases[rows.export]
         plan = opened.load(base.plan, base.revision).plan
     merged = settle(merge(rows, bases, plan, since=Since(given.today())), "file")
-    return apply(plan, merged_changes(merged, plan, by="", at=given.now().isoformat()))
+    left = [entry.sentence for name in _NOT_TAKEN for entry in merged.entries(name)]
+    changes = merged_changes(merged, plan, by="", at=given.now().isoformat())
+    return _Side(apply(plan, changes), notes=[f"{file.name}, not compared: {sentence}" for sentence in left])
 
 
-def _of_tables(file: Spreadsheet, years: str) -> ActionPlan:
+def _of_tables(file: Spreadsheet, years: str) -> _Side:
     """The tables of somebody else as a plan of its own."""
     if not years:
         raise BadTracker(
@@ -95,4 +111,5 @@ def _of_tables(file: Spreadsheet, years: str) -> ActionPlan:
     empty = ActionPlan(id=_NOBODY, title=_UNTITLED, settings=Settings(years=years))
     found = find_tables(file)
     imported = read_rows(found, propose(found), empty, empty.settings.calendar.periods[0].name)
-    return apply(empty, changes_of(imported, empty, new_id=given.new_id, by="", at=given.now()))
+    changes = changes_of(imported, empty, new_id=given.new_id, by="", at=given.now())
+    return _Side(apply(empty, changes), notes=[problem.sentence for problem in imported.problems])

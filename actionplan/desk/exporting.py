@@ -11,7 +11,7 @@ from actionplan import workbook
 from actionplan.desk import given
 from actionplan.desk.plans import one_day, open_store
 from actionplan.desk.seen import period_of, view_of
-from actionplan.files import keep_aside, make_folder, write_atomically
+from actionplan.files import is_file, keep_aside, make_folder, write_atomically
 from actionplan.plan.audience import visible
 from actionplan.plan.changes import ChangeSet
 from actionplan.plan.model import ActionPlan
@@ -19,16 +19,18 @@ from actionplan.plan.nouns import Dated, Milestone, Noun, Owner
 from actionplan.plan.owners import answering
 from actionplan.store import KeptExport, Store, StoredPlan, period_path
 from actionplan.tracker.answers import asked_today
-from actionplan.tracker.export import Tracker, covering_note, make_tracker, own_items
+from actionplan.tracker.export import Tracker, covering_note, make_tracker, own_items, stands_in_for
 from actionplan.tracker.identity import EXPORT_ID_LENGTH
 from actionplan.view import PlanView
-from actionplan.words.english import listed, quoted
-from actionplan.words.errors import BadChange, BadParameters
-from actionplan.words.holidays import last_working_day
+from actionplan.words.english import listed, quoted, some_named
+from actionplan.words.errors import BadChange, BadParameters, CannotWrite
+from actionplan.words.holidays import last_working_day, working_day_after
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
 
 NOTE = "covering-note.txt"
+DAYS_TO_ANSWER = 3
+"""So many working days owners have where their period is over already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +84,40 @@ def export_trackers(
         CannotWrite: where a file cannot be written; what was there is untouched.
     """
     person, audience = given.person(by), _audience(asked.audience)
+    _refuse_other_ending(asked.output)
     if asked.per_owner and (asked.owner or asked.output):
         raise BadChange("Use --per-owner FOLDER by itself; it writes one tracker for each owner.")
     with open_store(store) as opened:
         stored = opened.load(plan)
         period = stored.plan.settings.calendar.single(period_of(opened, stored.plan, asked.period).name)
         back = _return_by(asked.return_by, stored.plan, period)
-        packing = _Packing(opened, stored, period, asked, audience, person, back)
+        packing = _Packing(opened, stored, period, asked, audience, given.named(by), back)
         parcels = list(packing.parcels())
-        opened.keep_exports(plan, [_kept(parcel) for parcel in parcels], at=given.now())
-        written = [_written(parcel, plan, period) for parcel in parcels]
-        _record_asked(opened, plan, [parcel.owner for parcel in parcels if parcel.owner], period, person)
+        opened.keep_exports(plan, [_kept(parcel, person) for parcel in parcels], at=given.now())
+        return _delivered(opened, plan, period, parcels, person)
+
+
+def _delivered(
+    opened: Store, plan: str, period: ReportingPeriod, parcels: Sequence[_Parcel], person: str
+) -> Sequence[Exported]:
+    """Write the files one by one, and record whom those that were written ask."""
+    written: list[Exported] = []
+    try:
+        for parcel in parcels:
+            written.append(_written(parcel, plan, period))
+    except CannotWrite as error:
+        raise CannotWrite(f"{error}{_told_before(written)}") from error
+    finally:
+        owners = [parcel.owner for parcel in parcels[: len(written)] if parcel.owner]
+        _record_asked(opened, plan, owners, period, person)
     return written
+
+
+def _told_before(written: Sequence[Exported]) -> str:
+    """Which trackers are there, where a later one could not be written."""
+    if not written:
+        return ""
+    return f" Written before that, and recorded as asked: {some_named([one.owner for one in written])}."
 
 
 def _audience(text: str) -> Audience:
@@ -104,12 +128,18 @@ def _audience(text: str) -> Audience:
         raise BadParameters(f"{quoted(text)} is no audience. Write {known}.") from None
 
 
-def _return_by(text: str, plan: ActionPlan, period: ReportingPeriod) -> date | None:
-    """The day that is asked for, else the last working day of the period while that is to come."""
+def _refuse_other_ending(path: Path | None) -> None:
+    if path and path.suffix.lower() != ".xlsx":
+        raise BadParameters(f"A tracker is an Excel workbook: name it {path.stem}.xlsx, not {path.name}.")
+
+
+def _return_by(text: str, plan: ActionPlan, period: ReportingPeriod) -> date:
+    """The day asked for, else the last working day of the period; some days from today where that has passed."""
     if text.strip():
-        return one_day(text, plan, "Write the day by which the tracker should be back, such as 2017-06-23.")
-    last = last_working_day(period.start, period.stop)
-    return last if last >= given.today() else None
+        example = period.end.isoformat()
+        return one_day(text, plan, f"Write the day by which the tracker should be back, such as {example}.")
+    last, today = last_working_day(period.start, period.stop), given.today()
+    return last if last >= today else working_day_after(today, DAYS_TO_ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +151,8 @@ class _Packing:
     period: ReportingPeriod
     asked: Asked
     audience: Audience
-    person: str
-    back: date | None
+    sender: str
+    back: date
 
     def parcels(self) -> Iterator[_Parcel]:
         """The trackers that are asked for."""
@@ -131,7 +161,8 @@ class _Packing:
             yield self._whole()
             return
         owners = [plan.owner_named(asked.owner)] if asked.owner else plan.owners
-        found = [parcel for owner in owners if (parcel := self._of(owner))]
+        lay = view_of(self.opened, self.stored, self.period, audience=Audience.LAY_MEMBERS)
+        found = [parcel for owner in owners if (parcel := self._of(owner, lay))]
         if asked.owner and not found:
             name = owners[0].name
             raise BadChange(f"{name} has nothing open in {self.period.name}, so there is no tracker to send.")
@@ -142,29 +173,39 @@ class _Packing:
         path = self.asked.output or self._folder / f"{period_path(self.period.name)}-tracker.xlsx"
         return _Parcel(path, self._tracker(view.for_audience(self.audience)))
 
-    def _of(self, owner: Owner) -> _Parcel | None:
+    def _of(self, owner: Owner, lay: PlanView) -> _Parcel | None:
         """The tracker of an owner; None where nothing of theirs is open."""
-        view = self._seen_by(owner)
+        view = self._seen_by(owner, lay)
         if not own_items(view, owner):
             return None
-        note = covering_note(view, owner, self.back, self.person)
+        note = covering_note(view, owner, self.back, self.sender)
         return _Parcel(self._path(owner), self._tracker(view, owner), owner, note)
 
     def _tracker(self, view: PlanView, owner: Owner | None = None) -> Tracker:
         made_at, export = given.now().astimezone(UTC).isoformat(), given.token(EXPORT_ID_LENGTH)
-        return make_tracker(view, export, made_at, self.person, owner, self.back if owner else None)
+        return make_tracker(view, export, made_at, self.sender, owner, self.back)
 
-    def _seen_by(self, owner: Owner) -> PlanView:
-        """The plan as an owner may see it: what everybody may, and the rows that are their own."""
+    def _seen_by(self, owner: Owner, lay: PlanView) -> PlanView:
+        """The plan as an owner may see it: what everybody may, as in `lay`, and the rows that are their own."""
         plan = self.stored.plan
+        answers_for = {owner.id, *stands_in_for(plan, owner, lay.as_at)}
 
         def opened_up(row: Noun) -> Noun:
-            own = isinstance(row, Dated) and owner.id in (answering(row, plan), *row.contributors)
+            own = isinstance(row, Dated) and (
+                answering(row, plan) in answers_for or owner.id in row.contributors
+            )
             return row.model_copy(update={"audience": Audience.LAY_MEMBERS}) if own else row
 
         mine = visible(plan.mapped(opened_up, [Milestone.kind]), Audience.LAY_MEMBERS)
-        cut = StoredPlan(mine, self.stored.revision)
-        return view_of(self.opened, cut, self.period, audience=Audience.LAY_MEMBERS)
+        return PlanView(
+            mine,
+            self.period,
+            lay.issued,
+            as_at=lay.as_at,
+            seen_on=lay.seen_on,
+            provenance=lay.provenance,
+            audience=lay.audience,
+        )
 
     @property
     def _folder(self) -> Path:
@@ -181,14 +222,14 @@ class _Packing:
         return self.asked.output or own
 
 
-def _kept(parcel: _Parcel) -> KeptExport:
+def _kept(parcel: _Parcel, person: str) -> KeptExport:
     base = parcel.tracker.base
     return KeptExport(
         id=base.export,
         plan=base.plan,
         revision=base.revision,
         at=base.made_at,
-        by=base.made_by,
+        by=person,
         period=base.period,
         owner=base.owner,
         name=parcel.path.name,
@@ -200,12 +241,20 @@ def _written(parcel: _Parcel, plan: str, period: ReportingPeriod) -> Exported:
     make_folder(parcel.path.parent)
     kept = keep_aside(parcel.path, parcel.tracker.content)
     write_atomically(parcel.path, parcel.tracker.content)
-    note = parcel.path.with_name(NOTE) if parcel.owner else None
-    if note:
-        keep_aside(note, parcel.note.encode("utf-8"))
-        write_atomically(note, parcel.note.encode("utf-8"))
+    note = _write_note(parcel) if parcel.owner else None
     owner, rows = parcel.owner.name if parcel.owner else "", len(parcel.tracker.base.rows)
     return Exported(plan, period.name, parcel.path, rows, owner, note, kept, parcel.tracker.notes)
+
+
+def _write_note(parcel: _Parcel) -> Path:
+    """Write the note beside its tracker; where that of another tracker is there already, under a name of its own."""
+    content, path = parcel.note.encode("utf-8"), parcel.path.with_name(NOTE)
+    others = [one for one in parcel.path.parent.glob("*.xlsx") if one.name != parcel.path.name]
+    if is_file(path) and others:
+        path = parcel.path.with_name(f"{parcel.path.stem}-{NOTE}")
+    keep_aside(path, content)
+    write_atomically(path, content)
+    return path
 
 
 def _record_asked(

@@ -44,13 +44,22 @@ def person(by: str | None = None) -> str:
     Raises:
         BadChange: where it could not be kept.
     """
-    given = said("by", by or "") or said("ACTIONPLAN_PERSON", os.environ.get("ACTIONPLAN_PERSON", ""))
+    given = named(by)
     if given:
         return given
     try:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):  # an account without a name
         return "somebody"
+
+
+def named(by: str | None = None) -> str:
+    """The name that a person gave, now or in the environment; empty where only the login name is known.
+
+    Raises:
+        BadChange: where it could not be kept.
+    """
+    return said("by", by or "") or said("ACTIONPLAN_PERSON", os.environ.get("ACTIONPLAN_PERSON", ""))
 
 
 def said(name: str, text: str) -> str:

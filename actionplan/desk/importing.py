@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from actionplan.desk import given
-from actionplan.desk.loading import refuse_bare
+from actionplan.desk.answering import NewDates, bare_in, with_new_dates
 from actionplan.desk.plans import open_store, period_now
-from actionplan.files import make_folder, read_text, write_atomically
-from actionplan.plan.changes import Change, ChangeSet, Revision, apply, is_append
+from actionplan.files import is_file, make_folder, read_text, write_atomically
+from actionplan.plan.changes import Change, ChangeSet, Revision
 from actionplan.plan.model import ActionPlan
-from actionplan.plan.nouns import Update
-from actionplan.plan.promises import answered
-from actionplan.store import KeptReturn, Returned, Store, StoredPlan
+from actionplan.store import Returned, Store, StoredPlan
 from actionplan.tracker.documents import read_document
 from actionplan.tracker.foreign import (
     Imported,
@@ -29,9 +27,11 @@ from actionplan.tracker.foreign import (
     read_rows,
     to_data,
 )
+from actionplan.tracker.merge import is_tracker
 from actionplan.tracker.reading import Kind, read_bytes, read_spreadsheet, sniff
 from actionplan.tracker.sheets import Spreadsheet
-from actionplan.words.errors import NoTable
+from actionplan.words.english import one_line
+from actionplan.words.errors import BadTracker, NeedsAnswer, NoTable
 from actionplan.words.vocabulary import NewDate
 
 _DOCUMENTS = (Kind.DOCX, Kind.HTML, Kind.MARKDOWN, Kind.TEXT)
@@ -50,12 +50,18 @@ class Importing:
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """What a file brings to a plan, the file that its mapping was written to, and what was saved of it."""
+    """What a file brings to a plan, the file that its mapping was written to, and what was saved of it.
+
+    `waits` are questions that have to be answered before it can be saved; `without_reason` counts the statuses that are
+    not what the rule says and have no reason in the file, so that the file is named for one.
+    """
 
     path: Path
     plan: ActionPlan
     imported: Imported
     mapping: Path | None = None
+    waits: Sequence[str] = ()
+    without_reason: int = 0
     saved: bool = False
     revision: Revision | None = None
 
@@ -98,7 +104,12 @@ def import_tracker(
     """
     how, person, why = how or Importing(), given.person(by), given.said("why", why)
     content = read_bytes(path)
-    found = find_tables(read_any(content, path.name))
+    file = read_any(content, path.name)
+    if is_tracker(file):
+        raise BadTracker(
+            f"{file.name} is a tracker of actionplan. Take it back with actionplan tracker merge."
+        )
+    found = find_tables(file)
     with open_store(store) as opened:
         stored = opened.load(plan)
         saved = _saved_mapping(how.mapping, stored.plan)
@@ -107,27 +118,29 @@ def import_tracker(
         told = ImportedFile(path, stored.plan, imported, written)
         if imported.stops and not how.apply:
             return told
-        changes = _changes(opened, stored, imported, how, person, why)
-        change_set = ChangeSet(plan, stored.revision.number, changes, why or f"imported from {path.name}")
+        why = why or f"imported from {file.name}"
+        changes, without_reason = _changes(opened, stored, imported, how, person, why)
+        change_set = ChangeSet(plan, stored.revision.number, changes, why)
+        waits = _waits(opened, stored, change_set)
         if not how.apply:
-            return told
-        refuse_bare(
-            apply(stored.plan, changes), [c.id for c in changes if c.kind == Update.kind and is_append(c)]
-        )
-        file = _file(path, content, imported, opened.returns(plan)[-1:])
-        made = opened.apply(change_set, by=person, at=given.now(), returned=file)
-        return ImportedFile(path, stored.plan, imported, written, saved=True, revision=made)
+            return replace(told, waits=waits, without_reason=without_reason)
+        if waits:
+            raise NeedsAnswer(waits, "Nothing was saved.")
+        made = opened.apply(change_set, by=person, at=given.now(), returned=_file(path, content, imported))
+        return replace(told, without_reason=without_reason, saved=True, revision=made)
 
 
 def _saved_mapping(path: Path | None, plan: ActionPlan) -> ImportMapping | None:
-    return read_mapping(read_text(path), path.name, plan) if path and path.exists() else None
+    return read_mapping(read_text(path), one_line(path.name), plan) if path and is_file(path) else None
 
 
 def _write_mapping(path: Path | None, imported: Imported) -> Path | None:
     """Keep the mapping with room for the answers that are still wanted; one that is there stays as it is."""
     if path is None:
         return None
-    text = mapping_text(imported.mapping, imported.asked("owner", "owners"), imported.asked("status"))
+    asked = imported.asked
+    wanted = asked("owner", "owners"), asked("status"), asked("priority"), asked("section")
+    text = mapping_text(imported.mapping, *wanted)
     make_folder(path.parent)
     write_atomically(path, text.encode("utf-8"))
     return path
@@ -135,26 +148,34 @@ def _write_mapping(path: Path | None, imported: Imported) -> Path | None:
 
 def _changes(
     opened: Store, stored: StoredPlan, imported: Imported, how: Importing, person: str, why: str
-) -> tuple[Change, ...]:
-    at = given.now()
-    changes = changes_of(imported, stored.plan, new_id=given.new_id, by=person, at=at)
-    if how.new_date is None:
-        return changes
-    return answered(
-        stored.plan,
-        changes,
-        opened.promised(stored.plan.id),
-        how.new_date,
-        period=imported.period or period_now(opened, stored.plan).name,
-        by=person,
-        at=at,
-        new_id=given.new_id,
-        approved_by=how.agreed_by,
-        why=why,
+) -> tuple[tuple[Change, ...], int]:
+    """What the file changes, and for how many statuses the file itself stands as the reason."""
+    changes = changes_of(imported, stored.plan, new_id=given.new_id, by=person, at=given.now())
+    bare = {update.id for update, _ in bare_in(stored.plan, changes) if not update.reason.strip()}
+    reason = f"As in {imported.file}; no reason is given there."
+    told = tuple(
+        replace(change, new={**change.new, "reason": reason}) if change.id in bare else change
+        for change in changes
     )
+    period = imported.period or period_now(opened, stored.plan).name
+    dates = NewDates(how.new_date, how.agreed_by, why, period)
+    return with_new_dates(opened, stored.plan, told, dates, person), len(bare)
 
 
-def _file(path: Path, content: bytes, imported: Imported, last: Sequence[KeptReturn]) -> Returned:
+def _waits(opened: Store, stored: StoredPlan, change_set: ChangeSet) -> list[str]:
+    """The questions that have to be answered before a change set can be saved.
+
+    Raises:
+        BadChange, PlanMoved: where it cannot be saved at all.
+    """
+    try:
+        opened.check(change_set)
+    except NeedsAnswer as wanting:
+        return [str(wanting)]
+    return [sentence for _, sentence in bare_in(stored.plan, change_set.changes)]
+
+
+def _file(path: Path, content: bytes, imported: Imported) -> Returned:
     return Returned(
         export="",
         period=imported.period,
@@ -163,5 +184,4 @@ def _file(path: Path, content: bytes, imported: Imported, last: Sequence[KeptRet
         content=content,
         content_sha256=sha256(content).hexdigest(),
         outcome=json.dumps(to_data(imported), ensure_ascii=False),
-        seen=last[-1].number if last else 0,
     )

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actionplan.desk import given
+from actionplan.desk.answering import NewDates, bare_in, refuse_bare, with_new_dates
 from actionplan.desk.plans import address_of, open_store, period_now
 from actionplan.files import read_text
-from actionplan.plan.changes import Change, ChangeSet, Revision, apply, is_append, not_made_yet
+from actionplan.plan.changes import ChangeSet, Revision, is_append, not_made_yet
 from actionplan.plan.describe import describe
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Update
-from actionplan.plan.promises import answered, without_standing_forecasts
+from actionplan.plan.promises import without_standing_forecasts
 from actionplan.plan.stamps import stamped
 from actionplan.plan.text import PlanText, changes_in_file, read_plan
 from actionplan.store import Store, StoredPlan, masked
 from actionplan.view.overrides import bare_overrides
-from actionplan.words.errors import BadPlanFile, NeedsAnswer, NoStore
+from actionplan.words.errors import BadPlanFile, NoStore
 from actionplan.words.vocabulary import NewDate
 
 
@@ -90,14 +91,14 @@ def _change_set(
     changes = without_standing_forecasts(changes, latest.plan, opened.promised(new.plan.id))
     if changes and new.revision is None and not asked.replace:
         raise BadPlanFile([_NEEDS_REPLACE.format(file=path.name, plan=new.plan.id)])
-    changes = _with_new_dates(opened, latest.plan, changes, asked)
+    dates = NewDates(asked.new_date, asked.agreed_by, asked.why, period_now(opened, latest.plan).name)
+    changes = with_new_dates(opened, latest.plan, changes, dates, asked.person)
     change_set = ChangeSet(
         new.plan.id, base.revision.number, changes, asked.why or f"loaded from {path.name}"
     )
-    added = [c.id for c in changes if c.kind == Update.kind and is_append(c)]
-    if added:  # judged on the plan as it will be, with what others said meanwhile
-        opened.check(change_set)
-        refuse_bare(apply(latest.plan, changes), added)
+    if any(change.kind == Update.kind and is_append(change) for change in changes):
+        opened.check(change_set)  # judged on the plan as it will be, with what others said meanwhile
+        refuse_bare(bare_in(latest.plan, changes), _IN_THE_FILE)
     return change_set
 
 
@@ -115,39 +116,13 @@ def _begin(
 ) -> Loaded:
     """Keep a plan that the store has not got yet."""
     begun = stamped(plan, None, by=person, at=given.now(), day=given.today())
-    refuse_bare(begun, [update.id for update in begun.updates])
+    refuse_bare(
+        bare_overrides(begun, [u for u in begun.updates if not u.withdrawn], given.today()), _IN_THE_FILE
+    )
     if dry_run:
         return Loaded(begun, True, None)
     made = opened.create(begun, by=person, at=given.now(), why=why)
     return Loaded(begun, True, made, where=masked(address_of(store, True)))
-
-
-def _with_new_dates(
-    opened: Store, plan: ActionPlan, changes: tuple[Change, ...], asked: _Asked
-) -> tuple[Change, ...]:
-    """The changes, with an update for each date of an issued report that they change."""
-    if asked.new_date is None:
-        return changes
-    return answered(
-        plan,
-        changes,
-        opened.promised(plan.id),
-        asked.new_date,
-        period=period_now(opened, plan).name,
-        by=asked.person,
-        at=given.now(),
-        new_id=given.new_id,
-        approved_by=asked.agreed_by,
-        why=asked.why,
-    )
-
-
-def refuse_bare(plan: ActionPlan, added: Sequence[str]) -> None:
-    """Refuse a status that is not what the rule says, where it is new and has no reason."""
-    updates = [update for update in plan.updates if update.id in set(added) and not update.withdrawn]
-    questions = bare_overrides(plan, updates, given.today())
-    if questions:
-        raise NeedsAnswer(questions, "Nothing was saved; put that into the plan file, then load it again.")
 
 
 def _base_of(opened: Store, latest: StoredPlan, new: PlanText, replace: bool, path: Path) -> StoredPlan:
@@ -164,6 +139,7 @@ def _base_of(opened: Store, latest: StoredPlan, new: PlanText, replace: bool, pa
     return opened.load(new.plan.id, new.revision)
 
 
+_IN_THE_FILE = "Nothing was saved; put that into the plan file, then load it again."
 _NEEDS_REPLACE = (
     '{file} does not say which revision of "{plan}" it was written from, so it cannot be told what others have '
     "changed since. Begin from actionplan dump {plan}, or load it with --replace to make the plan what the file says."

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, date
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from actionplan.desk import given
-from actionplan.desk.loading import refuse_bare
+from actionplan.desk.answering import NewDates, bare_in, refuse_bare, with_new_dates
 from actionplan.desk.plans import open_store
 from actionplan.files import read_text
-from actionplan.plan.changes import Change, ChangeSet, Revision, apply, is_append
+from actionplan.plan.changes import ChangeSet, Revision, apply
+from actionplan.plan.conflicts import undone
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Dated, Update
-from actionplan.plan.promises import answered
 from actionplan.store import KeptReturn, Store, StoredPlan
 from actionplan.store import Returned as ReturnedFile
 from actionplan.tracker.answers import answers_to
@@ -39,8 +40,12 @@ from actionplan.tracker.merge import (
 from actionplan.tracker.open_dates import without_open_dates
 from actionplan.tracker.reading import read_bytes, read_spreadsheet
 from actionplan.view import PlanView
-from actionplan.words.errors import BadTracker
+from actionplan.words.english import one_line
+from actionplan.words.errors import BadChange, PlanMoved, UnknownExport
 from actionplan.words.vocabulary import NewDate, Rag
+
+MOST_TRIES = 5
+"""So often it is looked again at what a file brings, where others change the plan at that very moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +65,40 @@ class MergedFile:
     """A returned tracker: what it brings, and what was saved of it.
 
     `owner` is who was asked, by name, empty for a whole tracker; `answers` names the rows of which an untouched file
-    says that nothing has changed. `revision` is None where nothing changed, or nothing is `saved` yet. `stopped` says
-    that alarms kept it from being saved.
+    says that nothing has changed. `issued` is the number of the report of its period, where that was issued already.
+    `revision` is None where nothing changed, or nothing is `saved` yet. `stopped` says that alarms kept it from being
+    saved.
     """
 
     path: Path
     merged: Merged
     owner: str = ""
     answers: Sequence[str] = ()
+    issued: str = ""
     saved: bool = False
     stopped: bool = False
     revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Back:
-    """A file that came back, with what went out and the plan as it is now."""
+class ReadBack:
+    """A file that came back, as it was read."""
 
     path: Path
     content: bytes
     rows: Returned
+
+    @property
+    def name(self) -> str:
+        """The name of the file for sentences: a system may make one of any bytes."""
+        return one_line(self.path.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """A file that came back, with what went out and the plan as it is now."""
+
+    file: ReadBack
     bases: Mapping[str, Base]
     stored: StoredPlan
     earlier: Sequence[KeptReturn]
@@ -87,12 +106,23 @@ class _Back:
     @property
     def base(self) -> Base:
         """What went out, of the tracker that most of its rows came from."""
-        return self.bases[self.rows.export]
+        return self.bases[self.file.rows.export]
 
     @property
     def plan(self) -> ActionPlan:
         """The plan as it is now."""
         return self.stored.plan
+
+
+def read_back(path: Path) -> ReadBack:
+    """Read a file that came back.
+
+    Raises:
+        CannotRead, BadSpreadsheet: where it cannot be read, or not safely.
+        BadTracker: where it is no tracker.
+    """
+    content = read_bytes(path)
+    return ReadBack(path, content, returned(read_spreadsheet(content, path.name)))
 
 
 def merge_tracker(
@@ -109,47 +139,92 @@ def merge_tracker(
         PlanMoved: where somebody changed the plan, or took in the same file, at that very moment.
         NeedsAnswer: where a new date was agreed, and not by whom or why.
     """
-    how, person, why = how or Merging(), given.person(by), given.said("why", why)
+    return merge_read(read_back(path), how or Merging(), store, by=by, why=why)
+
+
+def merge_read(
+    file: ReadBack, how: Merging, store: str | None = None, *, by: str | None = None, why: str = ""
+) -> MergedFile:
+    """What a file that was read changes, as `merge_tracker`.
+
+    Where others change the plan at that very moment it is looked at again what the file brings.
+    """
+    person, why = given.person(by), given.said("why", why) or f"tracker returned as {file.name}"
     decisions = _decisions(how)
-    content = read_bytes(path)
-    rows = returned(read_spreadsheet(content, path.name))
     with open_store(store) as opened:
-        back = _back(opened, path, content, rows)
-        merged = settle(_merged(opened, back), how.keep, decisions)
-        if how.new_date is None:
-            merged = without_open_dates(merged)
-        return _saved(opened, back, merged, how, person, why or f"tracker returned as {path.name}")
+        for tried in range(1, MOST_TRIES + 1):
+            back = _back(opened, file)
+            merged = settle(_merged(opened, back, person), how.keep, decisions)
+            if how.new_date is None:
+                merged = without_open_dates(merged)
+            try:
+                return _saved(opened, back, merged, how, person, why)
+            except PlanMoved:
+                if tried == MOST_TRIES:
+                    raise
+    raise AssertionError("unreachable")
 
 
 def _decisions(how: Merging) -> Sequence[Decision]:
-    return read_decisions(read_text(how.decisions), how.decisions.name) if how.decisions else ()
+    return read_decisions(read_text(how.decisions), one_line(how.decisions.name)) if how.decisions else ()
 
 
-def _back(opened: Store, path: Path, content: bytes, rows: Returned) -> _Back:
-    bases = {export: Base.from_json(opened.export_anywhere(export).data) for export in export_ids(rows)}
-    plans = sorted({base.plan for base in bases.values()})
-    if len(plans) != 1:
-        raise BadTracker(
-            f"{path.name} has rows of several plans: {', '.join(plans)}. Merge one tracker at a time."
-        )
-    earlier = opened.returns(plans[0])  # before the plan, so that one kept in between is told of by its name
-    return _Back(path, content, rows, bases, opened.load(plans[0]), earlier)
+def known_bases(opened: Store, rows: Returned) -> dict[str, Base]:
+    """What went out, as far as the store knows it; rows of what it does not know are told of one by one.
+
+    Raises:
+        UnknownExport: where it does not know the tracker that most of the rows came from.
+    """
+    bases = {rows.export: Base.from_json(opened.export_anywhere(rows.export).data)}
+    for other in export_ids(rows) - {rows.export}:
+        with suppress(UnknownExport):
+            bases[other] = Base.from_json(opened.export_anywhere(other).data)
+    return bases
 
 
-def _merged(opened: Store, back: _Back) -> Merged:
+def _back(opened: Store, file: ReadBack) -> _Back:
+    bases = known_bases(opened, file.rows)
+    plan = bases[file.rows.export].plan
+    earlier = opened.returns(plan)  # before the plan, so that one kept in between moves the plan
+    return _Back(file, bases, opened.load(plan), earlier)
+
+
+def _merged(opened: Store, back: _Back, person: str) -> Merged:
+    """The merge, with each status judged by the rule on the plan as the other words of the file make it."""
+    plan, period = back.plan, back.base.period
+    since = _since(opened, back, person)
+    first = merge(back.file.rows, back.bases, plan, since=since)
+    try:
+        after = apply(plan, changes_of(first, plan, by=person, at=_moment()))
+    except BadChange:
+        after = plan
+    judged = replace(since, indicated=_indicated(after, period, given.today()))
+    return merge(back.file.rows, back.bases, plan, since=judged)
+
+
+def _since(opened: Store, back: _Back, person: str) -> Since:
     plan, base = back.plan, back.base
-    first = min(one.revision for one in back.bases.values())
-    of_owner = {one.export for one in back.earlier if one.owner == base.owner and one.export != base.export}
-    since = Since(
-        day=given.today(),
-        history=opened.history(plan.id, first),
-        said_by_returns=frozenset().union(*(opened.merged_updates(plan.id, one) for one in back.bases)),
-        indicated=_indicated(plan, base.period, given.today()),
+    history = opened.history(plan.id, min(one.revision for one in back.bases.values() if one.plan == plan.id))
+    gone = undone(history)
+    before = {one.content_sha256 for one in back.earlier if one.revision not in gone}
+    others = {one.export for one in back.earlier if one.owner == base.owner and one.export != base.export}
+    made = {one.id: one.at for one in opened.exports(plan.id) if one.id in others} if others else {}
+    again = content_sha256(back.file.rows) in {one.content_sha256 for one in back.earlier}
+    # An owner corrects their own words; a file that came before corrects nothing, nor does what others typed.
+    mine = "" if base.owner else person
+    own = () if again else [one.export for one in back.bases.values() if one.plan == plan.id]
+    return Since(
+        given.today(),
+        history=history,
+        said_by_returns=frozenset().union(*(opened.merged_updates(plan.id, one, mine) for one in own)),
         promised=opened.promised(plan.id),
-        returned_before=frozenset(one.content_sha256 for one in back.earlier),
-        newest=max((one.at for one in opened.exports(plan.id) if one.id in of_owner), default=""),
+        returned_before=frozenset(before),
+        newest=max(made.values(), default=""),
     )
-    return merge(back.rows, back.bases, plan, since=since)
+
+
+def _moment() -> str:
+    return given.now().astimezone(UTC).isoformat()
 
 
 def _indicated(plan: ActionPlan, period: str, today: date) -> Callable[[str], Rag | None]:
@@ -166,54 +241,44 @@ def _indicated(plan: ActionPlan, period: str, today: date) -> Callable[[str], Ra
 
 
 def _saved(opened: Store, back: _Back, merged: Merged, how: Merging, person: str, why: str) -> MergedFile:
-    changes, answers = _changes(opened, back, merged, how, person, why)
-    owner = back.plan.name_of(back.base.owner) if back.base.owner else ""
-    names = [back.plan.name_of(change.new["of"]) for change in answers if change.kind == Update.kind]
-    stopped = bool(merged.stopping) and not how.despite_alarms
-    told = MergedFile(back.path, merged, owner, names, stopped=stopped)
-    change_set = ChangeSet(back.plan.id, back.stored.revision.number, (*changes, *answers), why)
-    if not how.apply or stopped:
+    plan, base = back.plan, back.base
+    by = plan.name_of(base.owner) if base.owner else person
+    changes = changes_of(merged, plan, by=by, at=_moment())
+    dates = NewDates(how.new_date, how.agreed_by, why, base.period)
+    changes = with_new_dates(opened, plan, changes, dates, person)
+    answers = answers_to(merged, base, plan, by=by, at=_moment(), day=given.today(), new_id=given.new_id)
+    told = MergedFile(
+        back.file.path,
+        merged,
+        plan.name_of(base.owner) if base.owner else "",
+        [plan.name_of(change.new["of"]) for change in answers if change.kind == Update.kind],
+        _issued(opened, plan.id, base.period),
+        stopped=bool(merged.stopping) and not how.despite_alarms,
+    )
+    change_set = ChangeSet(plan.id, back.stored.revision.number, (*changes, *answers), why)
+    if not how.apply or told.stopped:
         opened.check(change_set)
         return told
     refuse_bare(
-        apply(back.plan, change_set.changes),
-        [c.id for c in changes if c.kind == Update.kind and is_append(c)],
+        bare_in(plan, change_set.changes), "Nothing was saved; give it with a decision, then merge again."
     )
     made = opened.apply(change_set, by=person, at=given.now(), returned=_file(back, merged))
-    return MergedFile(back.path, merged, owner, names, saved=True, revision=made)
+    return replace(told, saved=True, revision=made)
 
 
-def _changes(
-    opened: Store, back: _Back, merged: Merged, how: Merging, person: str, why: str
-) -> tuple[Sequence[Change], Sequence[Change]]:
-    """What the file changes, and the answers that its return is."""
-    plan, base, at = back.plan, back.base, given.now().astimezone(UTC).isoformat()
-    by = plan.name_of(base.owner) if base.owner else person
-    changes = changes_of(merged, plan, by=by, at=at)
-    if how.new_date:
-        changes = answered(
-            plan,
-            changes,
-            opened.promised(plan.id),
-            how.new_date,
-            period=base.period,
-            by=person,
-            at=given.now(),
-            new_id=given.new_id,
-            approved_by=how.agreed_by,
-            why=why,
-        )
-    return changes, answers_to(merged, base, plan, by=by, at=at, day=given.today(), new_id=given.new_id)
+def _issued(opened: Store, plan: str, period: str) -> str:
+    """The number of the last report that was issued of a period; empty where none was."""
+    numbers = [report.number for report in opened.reports(plan) if report.period == period]
+    return numbers[-1] if numbers else ""
 
 
 def _file(back: _Back, merged: Merged) -> ReturnedFile:
     return ReturnedFile(
-        export=back.rows.export,
+        export=back.base.export,
         period=back.base.period,
         owner=back.base.owner,
-        name=back.path.name,
-        content=back.content,
-        content_sha256=content_sha256(back.rows),
+        name=back.file.path.name,
+        content=back.file.content,
+        content_sha256=content_sha256(back.file.rows),
         outcome=json.dumps(to_data(merged), ensure_ascii=False),
-        seen=back.earlier[-1].number if back.earlier else 0,
     )

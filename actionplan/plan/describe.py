@@ -11,7 +11,8 @@ from actionplan.plan.fields import field_words, is_day
 from actionplan.plan.life import how_it_left
 from actionplan.plan.model import KINDS, ActionPlan
 from actionplan.plan.nouns import Dated, HandOver, Request, Update
-from actionplan.words.english import day_in_words, day_words, quoted
+from actionplan.words.english import day_in_words, day_words, quoted, sentence
+from actionplan.words.vocabulary import Rag
 
 
 def describe(changes: Sequence[Change], plan: ActionPlan) -> list[str]:
@@ -20,10 +21,9 @@ def describe(changes: Sequence[Change], plan: ActionPlan) -> list[str]:
 
 
 def _sentence(change: Change, plan: ActionPlan) -> str:
-    name = change_name(change, plan)
     if change.field == WHOLE_ROW:
-        more = _of_its_date(change.new) if change.kind == Update.kind and change.old is None else ""
-        return f"{name} {'added' if change.old is None else 'removed'}{more}."
+        return _whole(change, plan)
+    name = change_name(change, plan)
     told = _IN_OTHER_WORDS[change.field](change, plan) if change.field in _IN_OTHER_WORDS else ""
     if told:
         return f"{name} {told}."
@@ -31,12 +31,41 @@ def _sentence(change: Change, plan: ActionPlan) -> str:
     return f"{name}: {_from_to(field_words(change.field), old, new)}."
 
 
-def _of_its_date(said: Mapping[str, Any]) -> str:
-    """What an update says of the date of its row, behind that it was added."""
+def _whole(change: Change, plan: ActionPlan) -> str:
+    """A row that is added or removed; an update says which period it is of, and then what it says."""
+    did = "added" if change.old is None else "removed"
+    if change.kind != Update.kind:
+        return f"{change_name(change, plan)} {did}."
+    data = change.new or change.old
+    told = f"{update_name(data, plan)} {did}"
+    said = "; ".join(_what_it_says(data, plan))
+    return sentence(f"{told}: {said}" if said else told)
+
+
+def update_name(said: Mapping[str, Any], plan: ActionPlan) -> str:
+    """An update by its period and its row: `Update of 2017-18 P06 on \u201cAnnual report published\u201d`."""
+    return f"Update of {said['period']} on {quoted(plan.name_of(said['of']))}"
+
+
+def _what_it_says(said: Mapping[str, Any], plan: ActionPlan) -> Iterator[str]:
+    """What an update says of the work: facts, the status, the date, then the first words of its narrative."""
+    if said.get("completed_on"):
+        yield f"{plan.settings.rag.word(Rag.COMPLETE)} on {day_words(said['completed_on'])}"
+    if said.get("standing"):
+        approved = said.get("approved_by")
+        yield said["standing"] + (f", approved by {quoted(approved, 60)}" if approved else "")
+    if said.get("reported_rag"):
+        yield f"reported {plan.settings.rag.word(Rag(said['reported_rag']))}"
     if said.get("date_change"):
         was, now = (quoted(said.get(field, "")) for field in ("date_was", "date_now"))
-        return f": its date is {said['date_change']}, from {was} to {now}"
-    return f": now expected {quoted(said['expected'])}, its date stays" if said.get("expected") else ""
+        yield f"its date is {said['date_change']}, from {was} to {now}"
+    if said.get("expected"):
+        stays = "" if said.get("date_change") else ", its date stays"
+        yield f"now expected {quoted(said['expected'])}{stays}"
+    if said.get("nothing_changed"):
+        yield "nothing has changed"
+    if said.get("narrative"):
+        yield quoted(said["narrative"], 60)
 
 
 def _from_to(what: str, old: str, new: str) -> str:

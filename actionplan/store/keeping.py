@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from actionplan.plan.changes import ChangeSet, Revision
 from actionplan.plan.fields import check_moment
@@ -15,7 +15,7 @@ from actionplan.store.manifest import fingerprint, sha256_of
 from actionplan.store.saving import Entry
 from actionplan.store.schema import exports, returns
 from actionplan.store.trackers import KeptExport, Returned
-from actionplan.words.english import moment_words, one_line, quoted, shortened
+from actionplan.words.english import moment_words, one_line, shortened
 from actionplan.words.errors import BadChange, PlanMoved, UnknownExport
 
 _LONGEST_NAME = 255
@@ -51,23 +51,21 @@ def save_returned(
     rows.require_plan(connection, plan)
     if returned.export and plan not in trackers.plans_of(connection, returned.export):
         raise UnknownExport(shortened(returned.export, 60))
-    _refuse_taken_in(connection, plan, returned)
+    _refuse_moved(connection, change_set)
     revision = saving.save(connection, change_set, entry, where)
     return revision, _keep(connection, plan, entry, returned, revision)
 
 
-def _refuse_taken_in(connection: Connection, plan: str, returned: Returned) -> None:
-    """Of two who take in the same file at the same moment, the second is told; later it may come again."""
-    at = returns.c
-    same = at.export == returned.export, at.content_sha256 == returned.content_sha256
-    chosen = select(at.at, at.by, at.name).where(at.plan == plan, at.number > returned.seen, *same)
-    found = connection.execute(chosen.order_by(at.number).limit(1)).first()
-    if found:
+def _refuse_moved(connection: Connection, change_set: ChangeSet) -> None:
+    """What a file says was weighed against one revision; appended rows would pass every other one unseen."""
+    latest = rows.read_stamp(connection, change_set.plan)
+    if latest.number > change_set.base:
         raise PlanMoved(
             [
-                f"{quoted(found.name)}, which says the same, was taken in by {found.by} on {moment_words(found.at)}."
+                f"The plan has moved on to revision {latest.number}, by {latest.by} on {moment_words(latest.at)}, "
+                "since the file was looked at."
             ],
-            "Nothing was saved. Merge the file again to see what is left to do.",
+            "Nothing was saved. Look at what the file brings now, then try again.",
         )
 
 
@@ -76,7 +74,6 @@ def _keep(
 ) -> int:
     saving.refuse_unkept(returned.period, returned.owner)
     said = asdict(replace(returned, name=_kept_name(returned.name), outcome=_kept_json(returned.outcome)))
-    del said["seen"]
     number = trackers.last_number(connection, plan) + 1
     made = revision.number if revision else None
     own = {"plan": plan, "number": number, "at": entry.at, "by": entry.by, "revision": made}

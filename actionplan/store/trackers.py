@@ -49,8 +49,7 @@ class Returned:
 
     `export` is the id of the export that it came from, empty for another kind of file; `owner` is empty for a whole
     tracker. `content` are its bytes, `content_sha256` is the fingerprint of its rows, however they were sorted and
-    saved. `outcome` is JSON text. `seen` is the number of the plan's last return that was known when the outcome was
-    worked out, 0 where there was none.
+    saved. `outcome` is JSON text.
     """
 
     export: str
@@ -60,15 +59,14 @@ class Returned:
     content: bytes
     content_sha256: str
     outcome: str
-    seen: int
 
 
 @dataclass(frozen=True, slots=True)
 class KeptReturn:
     """A file that came back: the how manyth of its plan, when (UTC, ISO) and by whom it was taken in.
 
-    `sha256` is that of its bytes, which the store gives by themselves; `revision` is the one that it made, None where
-    nothing changed.
+    `sha256` is that of its bytes, which the store gives by themselves, as it does what became of what was typed;
+    `revision` is the one that it made, None where nothing changed.
     """
 
     plan: str
@@ -82,7 +80,6 @@ class KeptReturn:
     sha256: str
     content_sha256: str
     revision: int | None
-    outcome: str
 
 
 _OF_EXPORT = [exports.c[name] for name in ExportEntry.__dataclass_fields__]
@@ -175,14 +172,30 @@ def read_content(connection: Connection, plan: str, number: int) -> bytes:
     return found.content
 
 
+def read_outcome(connection: Connection, plan: str, number: int) -> str:
+    """What became of what was typed in a file that came back, as JSON text.
+
+    Raises:
+        UnknownPlan, UnknownReturn: where the store does not hold it.
+    """
+    rows.require_plan(connection, plan)
+    chosen = select(returns.c.outcome).where(returns.c.plan == plan, returns.c.number == number)
+    found = connection.scalars(chosen).first()
+    if found is None:
+        raise UnknownReturn(plan, number, last_number(connection, plan))
+    return str(found)
+
+
 def last_number(connection: Connection, plan: str) -> int:
     """The number of the last file that came back to a plan; 0 where none did."""
     numbers = select(returns.c.number).where(returns.c.plan == plan).order_by(returns.c.number.desc())
     return connection.scalars(numbers).first() or 0
 
 
-def merged_ids(connection: Connection, plan: str, export: str) -> frozenset[str]:
+def merged_ids(connection: Connection, plan: str, export: str, by: str) -> frozenset[str]:
     """The ids of the rows and updates that the files which came back from an export added, undone ones too.
+
+    Those alone that one person took in, where `by` says whom.
 
     Raises:
         UnknownPlan: where the store does not hold it.
@@ -193,6 +206,7 @@ def merged_ids(connection: Connection, plan: str, export: str) -> frozenset[str]
         .join(returns, (returns.c.plan == revisions.c.plan) & (returns.c.revision == revisions.c.number))
         .where(revisions.c.plan == plan, returns.c.export == export)
     )
+    chosen = chosen.where(returns.c.by == by) if by else chosen
     return frozenset(_added(connection.scalars(chosen)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -17,11 +17,14 @@ from actionplan.plan.nouns import Noun
 from actionplan.tracker.columns import YES, Column, Form
 from actionplan.tracker.sheets import Value
 from actionplan.words.dates import read_date
-from actionplan.words.english import listed, normalised, quoted
+from actionplan.words.english import listed, normalised, quoted, some_named
 
 _NO = ("", "no", "n", "false")
 _YES = ("yes", "y", "true", "x", "✓", "✔")
 _ESCAPED_RETURN = re.compile(r"_x000[dD]_")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|/|\sand\s)\s*", re.IGNORECASE)
+_MOST_JOINED = 6
+"""Of so many parts at most a name may be, where it holds commas or an "and" itself."""
 _MOST_NAMED = 6
 
 
@@ -98,8 +101,7 @@ class Cells:
         if column.form is Form.NAME:
             return self._named(kind, name, text) if text else None
         if column.form is Form.NAMES:
-            parts = [part.strip() for part in re.split(r"[\n;]", text)]
-            return [self._named(kind, name, part) for part in parts if part]
+            return self._all_named(kind, name, text)
         return text
 
     def day(self, text: str) -> str:
@@ -143,18 +145,58 @@ class Cells:
 
     def _named(self, kind: str, name: str, text: str) -> str:
         target = KINDS[kind][1].references[name]
-        owner = self.plan.owner(text) if target == "owner" else None
-        found = owner.id if owner else self._ids[target].get(normalised(text))
+        found = self._meant(target, text)
         if found is None:
-            raise NotTaken(self._unknown(target))
+            raise NotTaken(f"is no {self._unknown(target)}")
         return found
+
+    def _all_named(self, kind: str, name: str, text: str) -> list[str]:
+        """The ids of several rows: one on each line, or behind one another with a comma, an "and", `&` or `/`."""
+        target = KINDS[kind][1].references[name]
+        lines = [line.strip() for line in re.split(r"[\n;]", text) if line.strip()]
+        found = [pair for line in lines for pair in self._in_line(target, line)]
+        unknown = [name for name, row_id in found if row_id is None]
+        if unknown:
+            each = "which" if len(unknown) == 1 else "each of which"
+            names = f"names {some_named(unknown)}, {each} " if len(found) > 1 else ""
+            raise NotTaken(f"{names}is no {self._unknown(target)}")
+        return [row_id for _, row_id in found if row_id]
+
+    def _in_line(self, kind: str, line: str) -> Iterator[tuple[str, str | None]]:
+        """The names in a line, each with the id that it means; it is split only where the whole of it is no name.
+
+        A name may hold a comma or an "and" itself: the longest that is known counts.
+        """
+        whole = [(0, len(line))]
+        parts = whole if self._meant(kind, line) else _parts(line) or whole
+        first = 0
+        while first < len(parts):
+            for last in range(min(len(parts), first + _MOST_JOINED) - 1, first - 1, -1):
+                name = line[parts[first][0] : parts[last][1]]
+                row_id = self._meant(kind, name)
+                if row_id is not None or last == first:
+                    yield name, row_id
+                    first = last + 1
+                    break
+
+    def _meant(self, kind: str, text: str) -> str | None:
+        """The id of the row of a kind that a name means."""
+        owner = self.plan.owner(text) if kind == "owner" else None
+        return owner.id if owner else self._ids[kind].get(normalised(text))
 
     def _unknown(self, kind: str) -> str:
         known = [self.names[row.id] for row in self.plan.rows(kind)]
         named = listed([quoted(name, 60) for name in known[:_MOST_NAMED]], "or")
         more = f" ({len(known) - _MOST_NAMED} more)" if len(known) > _MOST_NAMED else ""
         what = {"owner": "owner in the register"}.get(kind, f"{kind} of the plan")
-        return f"is no {what}; write one of {named}{more}" if known else f"is no {what}, which has none yet"
+        return f"{what}; write one of {named}{more}" if known else f"{what}, which has none yet"
+
+
+def _parts(line: str) -> list[tuple[int, int]]:
+    """Where the parts of a line between commas, `&`, `/` and "and" begin and end."""
+    between = [found.span() for found in _BETWEEN_NAMES.finditer(line)]
+    begins, ends = [0, *(end for _, end in between)], [*(start for start, _ in between), len(line)]
+    return [(begin, end) for begin, end in zip(begins, ends, strict=True) if line[begin:end].strip()]
 
 
 def _yes(text: str) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
 VERSION = 1
 """Rises with every change of a key or a meaning that the merge of an older tracker has to know of."""
 
-REF = "ref"
+REF, PART = "ref", "part"
+CONTRIBUTOR = "Contributor"
+"""The part of an owner in a row that somebody else is accountable for."""
+
+_OF_A_CONTRIBUTOR = ("narrative",)
 
 
 class Role(StrEnum):
@@ -76,9 +80,14 @@ class SheetColumns:
     columns: tuple[Column, ...]
     of_an_owner: bool = False
 
-    def is_open(self, column: Column, kind: str = "") -> bool:
-        """Whether a cell of a column is there to be filled in, for one kind of row or for any."""
+    def is_open(self, column: Column, kind: str = "", part: str = "") -> bool:
+        """Whether a cell of a column is there to be filled in, for one kind of row or for any.
+
+        `part` is that of the owner in the row: a contributor gives the update and no more.
+        """
         filled = column.role is Role.SAID if self.of_an_owner else column.is_filled_in
+        if part == CONTRIBUTOR and column.key not in _OF_A_CONTRIBUTOR:
+            return False
         return filled and (not kind or kind in column.fields)
 
 
@@ -90,7 +99,10 @@ _DATED = "milestone target"
 _ref = Column(
     REF, "Row ref (do not edit)", Role.REF, width=26, hint="Leave this as it is: it ties the row to the plan."
 )
-_what = Column("what", "What it is", Role.SHOWN, width=11)
+_what = Column(
+    "what", "What it is", Role.SHOWN, width=11,
+    hint="For a new row: Target or Indicator. Of the rows that are there it is only shown.",
+)  # fmt: skip
 _priority = Column(
     "priority", "Priority", Role.FIELD, _of("milestone target indicator activity", "priority"), Form.NAME, 24,
     "Choose one from the list.",
@@ -148,10 +160,19 @@ _SAID = (
         "The day on which it was completed.",
     ),
     Column(
-        "unchanged", "Nothing has changed", Role.SAID, _of(_DATED, "nothing_changed"), Form.YES, 11,
+        "unchanged", "Nothing has changed", Role.SAID, _of(_DATED, "nothing_changed"), Form.YES, 14,
         "Choose Yes where there is nothing new to say.",
     ),
 )  # fmt: skip
+
+_IN_AN_OWNERS_ORDER = {
+    "status": 11, "narrative": 34, "reason": 24, "path": 24, "path_by": 14, "expected": 15, "completed": 13,
+    "unchanged": 14,
+}  # fmt: skip
+_SAID_BY_AN_OWNER = tuple(
+    replace(next(column for column in _SAID if column.key == key), width=width)
+    for key, width in _IN_AN_OWNERS_ORDER.items()
+)
 
 _READING = (
     Column("latest", "Latest reading", Role.SHOWN, width=24),
@@ -228,13 +249,19 @@ OWN = SheetColumns(
         _ref,
         Column(
             "title", "Milestone or requirement", Role.FIELD,
-            MappingProxyType({"milestone": "title", "target": "requirement"}), Form.TEXT, 34,
+            MappingProxyType({"milestone": "title", "target": "requirement"}), Form.TEXT, 30,
         ),
-        Column("target", "Target as written", Role.FIELD, _of("target", "target"), Form.TEXT, 24),
-        _date, _rule, _why, _heard, *_SAID,
+        replace(_date, width=15), replace(_rule, width=13),
+        Column(
+            PART, "Your part", Role.SHOWN, width=13,
+            hint=f"Where it is {CONTRIBUTOR} give only the update; whoever owns the row says the rest.",
+        ),
+        *_SAID_BY_AN_OWNER, _why, _heard,
+        Column("target", "Target as written", Role.FIELD, _of("target", "target"), Form.TEXT, 20),
     ),
     of_an_owner=True,
 )  # fmt: skip
+"""What is to be filled in stands first, so that it is seen without scrolling."""
 
 WHOLE: tuple[SheetColumns, ...] = (MILESTONES, TARGETS, ACTIVITIES)
 """The sheets of the whole tracker that come back; the sheets Updates and About are for reading."""

@@ -1,18 +1,17 @@
-"""A CSV file as a sheet: every cell a text in its place, and what is odd about it told."""
+"""The task of reading a CSV file: every cell a text in its place, and what is odd about it told."""
 
 from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
+from typing import Any
 
 from actionplan.tracker.csv_text import LONGEST_HEAD, SEPARATORS, decoded, rows_of, told_separator
 from actionplan.tracker.guards import limits
 from actionplan.tracker.guards.limits import Refused
-from actionplan.tracker.sheets import Sheet
 from actionplan.words.english import count_of, listed
-from actionplan.words.errors import ActionPlanError
 
 MOST_NAMED = 6
 """So many lines are named before the others are only counted."""
@@ -33,22 +32,20 @@ _MOST_LINES = 1_048_576
 _TABS = (".tsv", ".tab")
 
 
-def read_csv(
-    content: bytes, name: str, refused: Callable[[str], ActionPlanError]
-) -> tuple[str, Sheet, list[str]]:
-    """The separator, the sheet, named after the file, and one sentence for each thing that is odd.
+def read(content: bytes, name: str) -> dict[str, Any]:
+    """The kind, `csv` or `tsv`, the rows, and one sentence for each thing that is odd. It runs in a process of its own.
 
     Blanks in cells are kept; an empty cell is None.
 
     Raises:
-        Refused: where it is not text, or holds too much.
-        ActionPlanError: the one made by `refused`, where a quotation mark is out of place.
+        Refused: where it is not text, holds too much, or a quotation mark in it is out of place.
     """
     text, is_guess = _text(content)
     separator, text, first = told_separator(text) or (_separator(text, name), text, 1)
-    rows = _rows(rows_of(text, separator, first, refused))
+    rows = _rows(rows_of(text, separator, first, lambda why: Refused(f", {why}")))
     notes = [_PLAIN] + [_WINDOWS] * is_guess + _ragged(rows)
-    return separator, Sheet(PurePath(name).stem, [[cell or None for cell in row] for row in rows]), notes
+    kind = "tsv" if separator == "\t" else "csv"
+    return {"kind": kind, "rows": [[cell or None for cell in row] for row in rows], "notes": notes}
 
 
 def _text(content: bytes) -> tuple[str, bool]:

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplan.words.errors import ActionPlanError, BadMeasurements, CannotRead
+from actionplan.files import read_at_most
+from actionplan.words.english import one_line
+from actionplan.words.errors import BadMeasurements
 
 LARGEST = 10_000_000
 MOST_ROWS = 100_000
@@ -40,9 +42,10 @@ def read_lines(path: Path, fits: Callable[[Sequence[str]], int]) -> list[Line]:
         CannotRead: where there is no such file.
         BadMeasurements: where it is too large, or no CSV text.
     """
-    text = _text(_bytes(path), path.name)
+    name = one_line(path.name)
+    text = _text(_bytes(path), name)
     separator, text, first = told_separator(text) or (_separator(text, fits), text, 1)
-    return list(_lines(text, separator, path.name, first))
+    return list(_lines(text, separator, name, first))
 
 
 def decoded(content: bytes) -> tuple[str, bool]:
@@ -66,13 +69,13 @@ def told_separator(text: str) -> tuple[str, str, int] | None:
 
 
 def rows_of(
-    text: str, separator: str, first: int, refused: Callable[[str], ActionPlanError]
+    text: str, separator: str, first: int, refused: Callable[[str], Exception]
 ) -> Iterator[tuple[int, list[str]]]:
     """Every row, empty ones too, with the line of the file on which it begins; `first` is that of the text.
 
     Raises:
-        ActionPlanError: the one made by `refused` of what is wrong and on which line, where a quotation mark is out of
-            place or a text is too long.
+        Exception: the one made by `refused` of what is wrong and on which line, where a quotation mark is out of place
+            or a text is too long.
     """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     begins = first
@@ -85,14 +88,9 @@ def rows_of(
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise CannotRead(f"{path} cannot be read: {reason}. Check its name and folder.") from None
+    content = read_at_most(path, LARGEST)
     if len(content) > LARGEST:
-        raise BadMeasurements(f"{path.name} is larger than 10 MB. {_SPLIT}")
+        raise BadMeasurements(f"{one_line(path.name)} is larger than 10 MB. {_SPLIT}")
     return content
 
 

@@ -17,9 +17,10 @@ from actionplan.tracker.writing.book import at_work_on, content_of, new_book
 from actionplan.tracker.writing.checking import refuse_unfaithful
 from actionplan.tracker.writing.hidden import write_lists, write_meta
 from actionplan.tracker.writing.note import covering_note as covering_note
+from actionplan.tracker.writing.own import own_items as own_items
+from actionplan.tracker.writing.own import stands_in_for as stands_in_for
 from actionplan.tracker.writing.plan_sheet import Offers, plan_sheet
 from actionplan.tracker.writing.rows import Row, tracker_rows
-from actionplan.tracker.writing.rows import own_items as own_items
 from actionplan.tracker.writing.sheet import Written, write_sheet
 from actionplan.tracker.writing.updates import updates_sheet
 from actionplan.tracker.writing.words import Sending
@@ -58,7 +59,7 @@ def make_tracker(
         view: what it shows, already reduced for its audience.
         export: the id of this export.
         made_at: when it is made (UTC, ISO).
-        made_by: who makes it, and gets it back.
+        made_by: who makes it, and gets it back, as people are to be told.
         owner: whose tracker it is; that of the whole plan without one.
         return_by: by when it should come back.
 

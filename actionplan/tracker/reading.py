@@ -1,6 +1,6 @@
 """Reading any spreadsheet safely: what it is by its bytes, whether it is sound, and the values of its cells.
 
-A workbook is looked through and read in a process of its own with limits; whatever is in it, the caller goes on.
+What is in a file is looked through and read in a process of its own with limits; whatever it is, the caller goes on.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any
 
-from actionplan.tracker.csv_sheet import read_csv
+from actionplan.files import read_at_most
 from actionplan.tracker.guards import limits
 from actionplan.tracker.guards.limits import Refused
 from actionplan.tracker.guards.parts import CROWDED, DAMAGED, LOCKED
@@ -20,7 +20,7 @@ from actionplan.tracker.guards.process import safely
 from actionplan.tracker.guards.sniffing import WORKBOOKS, Kind, sniff
 from actionplan.tracker.sheets import Sheet, Spreadsheet
 from actionplan.words.english import one_line, shortened
-from actionplan.words.errors import BadSpreadsheet, CannotRead
+from actionplan.words.errors import BadSpreadsheet
 
 __all__ = ["Kind", "read_bytes", "read_spreadsheet", "sniff", "spreadsheet_of"]
 
@@ -69,18 +69,13 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file that may be a spreadsheet.
 
     Raises:
-        CannotRead: where there is no such file.
+        CannotRead: where there is no such file, or it is a device or a pipe.
         BadSpreadsheet: where it is too large, or is only the note that a workbook is open.
     """
     if sniff(b"", path.name) is Kind.LOCK:
-        raise BadSpreadsheet(f"{path.name} {_NOT_READ[Kind.LOCK]}")
-    try:
-        with path.open("rb") as file:
-            content = file.read(limits.MOST_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise CannotRead(f"{path} cannot be read: {reason}. Check its name and folder.") from None
-    _refuse_large(content, path.name)
+        raise BadSpreadsheet(f"{_shown(path.name)} {_NOT_READ[Kind.LOCK]}")
+    content = read_at_most(path, limits.MOST_BYTES)
+    _refuse_large(content, _shown(path.name))
     return content
 
 
@@ -90,7 +85,7 @@ def read_spreadsheet(content: bytes, name: str, *, with_fills: bool = False) -> 
     Raises:
         BadSpreadsheet: where it is no spreadsheet, is not sound, takes too much, or holds nothing: why and what to do.
     """
-    name = shortened(one_line(name), 120)
+    name = _shown(name)
     _refuse_large(content, name)
     kind = sniff(content, name)
     if kind in _NOT_READ:
@@ -112,10 +107,14 @@ def _refuse_large(content: bytes, name: str) -> None:
         )
 
 
+def _shown(name: str) -> str:
+    return shortened(one_line(name), 120)
+
+
 def _text(content: bytes, name: str, kind: Kind, with_fills: bool) -> Spreadsheet:
-    separator, sheet, notes = read_csv(content, name, lambda why: BadSpreadsheet(f"{name}, {why}"))
-    told = "tsv" if separator == "\t" else "csv"
-    return Spreadsheet(name, told, (sheet,), _sha256(content), notes=tuple(notes))
+    read = safely("csv", content, name, options={"name": name})
+    sheet = Sheet(PurePath(name).stem, read["rows"])
+    return Spreadsheet(name, read["kind"], (sheet,), _sha256(content), notes=tuple(read["notes"]))
 
 
 def _workbook(content: bytes, name: str, kind: Kind, with_fills: bool) -> Spreadsheet:

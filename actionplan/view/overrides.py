@@ -13,8 +13,8 @@ from actionplan.words.english import day_words
 from actionplan.words.vocabulary import FACTS
 
 
-def bare_overrides(plan: ActionPlan, updates: Sequence[Update], today: date) -> list[str]:
-    """One sentence for each new update that lacks the reason of an override, or tells of what is to come.
+def bare_overrides(plan: ActionPlan, updates: Sequence[Update], today: date) -> list[tuple[Update, str]]:
+    """Each new update that lacks the reason of an override, or tells of what is to come, with a sentence.
 
     A status differs where it is not what the rule says (of a priority: the roll-up) at the end of its period, or
     today where that is earlier. Where a fact counts instead of it, such as a completion, no reason is asked.
@@ -27,7 +27,7 @@ def bare_overrides(plan: ActionPlan, updates: Sequence[Update], today: date) -> 
     """
     views = {period: _seen(plan, period, today) for period in {update.period for update in updates}}
     return [
-        f"{_where(update, view)}: {what}"
+        (update, f"{_where(update, view)}: {what}")
         for update in updates
         if update.of in plan.by_id
         for view in [views[update.period]]

@@ -23,3 +23,10 @@ def last_working_day(start: date, stop: date) -> date:
     closed = {day for day, _ in bank_holidays(start, stop)}
     days = (stop - timedelta(days=back) for back in range(1, (stop - start).days + 1))
     return next((day for day in days if day.weekday() < SATURDAY and day not in closed), start)
+
+
+def working_day_after(day: date, number: int) -> date:
+    """The how manyth working day after a day."""
+    closed = {closed for closed, _ in bank_holidays(day, day + timedelta(days=2 * number + 14))}
+    later = (day + timedelta(days=ahead) for ahead in range(1, 2 * number + 14))
+    return [one for one in later if one.weekday() < SATURDAY and one not in closed][number - 1]

@@ -103,8 +103,8 @@ STANDINGS: dict[str, Standing] = {
 INK, QUIET, LINE, ACCENT = "#212b32", "#4c6272", "#d8dde0", "#005eb8"
 """The other colours of a page and its pictures: text, quieter text, rules, and the one accent."""
 
-GREY, WHITE = "#e8edee", "#ffffff"
-"""The cells of a tracker: to be read, and to be filled in."""
+GREY, WHITE, EDGE = "#e8edee", "#ffffff", "#768692"
+"""The cells of a tracker: to be read, and to be filled in, with the edge of these."""
 
 AIM = "#c81e1e"
 """The line of a target in a chart."""

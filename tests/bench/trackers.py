@@ -103,6 +103,7 @@ def _naive(sheets: list[list[list[tuple[object, ...]]]], all_formats: bool) -> b
     from openpyxl import Workbook
 
     book = Workbook()
+    book.remove(book.worksheets[0])
     for rows in sheets:
         sheet = book.create_sheet()
         for number, row in enumerate(rows, 1):
@@ -140,7 +141,7 @@ def _returned(count: int) -> tuple[bytes, Callable[[], object]]:
     def preview() -> object:
         file = spreadsheet_of(content, "back.xlsx", Kind.XLSX, read(content, "xlsx"))
         rows = returned(file)
-        since = Since(today=date(2017, 6, 23))
+        since = Since(date(2017, 6, 23))
         return to_data(merge(rows, {sent.base.export: sent.base}, plan, since=since))
 
     return content, preview
@@ -151,8 +152,10 @@ def _peak(what: str, count: int) -> int:
     code = f"from tests.bench.trackers import once; once({what!r}, {count})"
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=environment)
-    used = os.wait4(process.pid, 0)[2]
-    process.returncode = 0
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{what} of {count:,} rows failed")
     return round(used.ru_maxrss / 1024)
 
 

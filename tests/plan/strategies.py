@@ -187,8 +187,18 @@ def plans(draw):
         ids = draw(st.permutations(sorted(i for i in present if i.startswith(letter))))
         rows[noun.kind] = _placed([_sound(noun(id=i, **draw(st.fixed_dictionaries(fields)))) for i in ids])
     for letter, (noun, fields) in _said(rows).items():
-        rows[noun.kind] = _placed([noun(id=f"{letter}0", **draw(fields))])
+        rows[noun.kind] = _placed([_true_of(noun(id=f"{letter}0", **draw(fields)), rows)])
     return ActionPlan.of(draw(headers()), rows)
+
+
+def _true_of(row: Noun, rows: dict[str, tuple[Noun, ...]]) -> Noun:
+    """An update that tells of a new date tells of that which its row has."""
+    about = {one.id: one for of_kind in rows.values() for one in of_kind}
+    subject = about.get(row.of) if isinstance(row, Update) else None
+    if not isinstance(row, Update) or not isinstance(subject, Dated) or not row.date_change:
+        return row
+    told = {"date_now": subject.date} if subject.date or row.date_was else {"date_now": "", "date_change": None}
+    return row.model_copy(update=told)
 
 
 def with_entries_of(old: ActionPlan, new: ActionPlan) -> ActionPlan:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from actionplan.plan.comparing import compare
 from actionplan.plan.comparing.similar import similar
-from actionplan.plan.nouns import Activity, Indicator, Milestone, Owner, Priority, Target, Update
+from actionplan.plan.nouns import Activity, Indicator, Milestone, Observation, Owner, Priority, Target, Update
 from tests.plan.sample import ANN, BEN, HEADER, REPORT, SAID, TRUST, WEBSITE, harbour, plan_of
 
 LISTS = ["added", "removed", "moved", "reworded", "re_dated", "changed"]
@@ -220,10 +220,55 @@ def test_updates_are_added_and_never_reworded():
     new = Update(id="u-2", of="m-report", period="2017-18 P06", narrative="Draft is out now.")
     comparison = compare(plan_of(REPORT, SAID), plan_of(REPORT, SAID, new))
     assert [one.sentence for one in comparison.added] == [
-        "Update “Draft is out now. – 2017-18 P06” on “Annual report” added."
+        "Update of 2017-18 P06 on “Annual report” added: “Draft is out now.”."
     ]
     later = edited(SAID, id="u-9", recorded="2017-07-01T09:00:00+00:00", by="ann")
     assert counts(compare(plan_of(REPORT, SAID), plan_of(REPORT, later))) == {}
+
+
+def test_what_was_withdrawn_is_neither_added_nor_removed():
+    taken_back = edited(SAID, withdrawn=True)
+    aim = Indicator(id="i-1", title="Members")
+    reading = Observation(id="v-1", indicator="i-1", date="June", value=5, withdrawn=True)
+    with_them = plan_of(REPORT, aim, taken_back, reading)
+    assert not compare(plan_of(REPORT, aim), with_them)
+    assert not compare(with_them, plan_of(REPORT, aim))
+    one = only(compare(plan_of(REPORT, SAID), plan_of(REPORT, taken_back)).changed)
+    assert one.sentence == "Update of 2017-18 P06 on “Annual report” withdrawn."
+
+
+def test_an_update_is_named_by_what_it_says():
+    done = Update(id="u-2", of="m-report", period="2017-18 P06", completed_on="2017-06-18")
+    assert compare(plan_of(REPORT), plan_of(REPORT, done)).in_words() == [
+        "Updates: one added.",
+        "  Update of 2017-18 P06 on “Annual report” added: Complete on 18 June 2017.",
+    ]
+
+
+def test_two_updates_of_one_row_and_period_are_compared_by_their_text():
+    later = edited(SAID, id="u-9", narrative="Draft is out now.", reported_rag="amber")
+    comparison = compare(plan_of(REPORT, SAID), plan_of(REPORT, later))
+    assert [one.sentence for one in comparison.changed] == [
+        "Update of 2017-18 P06 on “Annual report”: narrative changed from “Draft is out.” to “Draft is out now.”.",
+        "Update of 2017-18 P06 on “Annual report”: reported status set to “amber”.",
+    ]
+    assert counts(comparison) == {"changed": 2}
+    assert comparison.in_words()[-1] == "One row without a common id was matched: one by row and period."
+
+
+def test_of_several_updates_of_a_period_those_of_one_text_are_one():
+    said = [edited(SAID, id=f"u-{i}", narrative=text) for i, text in enumerate(["One", "Two", "Two"], 1)]
+    again = [edited(SAID, id=f"n-{i}", narrative=text) for i, text in enumerate(["Two", "Three", "Four"], 1)]
+    assert counts(compare(plan_of(REPORT, *said), plan_of(REPORT, *again))) == {"added": 2, "removed": 2}
+
+
+def test_updates_without_a_text_are_not_mixed_up_between_rows():
+    red, green = (
+        Update(id="u-1", of=of, period="2017-18 P06", reported_rag=rag)
+        for of, rag in [("m-report", "red"), ("m-website", "green")]
+    )
+    comparison = compare(plan_of(REPORT, WEBSITE, red), plan_of(REPORT, WEBSITE, edited(green, id="u-2")))
+    assert counts(comparison) == {"added": 1, "removed": 1}
 
 
 def test_the_head_of_a_plan_is_compared_too():

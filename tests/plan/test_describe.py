@@ -202,7 +202,7 @@ def test_a_withdrawn_entry_is_restored():
         (Abbreviation(id="s-1", short="PPI", meaning="Public involvement"), "Abbreviation “PPI” added."),
         (
             Update(id="u-2", of="m-report", period="P06", narrative="Late"),
-            "Update “Late – P06” on “Annual report” added.",
+            "Update of P06 on “Annual report” added: “Late”.",
         ),
         (Evidence(id="e-1", of="m-report", text="In print"), "Evidence “In print” on “Annual report” added."),
         (Observation(id="v-1", indicator="i-gone", date="June"), "Observation “June” on “i-gone” added."),
@@ -210,6 +210,33 @@ def test_a_withdrawn_entry_is_restored():
 )
 def test_an_added_row(row, sentence):
     assert told(added(row)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({}, "added."),
+        ({"narrative": "word " * 30}, "added: “" + "word " * 11 + "word…”."),
+        ({"completed_on": "2017-06-18"}, "added: Complete on 18 June 2017."),
+        ({"standing": "deferred", "approved_by": "The board"}, "added: deferred, approved by “The board”."),
+        (
+            {"reported_rag": "red", "expected": "Oct tbc", "narrative": "Proofs are late."},
+            "added: reported Red; now expected “Oct tbc”, its date stays; “Proofs are late.”.",
+        ),
+        (
+            {"date_change": "agreed", "date_was": "June", "date_now": "July", "expected": "July"},
+            "added: its date is agreed, from “June” to “July”; now expected “July”.",
+        ),
+        ({"nothing_changed": True}, "added: nothing has changed."),
+    ],
+)
+def test_an_update_is_told_by_what_it_says(said, sentence):
+    row = Update(id="u-2", of="m-report", period="P06", **said)
+    assert told(added(row)) == f"Update of P06 on “Annual report” {sentence}"
+
+
+def test_an_update_that_is_removed_is_told_by_what_it_said():
+    assert told(removed(PLAN, "u-1")) == "Update of 2017-18 P06 on “Annual report” removed: “Draft is out.”."
 
 
 def test_a_removed_row_keeps_its_name_when_it_is_gone():

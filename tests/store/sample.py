@@ -118,6 +118,5 @@ def returned(**said) -> Returned:
         "content": b"PK\x03\x04 the workbook",
         "content_sha256": "c" * 64,
         "outcome": '{"changes":[]}',
-        "seen": 0,
     }
     return Returned(**{**usual, **said})

@@ -46,7 +46,7 @@ def take_in_for_ever(address, confirm):
             out = [export(f"{name}{sent}", data=f'"{name}"' * 20_000) for name in "abc"]
             store.keep_exports(PLAN, out, at=AT)
             wanted = edits(store.load(PLAN), *((row, "note", f"returned as {number}") for row in ROWS))
-            back = returned(export=f"a{sent}", content=os.urandom(200_000), seen=number - 1)
+            back = returned(export=f"a{sent}", content=os.urandom(200_000))
             store.apply(wanted, by="worker", at=LATER, returned=back)
             os.write(confirm, CONFIRMED.pack(number))
 

@@ -53,9 +53,9 @@ def test_what_went_out_and_came_back_without_what_was_typed(harbour, tmp_path):
     back = returned(**secret, content=b"Confidential", outcome='"Confidential"')
     wanted = edits(harbour.load(PLAN), ("m-report", "note", "Confidential"))
     harbour.apply(wanted, by="Confidential", at=LATER, returned=back)
-    harbour.apply(edits(harbour.load(PLAN)), by="Ann", at=LATER, returned=returned(seen=1))
+    harbour.apply(edits(harbour.load(PLAN)), by="Ann", at=LATER, returned=returned())
     with pytest.raises(PlanMoved):
-        harbour.apply(edits(harbour.load(PLAN)), by="Ann", at=LATER, returned=returned())
+        harbour.apply(wanted, by="Ann", at=LATER, returned=returned())
     assert lines(tmp_path)[1:] == [
         "2026-06-23T14:02:00Z event=exported plan=harbour-2026 exports=2 period=2026-27-P06 revision=1",
         "2026-06-23T15:02:00Z event=saved plan=harbour-2026 returned=1 revision=2 changes=1",

@@ -153,9 +153,9 @@ def test_what_came_back_is_kept_with_what_it_changed(asked, address):
                 sha256=sha256(content).hexdigest(),
                 content_sha256="c" * 64,
                 revision=2,
-                outcome='{"changes":[]}',
             )
         ]
+        assert other.returned_outcome(PLAN, 1) == '{"changes":[]}'
         assert other.returned_content(PLAN, 1) == content
 
 
@@ -167,8 +167,8 @@ def test_an_untouched_file_is_kept_without_a_revision(asked):
 
 
 def test_what_came_back_by_period_and_owner(asked):
-    for number, (period, owner) in enumerate([(P06, "o-ann"), (P05, "o-ann"), (P06, ""), (P06, "o-ben")]):
-        take_in(asked, period=period, owner=owner, export="", seen=number)
+    for period, owner in [(P06, "o-ann"), (P05, "o-ann"), (P06, ""), (P06, "o-ben")]:
+        take_in(asked, period=period, owner=owner, export="")
 
     def numbers(*arguments, **named):
         return [one.number for one in asked.returns(PLAN, *arguments, **named)]
@@ -184,7 +184,7 @@ def test_returns_are_numbered_in_each_plan(asked):
     asked.create(sample_plan("quay-2026"), by="Ann", at=AT, why="")
     take_in(asked)
     take_in(asked, edits(asked.load("quay-2026")), export="", content=b"quay")
-    take_in(asked, seen=1)
+    take_in(asked)
     assert [one.number for one in asked.returns(PLAN)] == [1, 2]
     assert asked.returned_content("quay-2026", 1) == b"quay"
 
@@ -195,7 +195,7 @@ def refused_changes(store):
     store.apply(edits(seen, ("m-report", "date", "Oct 2026")), by="Cem", at=LATER)
     return [
         (PlanMoved, edits(seen, ("m-report", "date", "Nov 2026"), ("m-report", "note", "N"))),
-        (BadChange, edits(seen, ("m-website", "owner", "o-none"))),
+        (BadChange, edits(store.load(PLAN), ("m-website", "owner", "o-none"))),
         (UnknownRevision, edits(type(seen)(seen.plan, type(seen.revision)(9, "", "")))),
     ]
 
@@ -214,17 +214,16 @@ def test_what_is_refused_keeps_nothing_of_the_file(asked):
     assert asked.load(PLAN) == seen
 
 
-def test_the_same_file_meanwhile_is_told(asked):
+def test_a_file_that_was_weighed_against_an_older_plan_is_refused_also_where_it_only_appends(asked):
     seen = asked.load(PLAN)
-    change_set = added(seen, update())
-    take_in(asked, change_set, name="mine.xlsx")
-    for again in (change_set, edits(seen)):
-        assert refusal(PlanMoved, take_in, asked, again, by="Cem") == (
-            "“mine.xlsx”, which says the same, was taken in by Ben on 23 June 2026, 16:02. Nothing was saved. Merge "
-            "the file again to see what is left to do."
+    take_in(asked, added(seen, update()))
+    for later in (added(seen, update("u-other")), edits(seen)):
+        assert refusal(PlanMoved, take_in, asked, later, by="Cem") == (
+            "The plan has moved on to revision 2, by Ben on 23 June 2026, 16:02, since the file was looked at. Nothing "
+            "was saved. Look at what the file brings now, then try again."
         )
     assert [one.number for one in asked.returns(PLAN)] == [1]
-    take_in(asked, content_sha256="d" * 64)
+    take_in(asked, edits(asked.load(PLAN)))
     assert [one.number for one in asked.returns(PLAN)] == [1, 2]
 
 
@@ -235,7 +234,7 @@ def test_after_an_undo_the_file_may_come_again(asked):
     assert undone.undoes == 2
     assert asked.load(PLAN).plan == sample_plan()
     assert [(one.number, one.revision) for one in asked.returns(PLAN)] == [(1, 2)]
-    assert take_in(asked, edits(asked.load(PLAN), ("m-report", "note", "N")), seen=1).number == 4
+    assert take_in(asked, edits(asked.load(PLAN), ("m-report", "note", "N"))).number == 4
     assert [(one.number, one.revision) for one in asked.returns(PLAN)] == [(1, 2), (2, 4)]
 
 
@@ -247,11 +246,13 @@ def test_what_the_files_of_an_export_added(asked):
     first = added(asked.load(PLAN), update("u-2"), new)
     take_in(asked, first)
     both = edits(asked.load(PLAN), ("m-report", "note", "N"))
-    take_in(asked, both, seen=1)
+    take_in(asked, both)
     take_in(asked, added(asked.load(PLAN), update("u-3")), export="bcde2345")
-    take_in(asked, removed(asked.load(PLAN), "m-website"), seen=2)
+    take_in(asked, removed(asked.load(PLAN), "m-website"))
     assert asked.merged_updates(PLAN, "abcd2345") == {"u-2", "m-new"}
     assert asked.merged_updates(PLAN, "bcde2345") == {"u-3"}
+    assert asked.merged_updates(PLAN, "bcde2345", by="Ben") == {"u-3"}
+    assert asked.merged_updates(PLAN, "bcde2345", by="Cem") == frozenset()
     asked.undo(PLAN, 3, by="Ann", at=LATER, why="")
     assert asked.merged_updates(PLAN, "abcd2345") == {"u-2", "m-new"}
 
@@ -271,6 +272,9 @@ def test_a_returned_file_that_is_not_there(asked):
         'Plan "harbour-2026" has no returned tracker 1. None has come back yet.'
     )
     take_in(asked)
+    assert refusal(UnknownReturn, asked.returned_outcome, PLAN, 2) == (
+        'Plan "harbour-2026" has no returned tracker 2. They are numbered 1 to 1.'
+    )
     assert refusal(UnknownReturn, asked.returned_content, PLAN, 2) == (
         'Plan "harbour-2026" has no returned tracker 2. They are numbered 1 to 1.'
     )
@@ -283,6 +287,7 @@ def test_a_plan_that_is_not_there(asked):
         lambda: asked.exports("quay"),
         lambda: asked.returns("quay"),
         lambda: asked.returned_content("quay", 1),
+        lambda: asked.returned_outcome("quay", 1),
         lambda: asked.merged_updates("quay", "abcd2345"),
         lambda: take_in(asked, type(edits(asked.load(PLAN)))("quay", 1, ())),
     ):
@@ -308,11 +313,12 @@ def test_a_file_of_any_name_is_kept(asked, name, kept):
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_whatever_was_typed_and_sent_comes_out_again(asked, sent):
     before = len(asked.returns(PLAN))
-    for place, (text, content) in enumerate(sent):
+    for text, content in sent:
         outcome = json.dumps({"changes": [text]}, ensure_ascii=False)
-        take_in(asked, content=content, outcome=outcome, seen=before + place)
+        take_in(asked, content=content, outcome=outcome)
     found = asked.returns(PLAN)[before:]
-    assert [json.loads(one.outcome)["changes"] for one in found] == [[text] for text, _ in sent]
+    outcomes = [json.loads(asked.returned_outcome(PLAN, one.number)) for one in found]
+    assert [outcome["changes"] for outcome in outcomes] == [[text] for text, _ in sent]
     assert [asked.returned_content(PLAN, one.number) for one in found] == [content for _, content in sent]
 
 
@@ -323,5 +329,5 @@ def test_a_server_keeps_what_was_typed_too(asked, text):
     said = json.dumps({"changes": [text]}, ensure_ascii=False)
     take_in(asked, outcome=said)
     asked.keep_exports(PLAN, [export("bcde2345", data=said)], at=AT)
-    assert json.loads(asked.returns(PLAN)[0].outcome) == {"changes": [text]}
+    assert json.loads(asked.returned_outcome(PLAN, 1)) == {"changes": [text]}
     assert json.loads(asked.export(PLAN, "bcde2345").data) == {"changes": [text]}

@@ -1,6 +1,7 @@
 """A plan with every kind of row, the trackers that are made of it, and what two readers find in them."""
 
 import io
+import zipfile
 from datetime import date
 
 import openpyxl
@@ -115,3 +116,42 @@ def row_of(made: Tracker, sheet: str, title: str) -> dict[str, object]:
     columns = ALL_SHEETS[sheet].columns
     rows = ({c.key: v for c, v in zip(columns, row, strict=True)} for row in by_calamine(made, sheet)[4:])
     return {key: value for key, value in next(r for r in rows if r["title"] == title).items() if value}
+
+
+def headings(book, name):
+    return [cell.value for cell in book[name][4]]
+
+
+def cell_under(book, name, heading, title):
+    sheet = book[name]
+    place = headings(book, name).index(heading)
+    return next(row[place] for row in sheet.iter_rows(min_row=5) if title in [cell.value for cell in row])
+
+
+def parts(made):
+    with zipfile.ZipFile(io.BytesIO(made.content)) as file:
+        return [file.read(name) for name in file.namelist()]
+
+
+def above(book, name):
+    """The three lines above the table of a sheet."""
+    column = "A" if name == "Updates" else "B"
+    return [book[name][f"{column}{row}"].value for row in (1, 2, 3)]
+
+
+def heading_over(book, name, offered):
+    """The heading of the column of an offer, which stands in the fourth row."""
+    return book[name].cell(4, min(cells.min_col for cells in offered.sqref.ranges)).value
+
+
+def offers(book, name):
+    """By heading, the type, the formula and the cells of what a column offers."""
+    found = {}
+    for one in book[name].data_validations.dataValidation:
+        heading = heading_over(book, name, one)
+        found[heading] = (one.type, one.formula1, str(one.sqref), one.errorStyle)
+    return found
+
+
+def grey(cell):
+    return cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb == "FFE8EDEE"

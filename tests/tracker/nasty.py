@@ -267,6 +267,12 @@ def panic(content):
     raise PanicException("index out of bounds")
 
 
+def panic_for_want_of_memory(content):
+    """A task that has taken most of its memory when it gives up."""
+    taken = [b"x" * 50_000_000 for _ in range(5)]
+    raise PanicException(f"Python API call failed after {len(taken)}")
+
+
 def dive(content):
     """A task that calls itself without end."""
     return dive(content)

@@ -1,7 +1,5 @@
-"""A tracker as a workbook: its sheets, tables, lists, colours and paper, as two other programs find them."""
+"""A tracker as a workbook: its sheets, tables, lists and rows, as two other programs find them."""
 
-import io
-import zipfile
 from datetime import date
 
 import pytest
@@ -9,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
-from actionplan.plan.nouns import Milestone, Owner
+from actionplan.plan.nouns import Activity, Milestone, Owner, Update
 from actionplan.plan.settings import RagScheme
 from actionplan.tracker.cells import canonical
-from actionplan.tracker.columns import ALL_SHEETS, MILESTONES, OWN, REF, TARGETS, Role
+from actionplan.tracker.columns import ALL_SHEETS, REF, TARGETS
 from actionplan.tracker.export import make_tracker
 from actionplan.tracker.identity import read_ref
 from actionplan.words.vocabulary import Audience
@@ -24,7 +22,12 @@ from tests.tracker.exported import (
     ROWS,
     by_calamine,
     by_openpyxl,
+    cell_under,
+    heading_over,
+    headings,
+    offers,
     own,
+    parts,
     row_of,
     tracker,
     view,
@@ -40,16 +43,6 @@ EVERY_TABLE = [
 every_table = pytest.mark.parametrize(
     ("book", "name"), EVERY_TABLE, ids=lambda part: part if isinstance(part, str) else ""
 )
-
-
-def headings(book, name):
-    return [cell.value for cell in book[name][4]]
-
-
-def cell_under(book, name, heading, title):
-    sheet = book[name]
-    place = headings(book, name).index(heading)
-    return next(row[place] for row in sheet.iter_rows(min_row=5) if title in [cell.value for cell in row])
 
 
 def test_the_whole_tracker_has_these_sheets_and_the_last_two_are_hidden():
@@ -68,12 +61,7 @@ def test_the_whole_tracker_has_these_sheets_and_the_last_two_are_hidden():
 def test_an_owners_tracker_opens_on_one_sheet_and_holds_no_list_of_others():
     assert [sheet.title for sheet in OWNERS_BOOK] == ["Your milestones", "About this tracker", "_meta"]
     assert OWNERS_BOOK.active.title == "Your milestones"
-    assert b"Head of Digital" not in b"".join(_parts(OWNERS))
-
-
-def _parts(made):
-    with zipfile.ZipFile(io.BytesIO(made.content)) as file:
-        return [file.read(name) for name in file.namelist()]
+    assert b"Head of Digital" not in b"".join(parts(OWNERS))
 
 
 @every_table
@@ -88,39 +76,6 @@ def test_each_sheet_is_one_table_with_a_name_and_headings_of_its_own(book, name)
     assert not sheet.merged_cells.ranges
 
 
-@every_table
-def test_headings_and_titles_stay_in_sight_and_on_every_page_across(book, name):
-    sheet = book[name]
-    frozen = {"Milestones": "C5", "Targets and indicators": "D5", "Activities": "C5", "Updates": "D5"}
-    assert sheet.freeze_panes == frozen.get(name, "C5")
-    assert sheet.print_title_rows == "$4:$4"
-    assert (int(sheet.page_setup.paperSize), sheet.page_setup.orientation) == (9, "landscape")
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.page_setup.fitToHeight == 0
-    assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == ("&A", "Page &P of &N")
-
-
-def test_a_column_has_its_width_and_that_of_the_refs_is_hidden_but_not_locked():
-    widths = {letter: column.width for letter, column in BOOK["Milestones"].column_dimensions.items()}
-    assert [widths[letter] for letter in "BC"] == [MILESTONES.columns[1].width, MILESTONES.columns[2].width]
-    assert BOOK["Milestones"].column_dimensions["A"].hidden
-    assert not BOOK["Milestones"].protection.sheet
-    assert BOOK["Milestones"]["A4"].value == "Row ref (do not edit)"
-
-
-def test_the_lines_above_the_table_say_what_it_is():
-    assert BOOK["Milestones"]["B1"].value == "Milestones: Harbour plan"
-    assert BOOK["Milestones"]["B2"].value == (
-        "Example Council. Fortnight 6 of 26, 12 to 25 June 2017. White cells are for you to fill in; grey cells are "
-        "for reading."
-    )
-    assert OWNERS_BOOK["Your milestones"]["B1"].value == "Your milestones: Head of Communications"
-    assert OWNERS_BOOK["Your milestones"]["B2"].value == (
-        "Harbour plan. Fortnight 6 of 26, 12 to 25 June 2017. Return by Friday 23 June 2017. White cells are for you "
-        "to fill in; grey cells are for reading."
-    )
-
-
 def test_no_cell_of_any_sheet_holds_a_formula_and_every_text_is_formatted_as_text():
     injected = Milestone(id="m-bad", title='=cmd|" /C calc"!A0', date="@SUM(1)", note="+1+1", owner="o-bad")
     made = tracker(plan_of(*ROWS, injected, Owner(id="o-bad", name="=1+1"), header=HEADER))
@@ -129,21 +84,7 @@ def test_no_cell_of_any_sheet_holds_a_formula_and_every_text_is_formatted_as_tex
     assert {cell.data_type for cell in cells} == {"s", "d"}
     assert {(c.number_format, c.quotePrefix) for c in cells if c.data_type == "s"} == {("@", True)}
     assert row_of(made, "Milestones", injected.title)["owner"] == "=1+1"
-    assert not any(b"<f>" in part or b"<f " in part for part in _parts(made))
-
-
-def heading_over(book, name, offered):
-    """The heading of the column of an offer, which stands in the fourth row."""
-    return book[name].cell(4, min(cells.min_col for cells in offered.sqref.ranges)).value
-
-
-def offers(book, name):
-    """By heading, the type, the formula and the cells of what a column offers."""
-    found = {}
-    for one in book[name].data_validations.dataValidation:
-        heading = heading_over(book, name, one)
-        found[heading] = (one.type, one.formula1, str(one.sqref), one.errorStyle)
-    return found
+    assert not any(b"<f>" in part or b"<f " in part for part in parts(made))
 
 
 def test_columns_offer_their_lists_and_dates_and_warn_of_anything_else():
@@ -167,6 +108,7 @@ def test_columns_offer_something_only_in_the_rows_that_they_are_for():
     found = offers(BOOK, "Targets and indicators")
     assert found["Status"][2] == "N5 N8:N207"
     assert found["New reading"][2] == "W6:W207"
+    assert found["What it is"] == ("list", '"Target,Indicator"', "B5:B207", "warning")
 
 
 def test_a_cell_says_what_goes_into_it_and_a_grey_one_that_it_is_for_reading():
@@ -177,14 +119,6 @@ def test_a_cell_says_what_goes_into_it_and_a_grey_one_that_it_is_for_reading():
     assert said["Path to green"] == "What will bring it back to Green."
     assert said["Status by the rule"] == "For reading only: what is typed here is not taken."
     assert all(len(text) <= 255 for text in said.values())
-
-
-def test_statuses_have_the_colours_of_their_tags_beside_the_word():
-    rules = {str(area.sqref): area.rules for area in BOOK["Milestones"].conditional_formatting}
-    assert set(rules) == {"H5:H210", "K5:K210"}
-    red = rules["H5:H210"][0]
-    assert (red.operator, red.formula, red.dxf.fill.bgColor.rgb) == ("equal", ['"Red"'], "FFF7D4D1")
-    assert cell_under(BOOK, "Milestones", "Status by the rule", "Press day").value == "Red"
 
 
 def test_statuses_are_called_as_the_plan_calls_them_in_cells_lists_and_colours():
@@ -200,32 +134,6 @@ def test_statuses_are_called_as_the_plan_calls_them_in_cells_lists_and_colours()
         "Done",
     ]
     assert cell_under(book, "Milestones", "Status by the rule", "Press day").value == "Late, alas"
-
-
-def grey(cell):
-    return cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb == "FFE8EDEE"
-
-
-def test_white_cells_are_to_be_filled_in_and_grey_cells_to_be_read():
-    sheet = BOOK["Milestones"]
-    greys = {
-        heading for heading, cell in zip(headings(BOOK, "Milestones"), sheet[5], strict=True) if grey(cell)
-    }
-    assert greys == {"Row ref (do not edit)", "Status by the rule", "Why", "Last update"}
-
-
-def test_cells_that_are_not_for_a_kind_of_row_are_grey_and_empty():
-    visits = cell_under(BOOK, "Targets and indicators", "Owner", "Visits")
-    assert (visits.value, grey(visits)) == (None, True)
-    assert not grey(cell_under(BOOK, "Targets and indicators", "Owner", "More visits"))
-
-
-def test_an_owner_fills_in_only_what_is_said():
-    sheet = OWNERS_BOOK["Your milestones"]
-    white = [
-        h for h, cell in zip(headings(OWNERS_BOOK, sheet.title), sheet[5], strict=True) if not grey(cell)
-    ]
-    assert white == [column.heading for column in OWN.columns if column.role is Role.SAID]
 
 
 def test_dates_are_real_dates_and_stand_beside_what_was_written():
@@ -277,7 +185,7 @@ def test_the_document_says_its_title_subject_and_language():
 
 def test_internal_notes_are_in_no_byte_of_it():
     for made in (WHOLE, OWNERS):
-        assert b"mayor" not in b"".join(_parts(made))
+        assert b"mayor" not in b"".join(parts(made))
 
 
 def test_rows_for_others_are_in_no_byte_of_it():
@@ -285,7 +193,7 @@ def test_rows_for_others_are_in_no_byte_of_it():
         id="m-secret", title="Secret talks", date="July 2017", owner="o-ann", audience=Audience.TEAM
     )
     seen = view(plan_of(*ROWS, secret, header=HEADER)).for_audience(Audience.LAY_MEMBERS)
-    assert b"Secret talks" not in b"".join(_parts(make_tracker(seen, EXPORT)))
+    assert b"Secret talks" not in b"".join(parts(make_tracker(seen, EXPORT)))
 
 
 def test_the_same_view_gives_the_same_base_and_the_same_cells():
@@ -308,11 +216,39 @@ def test_what_a_cell_cannot_hold_is_told_by_its_place():
     long = Milestone(id="m-long", title="Long", note="😀" * 30_000)
     made = tracker(plan_of(long, header=HEADER))
     assert made.notes == [
-        "Milestones, row 5, “Note”: a cell cannot hold what comes after its first 32,766 characters, so the tracker "
-        "goes out without. Edit that text in the plan."
+        "Milestones, row 5 (“Long”), “Note”: a cell cannot hold what comes after its first 32,766 characters, so the "
+        "tracker goes out without. Edit that text in the plan."
     ]
     (row,) = made.base.rows.values()
     assert row.values["note"] == "😀" * 16_383 + "…"
+
+
+def test_a_day_too_early_for_a_spreadsheet_is_left_out_or_a_text_and_is_told_by_its_row():
+    rows = (
+        Milestone(id="m-old", title="Old abbey", date="14.06.1017"),
+        Milestone(id="m-first", title="First day", date="1 March 1900"),
+        Milestone(id="m-last", title="Last of them", date="28 February 1900"),
+        Activity(id="a-old", title="Old call", continues=True, finished_on="1017-06-14"),
+        Update(id="u-1", of="m-old", period="P06", completed_on="1899-12-31"),
+    )
+    made = tracker(plan_of(*rows, header=HEADER))
+    assert [row_of(made, "Milestones", row.title).get("day") for row in rows[:3]] == [
+        None, date(1900, 3, 1), None,
+    ]  # fmt: skip
+    assert row_of(made, "Milestones", "Old abbey")["date"] == "14.06.1017"
+    assert row_of(made, "Activities", "Old call")["finished"] == "1017-06-14"
+    assert "1899-12-31" in by_calamine(made, "Updates")[4]
+    early = "is too early for a spreadsheet, so it"
+    assert made.notes == [
+        f"Milestones, row 5 (“Old abbey”), “Target date”: 14 June 1017 {early} is left out there. Check the year in "
+        "the plan.",
+        f"Milestones, row 7 (“Last of them”), “Target date”: 28 February 1900 {early} is left out there. Check the "
+        "year in the plan.",
+        f"Activities, row 5 (“Old call”), “Finished on”: 14 June 1017 {early} stands there as a text. Check the year "
+        "in the plan.",
+        f"Updates, row 5 (“Old abbey”), “Completed on”: 31 December 1899 {early} stands there as a text. Check the "
+        "year in the plan.",
+    ]
 
 
 PLAN_TEXT = st.text(

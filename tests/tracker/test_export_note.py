@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from actionplan.plan.nouns import Milestone
 from actionplan.tracker.export import covering_note
 from tests.plan.sample import plan_of
-from tests.tracker.exported import ANN, BEN, HEADER, view
+from tests.tracker.exported import ANN, BEN, CAT, HEADER, ROWS, plan, view
 
 NOTE = """\
 Subject: Your milestones, 2017-18 P06, return by Friday 23 June 2017
@@ -26,20 +26,24 @@ Late, or past its review (2)
 Due soon (1)
 - Summer show (30.06.17): due in five days (30 June 2017).
 
-To which you contribute (1)
-- New website (Sept tbc): to be confirmed; read as 1 to 30 September 2017.
+To which you only contribute (1)
+- New website (Sept tbc; owner Head of Digital): to be confirmed; read as 1
+  to 30 September 2017.
 
 Completed this time, for you to check (1)
 - Leaflet (15 June 2017): completed on 15 June 2017, its date.
 
 How to fill it in
 - White cells are for you to fill in; grey cells are for reading. You fill
-  in Status, Now expected, Update this fortnight, Reason, Path to green,
-  Green again by, Completed on and Nothing has changed.
+  in Status, Update this fortnight, Reason, Path to green, Green again by,
+  Now expected, Completed on and Nothing has changed.
+- Where your part is Contributor: give only Update this fortnight. The owner
+  of the row says the rest, and its other cells are grey.
 - Update this fortnight: what happened, in a sentence or two.
-- Status: choose it from the list, as you see it. Red and Amber, and any
-  status that is not what the rule says, need a reason; Red and Amber also a
-  path to green. Complete needs the day in Completed on.
+- Status: choose it from the list, as you see it. Red and Amber need a
+  reason and a path to green. A status that differs from Status by the rule,
+  the one that follows from the date, needs a reason, too. Complete needs
+  the day in Completed on.
 - Nothing has changed: choose Yes where there is nothing new to say. That is
   an answer, too.
 - Dates: write them as you would say them, such as 14 June 2017, Sept tbc or
@@ -64,6 +68,43 @@ def test_a_note_without_a_day_or_a_sender_goes_without_them():
     assert note.startswith("Subject: Your milestones, 2017-18 P06\n\nDear Head of Digital,\n")
     assert "- Send it to Example Council.\n" in note
     assert "Please return" not in note
+
+
+def test_a_sender_that_is_the_organisation_is_named_once():
+    assert covering_note(view(), ANN, sender="Example Council").endswith("\nThank you. Example Council\n")
+
+
+def test_what_is_late_stands_under_its_heading_for_a_contributor_with_who_is_accountable():
+    late = Milestone(
+        id="m-late", title="Old site shut", date="1 May 2017", owner="o-ben", contributors=("o-cat",)
+    )
+    note = covering_note(view(plan(late)), CAT)
+    assert (
+        "Late, or past its review, where you only contribute (1)\n- Old site shut (1 May 2017; owner Head of Digital)"
+    ) in note
+    assert "Where your part is Contributor: give only Update this fortnight." in note
+
+
+def away(**more):
+    ben = BEN.model_copy(update={"away_until": "2017-06-30", **more})
+    return ben, view(plan_of(*(row for row in ROWS if row.id != "o-ben"), ben, header=HEADER))
+
+
+def test_who_is_away_is_told_who_answers_meanwhile_and_the_deputy_for_whom():
+    ben, seen = away(deputy="o-cat")
+    assert (
+        "\n\nYou are away until 30 June 2017; Head of Events answers for you, and has the\n"
+        "rows that you are accountable for, too.\n\n"
+    ) in covering_note(seen, ben)
+    assert "- New website (Sept tbc; for Head of Digital, who is away):" in covering_note(seen, CAT)
+
+
+def test_who_is_away_without_a_deputy_is_asked_who_answers():
+    ben, seen = away()
+    said = " ".join(covering_note(seen, ben).split())
+    assert (
+        "away until 30 June 2017, and nobody is named who answers for you. Please tell us who does." in said
+    )
 
 
 def test_no_internal_note_stands_in_it():

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from actionplan.plan.nouns import Milestone, Update
+from actionplan.plan.nouns import Activity, Milestone, Target, Update
 from actionplan.tracker.columns import MILESTONES, OWN, TARGETS, Role
-from actionplan.tracker.export import make_tracker, own_items
+from actionplan.tracker.export import make_tracker, own_items, stands_in_for
 from actionplan.tracker.writing.about import about_lines
 from actionplan.tracker.writing.rows import tracker_rows
 from actionplan.tracker.writing.words import Sending
@@ -21,6 +21,7 @@ from tests.tracker.exported import (
     MADE_AT,
     ROWS,
     by_calamine,
+    by_openpyxl,
     own,
     plan,
     row_of,
@@ -119,6 +120,69 @@ def test_an_owner_of_nothing_that_is_open_is_asked_nothing():
     assert own_items(view(plan_of(*only, over, header=HEADER)), BEN) == ()
 
 
+def test_what_was_withdrawn_since_is_not_asked_for():
+    gone = next(row for row in ROWS if row.id == "m-show").model_copy(
+        update={"withdrawn_on": "2017-06-28", "withdrawn_because": "No hall."}
+    )
+    seen = view(plan_of(*(row for row in ROWS if row.id != "m-show"), gone, header=HEADER))
+    assert "m-show" in [item.row.id for item in seen.items]
+    assert "m-show" not in [item.row.id for item in own_items(seen, ANN)]
+
+
+def away(until, **more):
+    """The plan with the second owner away until a day."""
+    ben = BEN.model_copy(update={"away_until": until, "deputy": "o-cat", **more})
+    return plan_of(*(row for row in ROWS if row.id != "o-ben"), ben, header=HEADER), ben
+
+
+@pytest.mark.parametrize(
+    ("until", "more", "asked"),
+    [
+        ("2017-06-25", {}, ["m-site", "t-visits"]),
+        ("2017-06-24", {}, []),
+        ("2017-07-30", {"deputy": "o-ann"}, []),
+        ("2017-07-30", {"in_post_until": "2017-06-20"}, []),
+    ],
+)
+def test_a_deputy_is_asked_of_the_rows_of_who_is_away_on_the_day_of_judgement(until, more, asked):
+    assert [item.row.id for item in own_items(view(away(until, **more)[0]), CAT)] == asked
+
+
+def test_who_is_away_is_asked_as_well_and_each_is_told_its_part():
+    plan, ben = away("2017-06-30")
+    assert row_of(own(ben, plan), OWN.name, "New website")["part"] == "Owner"
+    assert row_of(own(CAT, plan), OWN.name, "New website")["part"] == "For Head of Digital, away"
+    assert row_of(own(ANN, plan), OWN.name, "New website")["part"] == "Contributor"
+    assert list(stands_in_for(plan, CAT, date(2017, 6, 30))) == ["o-ben"]
+
+
+def test_a_target_row_without_a_requirement_goes_to_its_owner_by_its_target():
+    bare = Target(id="t-bare", target="40% more calls", date="March 2018", owner="o-cat")
+    made = own(CAT, plan(bare))
+    assert row_of(made, OWN.name, "40% more calls")["target"] == "40% more calls"
+    (row,) = made.base.rows.values()
+    assert row.values["title"] == "40% more calls"
+
+
+def test_activities_are_those_of_the_period_and_earlier_and_those_of_no_period():
+    later = Activity(id="a-later", title="Next call", period="P07")
+    now = Activity(id="a-now", title="This call", period="P06")
+    undated = Activity(id="a-none", title="Some call", date="July 2017")
+    made = tracker(plan(later, now, undated))
+    assert titles(made, "Activities") == ["Press call", "This call", "Some call"]
+
+
+def test_only_milestones_that_stand_in_the_sheet_are_offered_by_name():
+    gone = Milestone(
+        id="m-gone", title="Gone", date="May 2017", withdrawn_on="2017-06-01", withdrawn_because="Over."
+    )
+    book = by_openpyxl(tracker(plan(gone)))
+    listed = [row[2] for row in book["_lists"].iter_rows(values_only=True)]
+    assert listed == [
+        "milestones", "Annual report", "New website", "Summer show", "Press day", "Leaflet", "Poster",
+    ]  # fmt: skip
+
+
 def test_the_history_has_every_update_by_the_period_the_newest_first():
     rows = [[cell for cell in row if cell != ""] for row in by_calamine(WHOLE, "Updates")[4:]]
     assert rows == [
@@ -189,6 +253,30 @@ def test_about_says_what_it_is_how_it_is_filled_in_and_where_it_goes():
         ("Return", "By Friday 23 June 2017."),
     ]
     assert ("", "Send it to Communications lead, Example Council, by Friday 23 June 2017.") in lines
+
+
+def test_about_of_the_whole_names_the_columns_to_fill_in_sheet_by_sheet():
+    texts = [text for _, text in about(return_by=date(2017, 6, 23))]
+    assert texts[texts.index("White cells are for you to fill in; grey cells are for reading.") + 1 :][
+        :3
+    ] == [
+        "Milestones: fill in any column except Status by the rule, Why and Last update.",
+        "Targets and indicators: fill in any column except Status by the rule, Why, Last update and Latest reading.",
+        "Activities: fill in any column.",
+    ]
+    assert "By Friday 23 June 2017." in texts
+    assert all(text == text.strip() for text in texts)
+
+
+CONTRIBUTES = (
+    "Where your part is Contributor: give only Update this fortnight. The owner of the row says the rest, and its "
+    "other cells are grey."
+)
+
+
+def test_about_says_what_a_contributor_gives_and_only_to_one():
+    assert CONTRIBUTES in [text for _, text in about(owner=ANN)]
+    assert CONTRIBUTES not in [text for _, text in about(owner=BEN)]
 
 
 def test_about_explains_grey_white_and_every_status_of_the_scheme():

@@ -55,6 +55,21 @@ def test_a_changed_cell_is_a_change_of_the_known_row_and_an_empty_one_is_none():
     assert (after.milestones[0].owner, after.milestones[0].note) == ("lead", "Budget: 600")
 
 
+def test_a_date_that_reads_as_the_same_day_is_unchanged_and_told():
+    plan = applied(taken([HEADINGS, SHOW, ["Press day", None, "Sept tbc", None, None, None]]))
+    later = taken(
+        [HEADINGS, ["Summer show", None, "14 June 2017"], ["Press day", None, "September 2017"]], plan
+    )
+    assert [[one.new for one in row.changes] for row in later.rows] == [[], ["September 2017"]]
+    assert "One date says the same day as the plan in other words, and the plan keeps its own." in later.notes
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_a_change():
+    plan = applied(taken([HEADINGS, ["Summer show", None, "31 Sept", None, None, None]]))
+    (row,) = taken([HEADINGS, ["Summer show", None, "31 September", None, None, None]], plan).rows
+    assert [one.new for one in row.changes] == ["31 September"]
+
+
 def test_a_note_that_was_written_in_the_plan_is_not_lost():
     plan = applied(taken([HEADINGS, SHOW]))
     mine = plan.milestones[0].model_copy(update={"note": "Ask about rain\nBudget: 500"})

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from actionplan.tracker.foreign import in_words, mapping_text, propose, read_mapping
@@ -87,6 +89,25 @@ def test_answers_come_back_as_they_were_saved():
     assert read_mapping(mapping_text(saved), "again.yaml", PLAN) == saved
 
 
+def test_answers_about_priorities_sections_and_rows_come_back_as_they_were_saved():
+    rows = [
+        ["Milestone", "Owner", "Date"],
+        ["PHASE 2", None, None],
+        ["A", "Exec", "June"],
+        ["B", "Exec", "June"],
+    ]
+    imported = taken(rows)
+    text = mapping_text(imported.mapping, priorities=["1. Roads", "1. Sea"], sections=["Leaflet"])
+    assert "PHASE 2: 'yes'" in text
+    text = text.replace("1. Roads: ''", "1. Roads: P1").replace("1. Sea: ''", "1. Sea: Sea Defences")
+    saved = read_mapping(text.replace("Leaflet: ''", "Leaflet: No"), "a.yaml", PLAN)
+    assert saved.priorities == {"1. Roads": "p1", "1. Sea": "Sea Defences"}
+    assert saved.sections == {"PHASE 2": True, "Leaflet": False}
+    without = replace(saved, tables=(replace(saved.tables[0], without=(4,)),))
+    assert read_mapping(mapping_text(without), "again.yaml", PLAN) == without
+    assert propose(tables(rows), without).tables[0].without == (4,)
+
+
 def test_an_answered_kind_beats_the_headings():
     answer = "tables:\n- {sheet: Sheet1, kind: activity, columns: {Milestone: title}}\n"
     one = proposed([["Milestone", "Owner", "Date"], ["A", "x", "June"]], read_mapping(answer, "a.yaml", PLAN))
@@ -125,7 +146,10 @@ def test_a_table_whose_title_was_answered_away_stops_the_import():
     [
         ("tables: x", 'a.yaml, line 1: tables must be a list; begin each of its entries with "- ".'),
         ("- a", "a.yaml, line 1: a group of names and values is expected here, such as kind: milestone."),
-        ("foo: 1", "a.yaml, line 1: there is no “foo” in a mapping; use tables, owners or statuses."),
+        (
+            "foo: 1",
+            "a.yaml, line 1: there is no “foo” in a mapping; use tables, owners, statuses, priorities or sections.",
+        ),
         ("table: 1", "a.yaml, line 1: there is no “table” in a mapping; did you mean tables?"),
         (
             "tables:\n- kind: milestones",
@@ -144,6 +168,19 @@ def test_a_table_whose_title_was_answered_away_stops_the_import():
             "a.yaml, line 2: “nobody” is no owner in the register; add the owner to the plan first, or leave it empty.",
         ),
         ("owners:\n  A name: [lead]", "a.yaml, line 2: one text is expected here, not a list or a group."),
+        (
+            "tables:\n- {kind: milestone, leave out rows: [7, last]}",
+            "a.yaml, line 2: give the numbers of the rows, such as leave out rows: [7, 12].",
+        ),
+        (
+            "priorities: {x: Patient and public involvment}",
+            "a.yaml, line 1: “Patient and public involvment” is no priority of the plan; was “Patient & public "
+            "involvement” meant?",
+        ),
+        (
+            "sections: {x: maybe}",
+            "a.yaml, line 1: “maybe” is no answer; write yes if it is a heading, else no.",
+        ),
         (
             "owners: {x: directr}",
             "a.yaml, line 1: “directr” is no owner in the register; was director meant?",

@@ -26,7 +26,7 @@ def problems(imported):
 def test_rows_of_the_strategy_with_an_empty_priority_belong_to_the_one_above():
     targets = of(taken(STRATEGY), "target")
     assert [row["priority"] for row in targets] == [
-        "p1", "p1", "p1", "+priority for thurrock in thurrock", "+priority clinical priorities",
+        "p1", "p1", "p1", "+priority For Thurrock in Thurrock", "+priority Clinical priorities",
     ]  # fmt: skip
     assert "requirement" not in targets[2]  # blank in the source, and blank it stays
     assert targets[1]["success_indicators"] == ["Meeting or exceeding target", "Breadth of representation"]
@@ -306,6 +306,6 @@ def test_another_title_under_a_number_of_the_plan_is_asked_about():
     assert [row.get("priority") for row in of(imported, "milestone")] == [None, "p1"]
     assert questions(imported) == [
         "Sheet1, row 2, “Priority”: “1. Road works” is not priority 1 of the plan, “Patient & public involvement”; "
-        "which is meant?"
+        "say which is meant in the mapping file, under priorities, by its id or title."
     ]
     assert of(imported, "milestone")[0]["note"] == "Priority: 1. Road works"

@@ -1,11 +1,16 @@
 """Every guard, with a file made for it: one sentence that names the cause, and the calling process goes on."""
 
+import contextlib
+import os
+import threading
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from actionplan.files import read_at_most
 from actionplan.tracker.guards import limits
 from actionplan.tracker.guards.sniffing import Kind, sniff
 from actionplan.tracker.reading import read_bytes, read_spreadsheet
@@ -162,20 +167,113 @@ def test_a_workbook_that_is_not_sound(make, why):
     assert refused(make()) == why
 
 
-def test_a_workbook_whose_two_corners_are_filled_takes_too_much_memory():
-    """It passes every look from outside: two cells, each near enough, a hundred million apart."""
-    said = refused(xlsx(number_at("A1") + number_at("ZZ200000")))
-    assert said == (
-        "could not be read safely: its content is damaged, or needs more than 1,000 MB of memory. Open it in Excel or "
-        "LibreOffice, save it under a new name as an .xlsx workbook, then try again."
-    )
+TOO_MANY = (
+    "has more than 3,000,000 cells between the first and the last that is filled. Delete what lies far off the table, "
+    "or split the file, then try again."
+)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: xlsx(number_at("A1") + number_at("ZZ200000")),
+        lambda: xlsx(number_at("A1") + number_at("A99999") + number_at("ZZ1")),
+        lambda: ods(
+            '<table:table-row table:number-rows-repeated="199999"><table:table-cell/></table:table-row>'
+            '<table:table-row><table:table-cell table:number-columns-repeated="700"/>'
+            '<table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
+        ),
+    ],
+)
+def test_two_corners_far_apart_are_refused_before_room_is_made_for_what_is_between(make):
+    assert refused(make()) == TOO_MANY
 
 
 def test_more_cells_than_can_be_taken_in():
-    assert refused(xlsx(number_at("A1") + number_at("Z150000"))) == (
-        "has more than 3,000,000 cells between the first and the last that is filled. Delete what lies far off the "
-        "table, or split the file, then try again."
-    )
+    assert refused(xlsx(number_at("A1") + number_at("Z150000"))) == TOO_MANY
+
+
+@pytest.mark.parametrize(
+    ("cell", "row", "column"),
+    [
+        ('<c r="A100000000" t="e"/>', 100_000_000, 1),
+        ('<c r="A100000000" t="e"><v>#N/A</v></c>', 100_000_000, 1),
+        ('<c r="a100000000"><v>1</v></c>', 100_000_000, 1),
+        ('<c\tr="A100000000"><v>1</v></c>', 100_000_000, 1),
+        ("<c r = 'A100000000' ><f>1+1</f></c>", 100_000_000, 1),
+        (f'<c a="{"x" * 2_000}" r="AAA1"><v>1</v></c>', 1, 703),
+        ('<c a=">" r="AAA1"><v>1</v></c>', 1, 703),
+        ('<c r="&#65;AA1"><v>1</v></c>', 1, 703),
+        ('<x:c xmlns:x="x" r="AAA1"><x:v>1</x:v></x:c>', 1, 703),
+        (
+            '<c r="A1"><v><!-- <row r="1"><c r="A1"><v>--></v></c></row><row r="9"><c r="AAA9"><v>1</v></c>',
+            9,
+            703,
+        ),
+        (
+            '<c r="A1"><v><?x <row r="1"><c r="A1"><v>?></v></c></row><row r="9"><c r="AAA9"><v>1</v></c>',
+            9,
+            703,
+        ),
+        ('<c r="A99999999999999999999"><v>1</v></c>', 99_999_999_999_999_999_999, 1),
+    ],
+)
+def test_a_cell_far_off_is_seen_however_it_is_written(cell, row, column):
+    assert refused(xlsx(f'<row r="1">{cell}</row>')) == far(row, column)
+
+
+@pytest.mark.parametrize("area", ["A1:XFD1048576", " A1 : XFD1048576 ", "a1:xfd1048576", "$A$1:$XFD$1048576"])
+def test_a_merged_area_is_seen_however_it_is_written(area):
+    made = xlsx(behind=f'<mergeCells><mergeCell\n ref = "{area}"/></mergeCells>')
+    assert refused(made).startswith("merges more than 200,000 cells into one")
+
+
+def test_a_count_of_texts_far_behind_the_beginning_is_seen():
+    assert refused(xlsx(shared=shared(f'a="{">" * 5_000}" uniqueCount="4294967295"'))) == LIES
+
+
+LONG = (
+    "holds more than 60 million characters, each text counted for every cell that shows it. Shorten what is repeated, "
+    "or split the file, then try again."
+)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A{n}" t="s"><v>1</v></c>',
+        '<c t="s" r="A{n}"><v> 1 </v></c>',
+        '<c r="A{n}" t="s"><f>B1</f><v>1</v></c>',
+        '<c r="A{n}" t="s"><v>-1</v></c>',
+    ],
+)
+def test_a_long_text_that_many_cells_share_is_refused_before_it_is_copied(cell):
+    rows = "".join(f'<row r="{n}">{cell.format(n=n)}</row>' for n in range(1, 601))
+    text = f"<si><t>{'x' * 1_000_000}</t></si>"
+    long = f'{HEAD}<sst xmlns="{MAIN}">{text}{text}</sst>'
+    assert refused(xlsx(rows, shared=long)) == LONG
+    hidden = long.replace("xx", "<![CDATA[<si>]]>", 1)
+    assert refused(xlsx(rows, shared=hidden)) == LONG
+
+
+def test_one_long_text_among_many_short_ones_is_read():
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>{n == 1:d}</v></c></row>' for n in range(1, 8_001))
+    long = f'{HEAD}<sst xmlns="{MAIN}"><si><t>a</t></si><si><t>{"x" * 100_000}</t></si></sst>'
+    (sheet,) = read_spreadsheet(xlsx(rows, shared=long), "tracker.xlsx").sheets
+    assert [len(row[0]) for row in sheet.rows] == [100_000] + [1] * 7_999
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<table:table-cell office:value-type="string"><text:p>a<text:s text:c="300000000"/></text:p>'
+        "</table:table-cell>",
+        f'<table:table-cell office:value-type="string" table:number-columns-repeated="700"><text:p>{"x" * 100_000}'
+        "</text:p></table:table-cell>",
+    ],
+)
+def test_a_long_text_that_is_only_told_in_an_opendocument_file(cells):
+    assert refused(ods(f"<table:table-row>{cells}</table:table-row>")) == LONG
 
 
 def test_cells_far_off_that_only_have_a_format_do_not_count():
@@ -364,10 +462,81 @@ def test_the_bytes_of_a_file(tmp_path):
         read_bytes(tmp_path / "~$tracker.xlsx")
 
 
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with named pipes")
+
+
+@needs_pipes
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    path = tmp_path / "tracker\n.xlsx"
+    os.mkfifo(path)
+    with pytest.raises(CannotRead) as caught:
+        read_bytes(path)
+    assert str(caught.value) == (
+        f"{tmp_path / 'tracker .xlsx'} cannot be read: it is a device or a pipe, no file. Save what it gives as a "
+        "file, then take that."
+    )
+
+
+@needs_pipes
+def test_a_pipe_that_takes_the_place_of_a_file_is_refused_though_it_never_ends(tmp_path, monkeypatch):
+    path, file = tmp_path / "tracker.xlsx", tmp_path / "file.xlsx"
+    file.write_bytes(b"x")
+    regular = file.stat()
+    os.mkfifo(path)
+    writer = os.open(path, os.O_RDWR)
+    stop = threading.Event()
+
+    def fill():
+        with contextlib.suppress(OSError):
+            while not stop.is_set():
+                os.write(writer, b"x" * 4_096)
+
+    os.set_blocking(writer, False)
+    thread = threading.Thread(target=fill)
+    thread.start()
+    monkeypatch.setattr(Path, "stat", lambda self, **_: regular)
+    try:
+        with pytest.raises(CannotRead, match="it is a device or a pipe"):
+            read_bytes(path)
+    finally:
+        stop.set()
+        thread.join()
+        os.close(writer)
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_up_to_the_limit(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "MOST_BYTES", 1_000)
+    path = tmp_path / "tracker.xlsx"
+    path.write_bytes(b"x")
+    found = path.stat()
+    path.write_bytes(b"x" * 5_000)
+    monkeypatch.setattr(Path, "stat", lambda self, **_: found)
+    with pytest.raises(BadSpreadsheet, match="is larger than"):
+        read_bytes(path)
+    assert read_at_most(path, 1_000) == b"x" * 1_001
+
+
 def test_a_name_is_told_on_one_line():
     with pytest.raises(BadSpreadsheet) as caught:
         read_spreadsheet(b"%PDF", "tracker\x1b[31m\n.xlsx")
     assert str(caught.value).startswith("tracker[31m .xlsx is a PDF")
+
+
+PIECES = ["<!-->", "<!--", "-->", "<!---->", " ", "\n", "|", "--", ":", "-", "<", "?>", "<?xml", "\t", "x"]
+
+
+@settings(max_examples=200, deadline=1_000)
+@given(
+    st.lists(st.tuples(st.sampled_from(PIECES), st.integers(1, 1_300)), min_size=1, max_size=5), st.booleans()
+)
+def test_no_text_takes_long_to_be_told_apart(pieces, is_repeated):
+    text = "".join(piece for piece, _ in pieces) * 1_000 if is_repeated else "".join(p * n for p, n in pieces)
+    assert sniff(f"{text}x".encode(), "plan.txt") in set(Kind)
+
+
+def test_a_page_that_begins_with_many_comments_is_told_at_once():
+    assert sniff(b"<!---->" * 570 + b"x", "plan.txt") is Kind.TEXT
+    assert sniff(b"<!-- -->\n" * 300 + b"<table>", "plan.txt") is Kind.HTML
 
 
 @pytest.mark.parametrize(

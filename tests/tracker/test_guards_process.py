@@ -25,7 +25,19 @@ needs_limits = pytest.mark.skipif(
 
 @pytest.fixture(autouse=True)
 def tasks(monkeypatch):
-    names = ["spin", "sleep", "eat", "abort", "leave", "panic", "dive", "flood", "chatter", "number"]
+    names = [
+        "spin",
+        "sleep",
+        "eat",
+        "abort",
+        "leave",
+        "panic",
+        "panic_for_want_of_memory",
+        "dive",
+        "flood",
+        "chatter",
+        "number",
+    ]
     monkeypatch.setattr(
         process, "TASKS", {name: f"tests.tracker.nasty:{name}" for name in names} | {"absent": "no:no"}
     )
@@ -47,6 +59,9 @@ def refused(task, limits=LIMITS):
         ),
         ("leave", "the reading of it broke off"),
         ("panic", "its content contradicts itself"),
+        pytest.param(
+            "panic_for_want_of_memory", "reading it takes more than 400 MB of memory", marks=needs_limits
+        ),
         ("dive", "it is nested too deeply"),
         ("flood", "it holds more than can be taken in at once"),
         ("number", "its content is damaged"),

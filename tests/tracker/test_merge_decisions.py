@@ -6,6 +6,10 @@ from actionplan.words.errors import BadTracker
 from tests.plan.sample import edit, removed
 from tests.tracker.sent import PLAN, applied, going_out, sentences
 
+KEYS = (
+    "row (an id, or Milestones row 14), column (a heading), keep (plan or file), reason (of a status), value (instead "
+    "of what was typed), add (yes or no) or is (the id of the row that it is)."
+)
 BOTH = apply(PLAN, [edit(PLAN, "m-show", "note", "Hall."), edit(PLAN, "m-show", "owner", "o-ben")])
 
 
@@ -135,15 +139,27 @@ def test_nothing_of_the_file_is_kept_in_a_row_that_is_gone():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("row: m-show", 'answers.yaml: decisions are a list; begin each of them with "- row: ".'),
+        ("row: m-show", 'answers.yaml: decisions are a list; begin each of them with "- row: ", and go on with '
+         + KEYS),
         ("- m-show", 'answers.yaml, line 1: a decision names a row; write "- row: m-show".'),
-        ("- row: m-show\n  keeps: file", "answers.yaml, line 2: “keeps” is not known here; write row, column, keep, "
-         "reason, add or is."),
+        ("- row: m-show\n  keeps: file", "answers.yaml, line 2: “keeps” is not known here; write " + KEYS),
         ("- row: m-show\n  keep: mine", "answers.yaml, line 2: “mine” cannot be kept; write plan or file."),
         ("- row: m-show\n  add: perhaps", "answers.yaml, line 2: “perhaps” is neither yes nor no."),
         ("- row: [m-show]\n  keep: file", "answers.yaml, line 1: row is one text."),
         ("- keep: file", "answers.yaml, line 1: a decision names its row, by its id or as Milestones row 14."),
-        ("- row: m-show", "answers.yaml, line 1: nothing is decided; write keep, reason, add or is."),
+        ("- row: m-show", "answers.yaml, line 1: nothing is decided; write keep (plan or file), reason (of a "
+         "status), value (instead of what was typed), add (yes or no) or is (the id of the row that it is)."),
+        ("- {row: m-show, value: x}", "answers.yaml, line 1: a value is that of one cell; write its heading as "
+         "column."),
+        ("- {row: m-show, column: Title, value: x}", "answers.yaml, line 1 (“m-show”, “Title”): there is no column "
+         "“Title” in Milestones; write its heading."),
+        ("- {row: Milestones row 99, column: Owner, value: x}", "answers.yaml, line 1 (“Milestones row 99”, "
+         "“Owner”): there is no such row in the file; name it as Milestones row 14."),
+        ("- {row: m-show, column: Owner, value: Nobody}", "answers.yaml, line 1 (“m-show”, “Owner”): “Nobody” is no "
+         "owner in the register; write one of “Head of Communications” or “Head of Digital”."),
+        ("- {row: m-show, column: Now expected, value: next week}", "answers.yaml, line 1 (“m-show”, “Now "
+         "expected”): “next week” cannot be taken yet. No day or month is named. When is it due, or when will it be "
+         "reviewed?"),
         ("- {row: m-site, keep: file}", "answers.yaml, line 1 (“m-site”): the merge has nothing to decide there; "
          "look at its lists again."),
         ("- {row: m-show, column: Title, keep: file}", "answers.yaml, line 1 (“m-show”, “Title”): the merge has "
@@ -174,3 +190,92 @@ def test_an_empty_file_decides_nothing_and_broken_yaml_says_so():
 def test_decisions_can_be_made_without_a_file():
     merged = settle(in_conflict(), None, [Decision("m-show", "Owner", keep="plan")])
     assert [one.place.key for one in merged.conflicts] == ["note"]
+
+
+def test_a_value_stands_instead_of_what_was_typed():
+    back = going_out()
+    back.row("m-show").update(owner="Nobody", status="nearly there", date="31/02/2018")
+    merged = decided(
+        "- {row: m-show, column: Owner, value: comms lead}\n"
+        "- {row: Milestones row 7, column: Status, value: Red, reason: Rain.}\n"
+        "- {row: m-show, column: target date as written, value: 28 February 2018}",
+        back.merged(),
+    )
+    assert (merged.unknown, merged.needs_reason) == ((), ())
+    after = applied(merged)
+    assert (after.by_id["m-show"].owner, after.by_id["m-show"].date) == ("o-ann", "28 February 2018")
+    assert [(one.reported_rag, one.reason) for one in after.updates] == [("red", "Rain.")]
+
+
+def test_a_value_fills_a_cell_that_was_left_empty_or_cannot_be_read():
+    back = going_out()
+    back.row("m-show").update(status="Complete")
+    back.row("m-site")["note"] = None
+    back.unreadable = {("Milestones", 1, "note"): "#REF!"}
+    merged = decided(
+        "- {row: m-show, column: Completed on, value: 23 June 2017}\n- {row: m-site, column: Note, value: Live.}",
+        back.merged(),
+    )
+    assert (merged.needs_reason, merged.unreadable) == ((), ())
+    after = applied(merged)
+    assert [one.completed_on for one in after.updates] == ["2017-06-23"]
+    assert after.by_id["m-site"].note == "Live."
+
+
+def test_a_date_far_from_the_plan_is_taken_where_somebody_decides_on_it():
+    back = going_out()
+    back.row("m-show")["date"] = "30 June 2071"
+    assert [one.value for one in back.merged().unknown] == ["30 June 2071"]
+    text = "- {row: m-show, column: Target date as written, value: 30 June 2071}"
+    assert applied(decided(text, back.merged())).by_id["m-show"].date == "30 June 2071"
+
+
+def test_a_value_for_a_row_that_stands_there_twice_names_its_place():
+    back = going_out()
+    back.rows["Milestones"].append(dict(back.row("m-site"), title="Newest website"))
+    with pytest.raises(
+        BadTracker, match="stands in the file 2 times; name it as Milestones row 6 or Milestones row 8"
+    ):
+        decided("- {row: m-site, column: Note, value: x}", back.merged())
+
+
+def test_the_cells_of_a_new_row_are_settled_like_any_others():
+    back = going_out()
+    back.add("Milestones", title="Open day", owner="Nobody", status="Red", narrative="Late.")
+    text = "- {row: Milestones row 8, column: Owner, value: Head of Digital}\n- {row: Milestones row 8, reason: Rain.}"
+    merged = decided(text, back.merged())
+    assert (merged.unknown, merged.needs_reason, merged.changes) == ((), (), ())
+    after = applied(merged)
+    assert [(row.title, row.owner) for row in after.milestones[3:]] == [("Open day", "o-ben")]
+    assert [(one.reported_rag, one.reason, one.narrative) for one in after.updates] == [
+        ("red", "Rain.", "Late.")
+    ]
+
+
+def test_of_a_new_row_that_is_not_wanted_nothing_is_asked():
+    back = going_out()
+    back.add("Milestones", title="Open day", owner="Nobody", status="Red")
+    merged = decided("- {row: Milestones row 8, add: no}", back.merged())
+    assert (merged.unknown, merged.needs_reason) == ((), ())
+    assert merged.proposed[0].values == {"Milestone": "Open day", "Owner": "Nobody", "Status": "Red"}
+
+
+def test_a_cell_that_is_not_known_is_left_as_it_is_in_the_plan():
+    back = going_out()
+    back.row("m-show")["owner"] = "Nobody"
+    merged = decided("- {row: m-show, column: Owner, keep: plan}", back.merged())
+    assert (merged.unknown, merged.notes) == (
+        (),
+        ("Milestones, row 7, “Summer show”, Owner: kept as it is in the plan.",),
+    )
+
+
+def test_a_reading_that_looks_like_a_slip_is_taken_when_somebody_says_that_it_is_right():
+    back = going_out()
+    back.row("i-visits").update(value="1.5", value_date="May 2017", source="Web")
+    assert len(back.merged().needs_reason) == 3
+    for text in ("- {row: i-visits, keep: file}", "- {row: i-visits, column: New reading, keep: file}"):
+        merged = decided(text, back.merged())
+        assert merged.needs_reason == ()
+        assert [one.value for one in applied(merged).observations] == [1.5]
+    assert decided("- {row: i-visits, keep: plan}", back.merged()).changes == ()

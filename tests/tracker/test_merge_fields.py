@@ -230,3 +230,109 @@ def test_a_change_carries_the_value_of_the_plan():
     assert changes_of(back.merged(), PLAN, by="Ann", at="2017-06-20T09:00:00+00:00") == (
         Change("milestone", "m-show", "date", "30.06.17", "14.07.17"),
     )
+
+
+def test_contributors_may_stand_behind_one_another_and_each_that_is_not_known_is_named():
+    back = going_out()
+    back.row("m-site")["contributors"] = "Head of Digital, comms lead"
+    assert applied(back.merged()).by_id["m-site"].contributors == ("o-ben", "o-ann")
+    back.row("m-site")["contributors"] = "Head of Digital and Nobody"
+    assert [one.sentence.split("”, ", 1)[1] for one in back.merged().unknown] == [
+        "Contributors: “Head of Digital and Nobody” names “Nobody”, which is no owner in the register; write one of "
+        "“Head of Communications” or “Head of Digital”."
+    ]
+
+
+def test_an_owner_that_was_renamed_since_is_no_conflict():
+    renamed = edit(PLAN, "o-ben", "name", "Director of Digital")
+    plan = apply(PLAN, [renamed])
+    since = replace(SINCE, history=(replace(REVISION, changes=(renamed,)),))
+    back = going_out()
+    assert back.merged(plan, since).untouched
+    back.row("m-site")["owner"] = "Head of Communications"
+    merged = back.merged(plan, since)
+    assert ([one.new for one in merged.changes], merged.conflicts) == (["Head of Communications"], ())
+    handed_over = (renamed, edit(PLAN, "m-site", "owner", None))
+    since = replace(SINCE, history=(replace(REVISION, changes=handed_over),))
+    assert [one.base for one in back.merged(apply(PLAN, handed_over), since).conflicts] == ["Head of Digital"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"date": "next week"}, ["Target date as written: “next week” cannot be taken yet. No day or month is named. "
+                                 "When is it due, or when will it be reviewed?"]),
+        ({"date": "31/02/2018"}, ["Target date as written: “31/02/2018” is not a day of the calendar. Which day is "
+                                  "meant? Write “28 February 2018” if that is meant."]),
+        ({"date": "delayed"}, ["Target date as written: “delayed” cannot be taken yet. This says how it stands, not "
+                               "when it ends. When does it end, or when is it reviewed?"]),
+        ({"day": "31/02/2018"}, ["Target date: “31/02/2018” is not a day of the calendar. Which day is meant? Write "
+                                 "“28 February 2018” if that is meant."]),
+        ({"day": date(2071, 6, 30)}, ["Target date: “2071-06-30” is read as 30 June 2071, far from the plan year "
+                                      "2017-18. Is that the year? Write “30 June 2071” or “30 June 2017”."]),
+        ({"date": "whenever", "day": date(2017, 7, 15)},
+         ["Target date as written: “whenever” is not read as a date. Which day, month or season is meant?",
+          "Target date: “2017-07-15” stands beside a date as written that cannot be taken; put that right first."]),
+    ],
+)  # fmt: skip
+def test_a_date_that_is_no_sound_reading_is_asked_about(typed, said):
+    new, columns, unknown = dates(**typed)
+    assert (new, columns) == ("30.06.17", [])
+    assert [one.split("”, ", 1)[1] for one in unknown] == said
+
+
+def test_a_date_says_how_it_is_read_where_that_is_more_than_its_text():
+    back = going_out()
+    back.row("m-show")["date"] = "w/c 3 July"
+    back.row("m-report")["date"] = "15 June 2017"
+    back.row("m-site")["expected"] = "30/6"
+    assert [one.sentence.split("”, ", 1)[1] for one in back.merged().changes] == [
+        "Target date as written: “15 June 2017” instead of “14.06.17”.",
+        "Now expected: “30/6”, read as 30 June 2017.",
+        "Target date as written: “w/c 3 July”, read as 3 to 9 July 2017, instead of “30.06.17”.",
+    ]
+
+
+JULY = apply(PLAN, [edit(PLAN, "m-show", "date", "10 July 2017")])
+
+
+def test_a_day_that_came_back_with_its_month_first_is_unchanged_and_told():
+    back = going_out(JULY)
+    back.row("m-show")["day"] = "7/10/2017"
+    merged = back.merged(JULY)
+    assert (merged.untouched, merged.notes) == (
+        True,
+        (
+            "Milestones, Target date: one day came back with the month first, as “7/10/2017”; it is taken as "
+            "unchanged.",
+        ),
+    )
+
+
+def test_a_real_day_with_its_month_first_is_asked_about_and_the_day_in_words_is_taken():
+    back = going_out(JULY)
+    back.row("m-show")["day"] = date(2017, 10, 7)
+    assert sentences(back.merged(JULY), "unknown") == [
+        "Milestones, row 7, “Summer show”, Target date: “2017-10-07” is the day that went out, 10 July 2017, with day "
+        "and month changed places; write 7 October 2017 if that is meant, else 10 July 2017."
+    ]
+    back.row("m-show")["day"] = "7 October 2017"
+    assert [one.new for one in back.merged(JULY).changes] == ["7 October 2017"]
+
+
+def test_where_one_day_of_a_column_can_only_have_its_month_first_none_of_it_is_taken():
+    back = going_out()
+    back.row("m-report")["day"] = "06/14/2017"
+    back.row("m-show").update(day="05/07/2017", completed="05/06/2017")
+    back.add("Milestones", title="Open day", day="08/09/2017")
+    merged = back.merged()
+    assert [one.sentence.split("”, ", 1)[1] for one in merged.unknown] == [
+        "Target date: “05/07/2017” may have its month first, as “06/14/2017” in row 5 has; write 5 July 2017 or 7 May "
+        "2017.",
+        "Target date: “08/09/2017” may have its month first, as “06/14/2017” in row 5 has; write 8 September 2017 or 9 "
+        "August 2017.",
+    ]
+    assert [(one.place.key, one.fields) for one in merged.changes] == [
+        ("completed", {"completed_on": "2017-06-05"})
+    ]
+    assert merged.notes[-1].startswith("Milestones, Target date: one day came back with the month first")

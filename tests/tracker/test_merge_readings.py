@@ -4,8 +4,10 @@ import pytest
 
 from actionplan.plan.changes import apply
 from actionplan.plan.nouns import Indicator, Observation
+from actionplan.tracker.measurements import Measurements, Row
+from actionplan.tracker.observed import observed
 from tests.plan.sample import added
-from tests.tracker.sent import LATER, PLAN, applied, going_out, reading, sentences
+from tests.tracker.sent import LATER, PLAN, TODAY, applied, going_out, reading, sentences
 
 JUNE = Observation(
     id="v-june", indicator="i-visits", date="June 2017", value=1450, recorded="2017-06-21T09:30:00+00:00"
@@ -113,3 +115,37 @@ def test_the_same_file_again_brings_no_reading():
     back = going_out()
     back.row("i-visits").update(value="12", value_date="May 2017", source="Web")
     assert back.merged(applied(back.merged())).changes == ()
+
+
+def test_a_reading_that_looks_like_a_slip_waits_with_all_its_cells():
+    merged = typed(value="1.5", value_date="May 2017", source="Web")
+    assert sentences(merged, "needs_reason") == [
+        "Targets and indicators, row 6, “Visits”, New reading: “1.5”: 1.5 visits is not a whole number, and whole "
+        "things are counted; correct it, or say that it is right with a decision, keep: file.",
+        *(
+            f"Targets and indicators, row 6, “Visits”, {heading}: “{text}” belongs to a reading that cannot be taken "
+            "yet; see the other cell of it."
+            for heading, text in (("Date of the reading", "May 2017"), ("Source of the reading", "Web"))
+        ),
+    ]
+    assert (merged.changes, applied(merged).observations) == ((), ())
+
+
+def test_a_reading_that_makes_a_later_one_look_like_a_slip_waits():
+    plan = apply(PLAN, [added(JUNE)])
+    merged = typed(plan, value="1", value_date="May 2017")
+    assert sentences(merged, "needs_reason")[0] == (
+        "Targets and indicators, row 6, “Visits”, New reading: “1”: of June 2017 in the plan, 1,450 visits is "
+        "about 1,450 times the 1 visit before; correct it, or say that it is right with a decision, keep: file."
+    )
+
+
+@pytest.mark.parametrize(("unit", "taken"), [("visits", False), ("followers", True)])
+def test_a_unit_beside_a_figure_fits_or_is_asked_about_as_in_a_file_of_readings(unit, taken):
+    row = {"indicator": "i-new", "date": "May 2017", "value": "1,100 people"}
+    plan = apply(PLAN, [added(Indicator(id="i-new", title="New", unit=unit))])
+    back = going_out(plan)
+    back.row("i-new").update(value=row["value"], value_date=row["date"])
+    merged = back.merged(plan)
+    file = Measurements("readings.csv", (Row(2, row),))
+    assert (merged.unknown == (), observed(file, plan, TODAY).problems == ()) == (taken, taken)

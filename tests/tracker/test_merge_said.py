@@ -3,13 +3,14 @@ from datetime import date
 
 import pytest
 
-from actionplan.plan.changes import apply, invert
+from actionplan.plan.changes import Revision, apply, invert
 from actionplan.plan.nouns import Update
 from actionplan.tracker.merge import changes_of
 from actionplan.words.vocabulary import Rag
-from tests.plan.sample import added
+from tests.plan.sample import added, edit
 from tests.tracker.sent import (
     LATER,
+    MADE,
     PERIOD,
     PLAN,
     SINCE,
@@ -146,6 +147,13 @@ def test_another_has_said_it_for_the_same_period_since():
     assert (merged.changes, merged.needs_reason) == ((), ())
 
 
+def test_what_was_said_at_the_moment_at_which_it_went_out_is_known_by_the_history():
+    said = added(by_another(narrative="Rained off.", recorded=MADE))
+    plan, history = apply(PLAN, [said]), (Revision("harbour", 2, MADE, "Ben", "", (said,)),)
+    assert typed(narrative="Booked.").merged(plan).conflicts == ()
+    assert len(typed(narrative="Booked.").merged(plan, replace(SINCE, history=history)).conflicts) == 1
+
+
 def test_what_another_said_of_another_period_is_no_conflict():
     plan = apply(PLAN, [added(by_another(narrative="Rained off.", period="2017-18 P05"))])
     assert typed(narrative="Booked.").merged(plan).conflicts == ()
@@ -209,7 +217,7 @@ def test_two_people_who_save_one_file_make_the_same_ids_and_after_an_undo_anothe
 
 def test_a_row_that_is_complete_already_is_not_asked_for_its_day():
     merged = typed(status="Complete").merged(since=replace(SINCE, indicated=lambda row_id: Rag.COMPLETE))
-    assert (merged.changes, merged.needs_reason) == ((), ())
+    assert (merged.changes, merged.needs_reason, len(merged.notes)) == ((), (), 1)
 
 
 def test_an_owner_says_it_on_one_sheet():
@@ -224,3 +232,104 @@ def test_a_number_in_a_day_is_offered_and_not_assumed():
         "Milestones, row 7, “Summer show”, Completed on: “42909” is a number; write 23 June 2017 if that day is meant."
     ]
     assert [one.place.key for one in merged.needs_reason] == ["status"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "how"),
+    [
+        ({"completed_on": "2017-06-02"}, "it was completed on 2 June 2017"),
+        ({"narrative": "Done, says the rule."}, "it is complete already"),
+    ],
+)
+def test_a_colour_of_a_row_that_is_complete_would_change_nothing(fields, how):
+    plan = apply(PLAN, [added(by_another(recorded="2017-06-03T10:00:00+00:00", **fields))])
+    merged = typed(status="Amber", reason="Rain.").merged(
+        plan, replace(SINCE, indicated=lambda row_id: Rag.COMPLETE)
+    )
+    assert sentences(merged, "needs_reason") == [
+        f"Milestones, row 7, “Summer show”, Status: “Amber” would change nothing: {how}; take that back in the plan "
+        "first if it is wrong."
+    ]
+    assert [one.edit for one in merged.needs_reason] == [None]
+    assert [one.place.key for one in merged.changes] == ["reason"]
+
+
+def test_the_day_of_completion_may_stand_in_the_date_as_written():
+    plan = apply(PLAN, [edit(PLAN, "m-show", "date", "Complete – 2 June 2017")])
+    merged = typed(status="Green").merged(plan, replace(SINCE, indicated=lambda row_id: Rag.COMPLETE))
+    assert "it was completed on 2 June 2017" in merged.needs_reason[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("rule", "word"),
+    [
+        (Rag.NOT_STARTED, "Not started"),
+        (Rag.TO_BE_CONFIRMED, "Date to be confirmed"),
+        (Rag.COMPLETE, "Complete"),
+        (Rag.DEFERRED, "Deferred"),
+    ],
+)
+def test_a_status_that_the_rule_says_already_is_told_and_nothing_is_taken(rule, word):
+    merged = typed(status=word.lower()).merged(since=replace(SINCE, indicated=lambda row_id: rule))
+    assert (merged.changes, merged.unknown, merged.needs_reason, merged.untouched) == ((), (), (), False)
+    assert merged.notes == (
+        f"Milestones, row 7, “Summer show”, Status: “{word}” is what the rule says; nothing to take.",
+    )
+
+
+def test_complete_with_its_day_is_taken_where_the_rule_would_say_so_because_of_it():
+    merged = typed(status="Complete", completed=date(2017, 6, 23)).merged(
+        since=replace(SINCE, indicated=lambda row_id: Rag.COMPLETE)
+    )
+    assert [one.place.key for one in merged.changes] == ["status", "completed"]
+
+
+def test_nothing_has_changed_beside_more_is_not_taken_and_the_rest_is():
+    merged = typed(unchanged="Yes", narrative="Booked.").merged()
+    assert sentences(merged, "unknown") == [
+        "Milestones, row 7, “Summer show”, Nothing has changed: “Yes” is not taken: it says that nothing has changed, "
+        "and the row says more; the rest is taken."
+    ]
+    assert [(one.narrative, one.nothing_changed) for one in applied(merged).updates] == [("Booked.", False)]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("expected", "next week", "“next week” cannot be taken yet. No day or month is named. When is it due, or when "
+                                  "will it be reviewed?"),
+        ("expected", "31 Feb", "“31 Feb” is not a day of the calendar. Which day is meant? Write “28 February 2018” if "
+                               "that is meant."),
+        ("path_by", "whenever", "“whenever” is not read as a date. Which day, month or season is meant?"),
+    ],
+)  # fmt: skip
+def test_when_it_is_expected_is_a_date_or_is_asked_about(key, text, said):
+    merged = typed(**{key: text}).merged()
+    assert [one.sentence.split(": ", 1)[1] for one in merged.unknown] == [said]
+    assert merged.changes == ()
+
+
+@pytest.mark.parametrize("text", ["TBC", "Sept tbc", "ongoing", "timing dependent", "after the election"])
+def test_words_that_are_known_in_dates_are_taken(text):
+    assert [one.new for one in typed(expected=text).merged().changes] == [text]
+
+
+def test_a_contributor_gives_the_update_and_no_more():
+    back = for_owner()
+    for row in back.base.rows.values():
+        row.values["part"] = "Contributor" if row.id == "m-site" else "Owner"
+    for row in back.rows["Your milestones"]:
+        row["part"] = "Contributor" if row["ref"] == back.row("m-site")["ref"] else "Owner"
+    typed("m-site", back, status="Red", reason="Rain.", narrative="Drawn.")
+    typed("m-report", back, status="Red", reason="Rain.")
+    merged = back.merged()
+    assert [(one.place.id, one.place.key) for one in merged.changes if one.place.id == "m-site"] == [
+        ("m-site", "narrative")
+    ]
+    assert [one.place.key for one in merged.changes if one.place.id == "m-report"] == ["status", "reason"]
+    assert [one.split(", ", 3)[3] for one in sentences(merged, "unknown")] == [
+        "Status: “Red” is not taken: Head of Communications contributes to it; its status is for its owner, Head of "
+        "Digital, to say.",
+        "Reason: “Rain.” is not taken: Head of Communications contributes to it; this is for its owner, Head of "
+        "Digital, to say.",
+    ]

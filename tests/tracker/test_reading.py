@@ -15,7 +15,9 @@ from openpyxl.comments import Comment
 from openpyxl.packaging.custom import IntProperty, StringProperty
 from openpyxl.styles import Font, PatternFill
 
+from actionplan.tracker import csv_sheet
 from actionplan.tracker.guards import limits
+from actionplan.tracker.guards.limits import Refused
 from actionplan.tracker.reading import read_spreadsheet
 from actionplan.tracker.sheets import Sheet
 from actionplan.words.errors import BadSpreadsheet
@@ -424,21 +426,62 @@ def test_a_csv_file_that_is_not_sound(content, why):
 )
 def test_a_csv_file_of_too_much(monkeypatch, limit, text):
     monkeypatch.setattr(limits, limit, 3)
-    with pytest.raises(
-        BadSpreadsheet, match=r"^tracker.csv holds more than 200,000 rows, 702 columns or 3,000,000 cells"
-    ):
-        csv(text)
+    with pytest.raises(Refused, match=r"^holds more than 200,000 rows, 702 columns or 3,000,000 cells"):
+        csv_sheet.read(text.encode(), "tracker.csv")
 
 
-@settings(max_examples=100, deadline=None)
+def test_a_csv_file_is_read_in_a_process_of_its_own(monkeypatch):
+    monkeypatch.setattr(csv_sheet, "read", None)
+    assert csv("a,b\n").sheets[0].rows == [["a", "b"]]
+
+
+@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_any_text_is_rows_or_one_sentence(text):
     try:
-        found = csv(text.encode("utf-8", "replace"))
-    except BadSpreadsheet as refusal:
-        assert str(refusal).startswith("tracker.csv") and str(refusal).endswith(".")
+        found = csv_sheet.read(text.encode("utf-8", "replace"), "tracker.csv")
+    except Refused as refusal:
+        assert str(refusal).endswith(".")
     else:
-        assert any(any(row) for row in found.sheets[0].rows)
+        assert found["kind"] in ("csv", "tsv") and all(found["notes"])
+
+
+OUT_OF_RANGE = "its number, day or time is out of range"
+DAYS = f'{nasty.HEAD}<styleSheet xmlns="{nasty.MAIN}"><cellXfs>{{}}</cellXfs></styleSheet>'.format(
+    "".join(f'<xf numFmtId="{number}"/>' for number in (0, 14, 46))
+)
+
+
+@pytest.mark.parametrize("number", ["NaN", "inf", "-inf", "1e999"])
+@pytest.mark.parametrize("form", ["number", "day", "span"])
+def test_a_number_that_is_none_makes_one_cell_unreadable(number, form):
+    style = ["number", "day", "span"].index(form)
+    cells = f'<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="{style}"><v>{number}</v></c></row>'
+    (sheet,) = read(xlsx(cells + FILLING.replace("<row>", '<row r="2">'), styles=DAYS)).sheets
+    assert (sheet.unreadable, sheet.cell(0, 0), sheet.cell(0, 1)) == ({(0, 1): OUT_OF_RANGE}, 1.0, None)
+
+
+@pytest.mark.parametrize("cell", ['s="2"><v>1e10</v>', 't="e"><v>#WEIRD!</v>'])
+def test_a_cell_that_no_library_takes_is_unreadable_and_the_others_are_read(cell):
+    cells = f'<row r="1"><c r="A1"><v>1</v></c><c r="B1" {cell}</c></row>'
+    made = xlsx(cells + FILLING.replace("<row>", '<row r="2">'), styles=DAYS)
+    (sheet,) = read(made).sheets
+    assert (list(sheet.unreadable), sheet.cell(0, 0), sheet.cell(0, 1)) == ([(0, 1)], 1.0, None)
+
+
+@pytest.mark.parametrize("number", ["NaN", "INF", "1e999"])
+def test_a_number_that_is_none_in_an_opendocument_file(number):
+    odd = f'<table:table-cell office:value-type="float" office:value="{number}"/>'
+    (sheet,) = read(ods(f"<table:table-row>{TEXT * 9}{odd}</table:table-row>"), "a.ods").sheets
+    assert (sheet.unreadable, sheet.cell(0, 0)) == ({(0, 9): OUT_OF_RANGE}, "Leaflet")
+
+
+def test_a_text_that_looks_like_an_error_stays_a_text_where_it_is_repeated():
+    cell = TEXT.replace("Leaflet", "#N/A").replace(
+        "<table:table-cell", '<table:table-cell table:number-columns-repeated="2"'
+    )
+    (sheet,) = read(ods(f"<table:table-row>{cell}</table:table-row>"), "a.ods").sheets
+    assert (sheet.rows, sheet.unreadable) == ([["#N/A", "#N/A"]], {})
 
 
 TYPED = st.text(

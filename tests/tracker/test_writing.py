@@ -10,12 +10,12 @@ from actionplan.plan.settings import RagScheme
 from actionplan.tracker.writing.book import at_work_on
 from actionplan.tracker.writing.checking import refuse_unfaithful
 from actionplan.tracker.writing.choices import Offer, in_line, ranges, status_rules, validation
-from actionplan.tracker.writing.heights import lines
+from actionplan.tracker.writing.heights import BUTTON, lines
 from actionplan.tracker.writing.paper import Paper
 from actionplan.tracker.writing.sheet import Written
 from actionplan.words.errors import BadTracker, CannotWrite
 from actionplan.words.vocabulary import Rag
-from tests.tracker.exported import tracker
+from tests.tracker.exported import by_calamine, tracker
 
 
 @pytest.mark.parametrize(
@@ -92,13 +92,32 @@ def test_a_word_too_long_for_a_formula_goes_without_its_colours():
     [
         (["short", None], [20, 20], 1),
         (["one\ntwo\n\nfour"], [20], 4),
-        (["x" * 28], [20], 2),
-        (["x" * 27], [20], 1),
-        (["x" * 270, "a\nb"], [20, 20], 10),
+        (["x" * 19], [20], 1),
+        (["x" * 20], [20], 2),
+        (["x" * 190, "a\nb"], [20, 20], 10),
+        (["a word and a veryverylongword"], [20], 2),
+        (["aaaaaaaaaaaa bbbbbbbbbbbb cccccccccccc"], [20], 3),
+        (["IN CAPITALS ALL OF IT"], [20], 2),
+        (["in small letters it is"], [20], 1),
+        (["日本語の計画"], [11], 2),
     ],
 )
-def test_a_row_is_as_high_as_its_longest_text(values, widths, count):
+def test_a_row_is_as_high_as_its_longest_text_whose_words_stay_whole(values, widths, count):
     assert lines(values, widths) == count
+
+
+def test_a_heading_is_bold_and_leaves_room_for_the_button_of_its_filter():
+    assert lines(["Status by the rule"], [18]) == 1
+    assert lines(["Status by the rule"], [18 - BUTTON], bold=True) == 2
+
+
+ROOM = 20 * 7 - 6
+
+
+@given(st.lists(st.text("ilwmaetXM", min_size=1, max_size=14), min_size=1, max_size=30).map(" ".join))
+def test_a_text_takes_no_fewer_lines_than_its_letters_fill(text):
+    wide = {"i": 3, "l": 3, " ": 3.7, "t": 3.7, "a": 7.4, "e": 7.4, "w": 9.6, "X": 8.9, "m": 11.1, "M": 11.1}
+    assert lines([text], [20]) * ROOM >= sum(map(wide.get, text)) - 3.7 * text.count(" ")
 
 
 @pytest.mark.parametrize(
@@ -110,16 +129,18 @@ def test_a_wide_sheet_takes_as_many_pages_as_can_be_read(width, kept, pages):
 
 def test_what_another_reader_finds_otherwise_is_refused_with_its_cell():
     content = tracker().content
+    ref = by_calamine(tracker(), "Activities")[4][0]
+    other = Written("Activities", [[ref, "Press call of another day"]], headings=["Ref", "Activity"], named=1)
     with pytest.raises(BadTracker) as refused:
-        refuse_unfaithful(content, [Written("Activities", [["", "Press call of another day"]])])
+        refuse_unfaithful(content, [other])
     assert str(refused.value) == (
-        "The tracker could not be written faithfully: Activities, A5 reads otherwise than it was meant. No file was "
-        "put in place; please report this."
+        "The tracker could not be written faithfully: Activities, row 5 (“Press call of another day”), “Activity” "
+        "(B5) reads otherwise than it was meant. No file was put in place; please report this."
     )
 
 
 def test_a_row_that_is_not_there_is_refused():
-    with pytest.raises(BadTracker, match="Activities, A6 reads otherwise"):
+    with pytest.raises(BadTracker, match=r"Activities, row 6 \(A6\) reads otherwise"):
         refuse_unfaithful(tracker().content, [Written("Activities", [*_stands("Activities"), ["a ref"]])])
 
 
@@ -129,8 +150,6 @@ def test_what_is_no_workbook_is_refused():
 
 
 def _stands(sheet):
-    from tests.tracker.exported import by_calamine
-
     return [[cell or None for cell in row] for row in by_calamine(tracker(), sheet)[4:]]
 
 

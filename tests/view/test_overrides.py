@@ -15,7 +15,7 @@ LATE, FAR = "02.03.17", "31.03.18"
 def asked(*rows: Noun, today: str = "2018-04-30", **settings: Any) -> list[str]:
     """What is asked of the updates among these rows, as if all were new."""
     new = [row for row in rows if isinstance(row, Update)]
-    return bare_overrides(plan(*rows, **settings), new, day(today))
+    return [sentence for _, sentence in bare_overrides(plan(*rows, **settings), new, day(today))]
 
 
 def test_an_override_without_a_reason() -> None:
@@ -107,7 +107,7 @@ def test_each_new_update_is_asked_of_in_turn_and_old_ones_are_not() -> None:
     old = update("P04", reported_rag="green")
     new = [update("P05", reported_rag="green"), update("P06", reported_rag="amber")]
     found = bare_overrides(plan(milestone(LATE), old, *new), new, day("2018-04-30"))
-    assert [text.split(", ")[1][:3] for text in found] == ["P05", "P06"]
+    assert [text.split(", ")[1][:3] for _, text in found] == ["P05", "P06"]
 
 
 def test_the_words_of_the_scheme_and_the_year_where_there_are_several() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from actionplan.words.holidays import bank_holidays, last_working_day
+from actionplan.words.holidays import bank_holidays, last_working_day, working_day_after
 
 
 def days(start: date, stop: date) -> list[date]:
@@ -49,3 +49,8 @@ def test_a_span_without_a_holiday():
 )
 def test_the_last_working_day(start, stop, last):
     assert last_working_day(start, stop) == last
+
+
+def test_a_working_day_after_passes_over_weekends_and_bank_holidays():
+    assert working_day_after(date(2017, 12, 22), 3) == date(2017, 12, 29)
+    assert working_day_after(date(2017, 6, 26), 3) == date(2017, 6, 29)

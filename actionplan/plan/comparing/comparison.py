@@ -122,7 +122,8 @@ class Comparison:
         rows = sum(count for how, count in self.matched.items() if how != "id")
         if not said:
             return []
-        return [sentence(f"{count_of(rows, 'row')} without a common id were matched: {listed(said)}")]
+        were = "was" if rows == 1 else "were"
+        return [sentence(f"{count_of(rows, 'row')} without a common id {were} matched: {listed(said)}")]
 
 
 def _heading(kind: str, differences: Sequence[Difference]) -> str:

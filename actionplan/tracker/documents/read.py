@@ -9,7 +9,7 @@ from typing import Any
 from actionplan.tracker.guards.process import safely
 from actionplan.tracker.guards.sniffing import Kind, sniff
 from actionplan.tracker.sheets import Sheet, Spreadsheet
-from actionplan.words.english import count_of, quoted
+from actionplan.words.english import count_of, one_line, quoted, shortened
 from actionplan.words.errors import NoTable
 
 
@@ -22,6 +22,7 @@ def read_document(content: bytes, name: str) -> Spreadsheet:
         BadSpreadsheet: where it cannot be read.
         NoTable: where it holds no table, with what was seen.
     """
+    name = shortened(one_line(name), 120)
     kind = kind_of(content, name)
     data = safely("document", content, name, options={"kind": kind})
     if not data["tables"]:

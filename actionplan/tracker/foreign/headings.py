@@ -18,6 +18,8 @@ _IN_OTHER_ORDER = 95
 _ALIKE = 0.8
 _PLURAL = re.compile(r"\(s\)|\(es\)|['’]s\b")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ONE_OF_OURS = re.compile(r"\s*(?:\w+\s+)?priority\s*[0-9]", re.IGNORECASE)
+"""`Priority 3 - Acute Reconfiguration` names a priority, and is no heading."""
 
 Meaning = tuple[str, int]
 """A field, and how sure it is in per cent."""
@@ -84,7 +86,7 @@ def likeness(text: str) -> int:
 
 @lru_cache(maxsize=5_000)
 def _meanings(text: str, kind: str) -> tuple[Meaning, ...]:
-    if not text.strip() or len(text) > LONGEST_HEADING:
+    if not text.strip() or len(text) > LONGEST_HEADING or _ONE_OF_OURS.match(text):
         return ()
     words, fields = heading_words(text), _SYNONYMS[kind]
     key = " ".join(words)

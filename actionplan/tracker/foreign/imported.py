@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from actionplan.plan.model import ActionPlan
@@ -16,6 +16,7 @@ from actionplan.tracker.foreign.priority_rows import each_once, priority_rows
 from actionplan.tracker.foreign.proposed import Proposed
 from actionplan.tracker.foreign.record import Record
 from actionplan.tracker.foreign.records import records_of
+from actionplan.tracker.foreign.sections import Sections
 from actionplan.tracker.foreign.table import Found
 from actionplan.tracker.foreign.values import Values
 from actionplan.words.english import count_of, quoted
@@ -87,8 +88,9 @@ def read_rows(found: Found, mapping: ImportMapping, plan: ActionPlan, period: st
             asked.ask("mapping", sentence, sentence, None)
         for sentence in checked(table, one):
             asked.wrong(Place(table.sheet, table.row), sentence, stops=True)
+    sections = Sections(mapping.sections, asked)
     records = [
-        (one.kind, records_of(table, one, asked))
+        (one.kind, records_of(table, one, asked, sections))
         for table, one in zip(found.tables, mapping.tables, strict=True)
         if one.kind != LEAVE_OUT
     ]
@@ -96,6 +98,7 @@ def read_rows(found: Found, mapping: ImportMapping, plan: ActionPlan, period: st
     if not period and any(row.said for row in rows):
         place = next(row.place for row in rows if row.said)
         asked.wrong(place, "it says how the work goes; say for which period, with --period", stops=True)
+    mapping = replace(mapping, sections={**mapping.sections, **sections.found})
     notes = (*found.notes, *asked.notes, *_left_out(found, mapping), *_without_progress(records))
     return Imported(
         found.file,

@@ -15,6 +15,7 @@ from actionplan.tracker.cells import canonical
 from actionplan.tracker.foreign.asked import Asked
 from actionplan.tracker.foreign.priorities import Priorities
 from actionplan.tracker.foreign.proposed import FieldChange, Proposed
+from actionplan.words.dates import read_date
 from actionplan.words.english import day_words, normalised, quoted
 
 _OF_ITS_PERIOD = "activity"
@@ -43,7 +44,7 @@ def with_known(
             )
             continue
         news = {} if _key(row.said) in said.get(known, ()) else row.said
-        yield replace(row, known=known, said=news, changes=tuple(_changes(row, there)))
+        yield replace(row, known=known, said=news, changes=tuple(_changes(row, there, plan, asked)))
 
 
 def _matched(rows: Sequence[Proposed], plan: ActionPlan, priorities: Priorities) -> list[str | None]:
@@ -79,15 +80,29 @@ def _without_parent(kind: str, data: Mapping[str, Any]) -> Likeness:
     return one if kind == _OF_ITS_PERIOD and one.parent else replace(one, parent="")
 
 
-def _changes(row: Proposed, there: Noun) -> Iterator[FieldChange]:
+def _changes(row: Proposed, there: Noun, plan: ActionPlan, asked: Asked) -> Iterator[FieldChange]:
     before = there.model_dump(mode="json")
     for name, new in row.values.items():
         old = before[name]
         value = _note_with(str(old or ""), str(new)) if name == "note" else new
         if name in _NAMING:  # a file that names fewer takes nobody away
             value = list(dict.fromkeys([*old, *new]))
-        if not _same(old, value) and not (row.kind == "priority" and name == "title"):
-            yield FieldChange(name, old, value)
+        if _same(old, value) or (row.kind == "priority" and name == "title"):
+            continue
+        if name == "date" and _reads_as_same(there, str(new), plan):
+            what = "the same day as the plan in other words, and the plan keeps its own"
+            asked.count("date says", "dates say", what)
+            continue
+        yield FieldChange(name, old, value)
+
+
+def _reads_as_same(there: Noun, new: str, plan: ActionPlan) -> bool:
+    """Whether two dates as written are read as the same days, as certain, and without a question."""
+    old, answers = str(getattr(there, "date", "")), getattr(there, "answers", ())
+    first, second = (read_date(text, plan.settings.years, answers) for text in (old, new))
+    if not first.parts or first.questions or second.questions:
+        return False
+    return (first.parts, first.state, first.certainty) == (second.parts, second.state, second.certainty)
 
 
 def _same(old: Any, new: Any) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from actionplan.tracker.foreign.colours import status_of_colour
 from actionplan.tracker.foreign.fields import KEEP, KINDS, LEAVE_OUT, LEVELS_OF_URGENCY
-from actionplan.tracker.foreign.headings import Meaning, meanings
+from actionplan.tracker.foreign.headings import LIKELY, Meaning, meanings
 from actionplan.tracker.foreign.table import Found, Table
 from actionplan.tracker.foreign.texts import is_blank, text_of
 from actionplan.words.english import normalised, quoted, some_named
@@ -31,7 +31,8 @@ TITLES: Mapping[str, tuple[str, ...]] = {
 class TableMapping:
     """What a table holds (a kind, or `leave out`), and for each heading its field; both with a confidence in per cent.
 
-    `questions` are choices between two that are as likely, one sentence each.
+    `questions` are choices between two that are as likely, one sentence each; `without` are the numbers of the rows
+    that a person leaves out.
     """
 
     sheet: str
@@ -40,6 +41,7 @@ class TableMapping:
     percent: int
     columns: Mapping[str, Meaning]
     questions: tuple[str, ...] = ()
+    without: tuple[int, ...] = ()
 
     def heading(self, name: str) -> str:
         """The heading of the column that means a field; empty where none does."""
@@ -48,16 +50,19 @@ class TableMapping:
 
 @dataclass(frozen=True, slots=True)
 class ImportMapping:
-    """The meaning of the tables of a file, and a person's answers: owners by name, statuses by word.
+    """The meaning of the tables of a file, and a person's answers about names of owners, statuses and priorities.
 
-    An owner is given by the id; a status by one of the words of `Rag`. `unused` are saved tables that none of the file
-    is; their answers are kept for the next file.
+    An owner is given by the id; a status by one of the words of `Rag`; a priority by the id, or by a title that the
+    plan has not got. `sections` say of a row with a title alone whether it is a heading of those below. `unused` are
+    saved tables that none of the file is; their answers are kept for the next file.
     """
 
     tables: tuple[TableMapping, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)
     statuses: Mapping[str, str] = field(default_factory=dict)
     unused: tuple[TableMapping, ...] = ()
+    priorities: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, bool] = field(default_factory=dict)
 
 
 def propose(found: Found, saved: ImportMapping | None = None) -> ImportMapping:
@@ -69,7 +74,7 @@ def propose(found: Found, saved: ImportMapping | None = None) -> ImportMapping:
     answers = [_saved_for(table, saved) for table in found.tables]
     tables = tuple(_of_table(table, said) for table, said in zip(found.tables, answers, strict=True))
     unused = tuple(one for one in saved.tables if not any(one is said for said in answers))
-    return ImportMapping(tables, saved.owners, saved.statuses, unused)
+    return replace(saved, tables=tables, unused=unused)
 
 
 def _saved_for(table: Table, saved: ImportMapping) -> TableMapping | None:
@@ -86,17 +91,25 @@ def _of_table(table: Table, saved: TableMapping | None) -> TableMapping:
         said = {normalised(text): meant for text, (meant, _) in saved.columns.items()}
         kind = "milestone" if saved.kind == LEAVE_OUT else saved.kind
         columns, questions = _columns(table, kind, said)
-        return TableMapping(table.sheet, table.row, saved.kind, ANSWERED, columns, tuple(questions))
+        return TableMapping(
+            table.sheet, table.row, saved.kind, ANSWERED, columns, tuple(questions), saved.without
+        )
     tried = {kind: _columns(table, kind, {}) for kind in KINDS}
     points = {kind: _points(kind, columns) for kind, (columns, _) in tried.items()}
     kind, second = sorted(KINDS, key=lambda kind: -points[kind])[:2]
     columns, questions = tried[kind]
-    if not points[kind]:
+    if not points[kind] or _is_a_mere_guess(columns):
         return TableMapping(table.sheet, table.row, LEAVE_OUT, 0, columns, (_of_no_kind(table),))
     if points[second] and points[kind] - points[second] <= _CLOSE:
         questions.append(_which_kind(table, kind, second))
     sure = min(100, round(points[kind] / max(1, min(len(table.headings), _ENOUGH))))
     return TableMapping(table.sheet, table.row, kind, sure, columns, tuple(questions))
+
+
+def _is_a_mere_guess(columns: Mapping[str, Meaning]) -> bool:
+    """Whether a single heading only looks a little like one of ours."""
+    found = [percent for meant, percent in columns.values() if meant != KEEP]
+    return len(found) == 1 and found[0] < LIKELY
 
 
 def _of_no_kind(table: Table) -> str:
@@ -168,7 +181,11 @@ def _find_title(table: Table, kind: str, found: dict[str, Meaning]) -> None:
         if meant == "activities":
             found[text] = "title", percent - _LESS_AS_TITLE
             return
-    if not {meant for meant, _ in found.values()} & {"owner", "date", "status", "update"}:
+    if not {meant for meant, _ in found.values()} & {
+        "date",
+        "status",
+        "update",
+    }:  # a list of contacts has owners, too
         return
     for place, heading in enumerate(table.headings):
         texts = [row.cells[place] for row in table.rows if isinstance(row.cells[place], str)]

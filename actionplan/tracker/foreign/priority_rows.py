@@ -84,6 +84,7 @@ def _row(gathered: _Gathered, values: Values) -> Proposed:
     filled["objectives"] = _linked(lists["strategic links"], values)
     known = values.priorities.known(record.texts["title"])
     if known is not None:
+        values.priorities.is_in_table(record.texts["title"], known)
         return replace(values.row(record, {"title": known.title, **filled}), key=f"+{known.id}")
     row = values.row(record, filled)
     proposed = values.priorities.propose(read_priority(record.texts["title"]), record.place)

@@ -10,7 +10,11 @@ from actionplan.tracker.foreign.mapping import TableMapping
 
 @dataclass(slots=True)
 class Record:
-    """What one row says: its text by field, what of it has no field (heading and text), the colour of its status."""
+    """What one row says: its text by field, what of it has no field (heading and text), the colour of its status.
+
+    `section` is the heading above it. Of a row with one cell `only` is the field of it, and `alone` its text where that
+    could be a heading of the rows below.
+    """
 
     kind: str
     place: Place
@@ -19,6 +23,8 @@ class Record:
     extras: list[tuple[str, str]] = field(default_factory=list)
     colour: str = ""
     section: str = ""
+    only: str = ""
+    alone: str = ""
 
     def at(self, name: str) -> Place:
         """The place of the cell of a field."""

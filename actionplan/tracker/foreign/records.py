@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from actionplan.plan.fields import check_text
 from actionplan.tracker.foreign.asked import Asked, Place
+from actionplan.tracker.foreign.colours import status_of_colour
 from actionplan.tracker.foreign.fields import KEEP, LEAVE_OUT, OWN_LISTS
 from actionplan.tracker.foreign.mapping import TableMapping
 from actionplan.tracker.foreign.pairs import hold_lists, paired
 from actionplan.tracker.foreign.record import Record
+from actionplan.tracker.foreign.sections import Sections, could_be_heading
 from actionplan.tracker.foreign.table import Table, TableRow
 from actionplan.tracker.foreign.texts import is_blank, items_of, lines_of, text_of
 from actionplan.tracker.sheets import Value
-from actionplan.words.english import day_in_words, normalised, quoted
+from actionplan.words.english import day_in_words, normalised, quoted, shortened
 
 _SPREAD = frozenset({"priority", "area", "owner", "contributors", "date", "status", "period", "expected"})
 """What a merged cell says of all the rows that it covers."""
 _GROUPING = ("priority", "area")
 _DATES = frozenset({"date", "expected", "completed on"})
 _OWN_OF_A_TARGET = frozenset({"requirement", "target", "date", "status", "update"})
+_OF_ITS_OWN = frozenset({"owner", "date"})
 _EXCEL_DAYS = (20_000, 80_000)
 
 
-def records_of(table: Table, meaning: TableMapping, asked: Asked) -> list[Record]:
+def records_of(table: Table, meaning: TableMapping, asked: Asked, sections: Sections) -> list[Record]:
     """The records of a table, one for each row that it makes: a row may hold several, or be part of the one above."""
-    found = [_record(row, table, meaning, asked) for row in table.rows]
+    found = [_record(row, table, meaning, asked) for row in _rows(table, meaning, asked)]
+    if meaning.kind == "milestone":
+        found = sections.apart(found)
     for name in _GROUPING:
-        _from_above(found, name, asked)
+        found = _from_above(found, name, asked)
     if meaning.kind == "target":
         found = _with_continued(found)
     lists = meaning.kind == "milestone" and hold_lists(found)
@@ -38,6 +44,16 @@ def records_of(table: Table, meaning: TableMapping, asked: Asked) -> list[Record
         if _is_more_than_its_lists(record):
             taken += paired(record, asked) if lists else [record]
     return taken
+
+
+def _rows(table: Table, meaning: TableMapping, asked: Asked) -> Iterator[TableRow]:
+    """The rows of a table without those that a person leaves out, each of which is told."""
+    for row in table.rows:
+        if row.number in meaning.without and row.sheet == table.sheet:
+            said = shortened(" | ".join(text_of(value) for value in row.cells if not is_blank(value)), 200)
+            asked.note(f"{Place(row.sheet, row.number)}: {quoted(said, 200)} is left out, as was answered")
+        else:
+            yield row
 
 
 def _record(row: TableRow, table: Table, meaning: TableMapping, asked: Asked) -> Record:
@@ -62,7 +78,21 @@ def _record(row: TableRow, table: Table, meaning: TableMapping, asked: Asked) ->
             )
         else:
             _take(record, meant, value, where, asked)
+    _see_what_is_typed(record, row, table, meaning)
     return record
+
+
+def _see_what_is_typed(record: Record, row: TableRow, table: Table, meaning: TableMapping) -> None:
+    """Say of a row with one cell which field that is, and whether it could be a heading of the rows below."""
+    typed = [place for place, value in enumerate(row.cells) if not is_blank(value)]
+    if len(typed) != 1 or row.unreadable:
+        return
+    meant = meaning.columns[table.headings[typed[0]].text][0]
+    record.only = meant if meant in record.texts else ""
+    band = len({row.fills.get(place) for place in range(len(table.headings))}) == 1
+    coloured = bool(record.colour and status_of_colour(record.colour)) and not band
+    if not coloured and not record.texts.keys() & _OF_ITS_OWN:
+        record.alone = could_be_heading(record)
 
 
 def _take(record: Record, meant: str, value: Value, where: Place, asked: Asked) -> None:
@@ -87,24 +117,32 @@ def _number_as_date(text: str, value: float) -> str:
     return f"{quoted(text)} is a number and no date, and is kept as it is; {meant}"
 
 
-def _from_above(records: Sequence[Record], name: str, asked: Asked) -> None:
-    """Rows with an empty priority belong to the one above, where the column is a column of groups."""
-    if not _is_of_groups([record.texts.get(name, "") for record in records], records):
-        return
+def _from_above(records: Sequence[Record], name: str, asked: Asked) -> list[Record]:
+    """Rows with an empty priority belong to the one above; so it is with an area in a column of groups.
+
+    A row that says nothing but the priority of those below it is no row of its own.
+    """
+    if not _is_of_groups([record.texts.get(name, "") for record in records], name):
+        return list(records)
+    leading = {
+        place
+        for place, (one, below) in enumerate(pairwise(records))
+        if one.only == name and not below.texts.get(name) and one.section == below.section
+    }
     above = ""
     for record in records:
         if above and not record.texts.get(name):
             record.texts[name] = above
-            heading = record.headings.heading(name)
-            without = f"without {quoted(heading, 40)}"
+            without = f"without {quoted(record.headings.heading(name), 40)}"
             asked.count(f"row {without} counts", f"rows {without} count", "under the one above")
         above = record.texts.get(name, "")
+    return [record for place, record in enumerate(records) if place not in leading]
 
 
-def _is_of_groups(texts: Sequence[str], records: Sequence[Record]) -> bool:
-    """Whether each text stands once, with empty cells below it; in a table of targets it always is so."""
+def _is_of_groups(texts: Sequence[str], name: str) -> bool:
+    """Whether a column is one of groups: one of priorities always, another if each text stands once, above gaps."""
     said = [normalised(text) for text in texts if text]
-    if records and records[0].kind == "target":
+    if name == "priority":
         return bool(said)
     return bool(said) and len(said) < len(texts) and len(set(said)) == len(said)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from actionplan.tracker.foreign.asked import sheet_name
 from actionplan.tracker.sheets import Value
-from actionplan.words.english import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Table:
     @property
     def name(self) -> str:
         """`Milestones, row 4`."""
-        return f"{shortened(self.sheet, 40)}, row {self.row}"
+        return f"{sheet_name(self.sheet)}, row {self.row}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from actionplan.tracker.foreign.fields import KEEP, KINDS, LEAVE_OUT
 from actionplan.tracker.foreign.headings import Meaning, confidence
 from actionplan.tracker.foreign.imported import Imported
 from actionplan.tracker.foreign.mapping import TableMapping
+from actionplan.tracker.foreign.priorities import KEY
 from actionplan.tracker.foreign.proposed import FieldChange, Proposed
 from actionplan.tracker.foreign.table import Table
 from actionplan.words.english import count_of, listed, quoted, sentence, some_named
@@ -94,8 +95,8 @@ def _changes(row: Proposed, plan: ActionPlan) -> Iterator[str]:
 
 
 def _shown(row: Proposed, name: str, value: Any, plan: ActionPlan) -> str:
-    if name == "priority" and str(value).startswith("+priority "):
-        return quoted(value.removeprefix("+priority "), 60)
+    if name == "priority" and str(value).startswith(KEY):
+        return quoted(value.removeprefix(KEY), 60)
     return shown(value, Change(row.kind, row.known or row.key, name, None, None), plan)
 
 

@@ -27,7 +27,7 @@ class Values:
     def __init__(self, plan: ActionPlan, mapping: ImportMapping, period: str, asked: Asked) -> None:
         self.plan, self.period, self.asked = plan, period, asked
         self.people = People(plan, mapping.owners, asked)
-        self.priorities = Priorities(plan, asked)
+        self.priorities = Priorities(plan, asked, mapping.priorities)
         self.sayings = Sayings(Cells(plan), mapping.statuses, asked)
         self._milestones = _by_wording(plan.milestones)
         self._count = 0
@@ -98,17 +98,17 @@ class Values:
         self.asked.wrong(record.place, what)
 
     def _priority(self, record: Record) -> str | None:
-        """The priority that a row names; else the area or the section that is one of the plan's."""
+        """The priority that a row names; else the area or the section that is one of the plan or of the file."""
         text = record.texts.get("priority", "")
         found = self.priorities.of(text, record.at("priority")) if text else None
         if text and found is None:
             record.extras.append((record.at("priority").heading, text))
         area = record.texts.get("area", "")
         for heading, named in ((record.at("area").heading, area), ("Section", record.section)):
-            row = self.priorities.known(named) if named else None
-            if row is not None and not text and found is None:
-                found = row.id
-            elif named and (row is None or row.id != found):
+            meant = self.priorities.named(named) if named else None
+            if meant is not None and not text and found is None:
+                found = meant
+            elif named and (meant is None or meant != found):
                 record.extras.append((heading, named))
         return found
 

@@ -43,5 +43,21 @@ def _answer(order: Mapping[str, Any], content: bytes) -> bytes:
     except Refused as refusal:
         return packed({"refused": str(refusal)})
     except BaseException as error:  # a panic of a library in Rust is no Exception
-        return packed({"failed": type(error).__name__})
+        return packed({"failed": _cause(error, order["memory"])})
     return text if len(text) <= order["answer"] else packed({"failed": "TooMuch"})
+
+
+def _cause(error: BaseException, memory: int) -> str:
+    """The name of an error. A library in Rust panics where it gets no memory: it has most of what there is by then."""
+    name = type(error).__name__
+    return "MemoryError" if name == "PanicException" and _most_taken() > memory // 2 else name
+
+
+def _most_taken() -> int:
+    """The most bytes of memory that this process had at any time; 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return 0
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit

@@ -23,6 +23,10 @@ MOST_MERGED = 200_000
 """The cells of one merged area."""
 MOST_CELLS = 3_000_000
 """The cells of all sheets together, empty ones between filled ones included: what fits in 500 MB."""
+MOST_SPANNED = 10_000_000
+"""The cells of one sheet from A1 to the last that is filled: what a library sets 320 MB aside for."""
+MOST_TEXT = 60_000_000
+"""The characters of all cells together."""
 MOST_UNREADABLE = 0.3
 """The share of the filled cells that may be errors, or formulas without a saved result."""
 MOST_PROPERTIES = 200

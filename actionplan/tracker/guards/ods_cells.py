@@ -13,9 +13,11 @@ from actionplan.tracker.guards.scan import (
     Found,
     Place,
     refuse_far,
+    refuse_spanned,
     refuse_wide,
     shows,
 )
+from actionplan.tracker.guards.texts import refuse_long
 
 _MOST_REPEATED = 1_000
 """So many copies of an error or a colour are told; whole empty columns have a colour at times."""
@@ -36,6 +38,9 @@ class Cells:
         self._rows = self._columns = range(0)
         self._parser = expat.ParserCreate()
         self._kind = ""
+        self._may_be_unreadable = False
+        self._characters = 0
+        self._spanned = 0
         self._shown: list[str] = []
         """What a cell with a formula or an error shows: nothing at all where it was never worked out."""
 
@@ -62,6 +67,8 @@ class Cells:
             self._columns = range(0)
         elif name == "text:p":
             self._shown.append("")  # an empty text is a result, too
+        elif name == "text:s":
+            self._weigh(_number(told.get("text:c")))
         elif name == "style:style":
             self._style = told.get("style:name")
         elif name == "style:table-cell-properties" and self._with_fills:
@@ -70,6 +77,7 @@ class Cells:
             self._name = told.get("table:name", "")
             self._sheet = self.sheets[self._name] = Found()
             self._rows = range(0)
+            self._spanned = 0
 
     def _colour(self, colour: str) -> None:
         if len(colour) == 6 and colour != WHITE:
@@ -79,7 +87,10 @@ class Cells:
         kind = told.get("calcext:value-type") or told.get("office:value-type") or ""
         if kind or "table:formula" in told:
             refuse_far(self._rows.stop - 1, self._columns.stop - 1, self._name)
-        if "table:formula" in told or kind == "error":
+            self._spanned = max(self._spanned, self._columns.stop)
+            refuse_spanned(self._rows.stop, self._spanned)
+        self._may_be_unreadable = "table:formula" in told or kind == "error"
+        if self._may_be_unreadable or (kind and self._copies() > 1):
             self._follow(kind)
         if self._fills and told.get("table:style-name") in self._fills:
             self._mark(self._sheet.fills, self._fills[told["table:style-name"]])
@@ -96,11 +107,20 @@ class Cells:
         if name not in _CELLS:
             return
         shown = "".join(self._shown).strip()
-        if not self._kind and not self._shown:
+        self._weigh(len(shown) if self._copies() > 1 else 0)
+        if self._may_be_unreadable and not self._kind and not self._shown:
             self._mark(self._sheet.unreadable, UNSAVED)
-        elif self._kind == "error" or shown in ERRORS:
+        elif self._may_be_unreadable and (self._kind == "error" or shown in ERRORS):
             self._mark(self._sheet.unreadable, shows(shown[:40] or "#N/A"))
         self._parser.CharacterDataHandler = self._parser.EndElementHandler = None
+
+    def _copies(self) -> int:
+        return len(self._rows) * len(self._columns)
+
+    def _weigh(self, characters: int) -> None:
+        """Blanks are written as a number, and a cell that is repeated once; read, they are as long as they are."""
+        self._characters += characters * max(1, self._copies())
+        refuse_long(self._characters)
 
     def _mark(self, places: dict[Place, str], what: str) -> None:
         for row in self._rows[:_MOST_REPEATED]:
@@ -117,6 +137,10 @@ class Cells:
 
 
 def _next(before: range, told: str | None) -> range:
-    """The rows or columns behind others: as many as is told, one where nothing is, or no such number."""
-    number = int(told) if told and told.isdecimal() and len(told) <= 9 else 1
-    return range(before.stop, before.stop + max(1, number))
+    """The rows or columns behind others, as many as is told."""
+    return range(before.stop, before.stop + _number(told))
+
+
+def _number(told: str | None) -> int:
+    """The number that is told; one where nothing is, or no such number."""
+    return max(1, int(told)) if told and told.isdecimal() and len(told) <= 9 else 1

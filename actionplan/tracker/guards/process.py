@@ -13,12 +13,13 @@ from typing import Any
 
 from actionplan.tracker.guards.limits import Limits
 from actionplan.tracker.guards.wire import unpacked
-from actionplan.words.english import count_of
+from actionplan.words.english import count_of, one_line, shortened
 from actionplan.words.errors import BadSpreadsheet
 
 TASKS: Mapping[str, str] = MappingProxyType(
     {
         "spreadsheet": "actionplan.tracker.guards.values:read",
+        "csv": "actionplan.tracker.csv_sheet:read",
         "document": "actionplan.tracker.documents.parsing:tables_of",
     }
 )
@@ -48,7 +49,7 @@ def safely(
     Raises:
         BadSpreadsheet: where the task refuses the file, fails, or takes more than its limits.
     """
-    limits = limits or Limits()
+    name, limits = shortened(one_line(name), 120), limits or Limits()
     status, answer = _run(_order(TASKS[task], limits, options or {}), content, limits.wait)
     if status != 0 or len(answer) > limits.answer:
         raise _unsafe(name, _broken_off(status, limits))
@@ -57,7 +58,7 @@ def safely(
     except (ValueError, KeyError, TypeError, AttributeError):
         raise _unsafe(name, _broken_off(1, limits)) from None
     if how == "refused":
-        raise BadSpreadsheet(f"{name} {what}")
+        raise BadSpreadsheet(f"{name}{'' if what.startswith(',') else ' '}{what}")
     if how != "done":
         raise _unsafe(name, _failed(what, limits))
     return what

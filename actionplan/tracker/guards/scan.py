@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from types import MappingProxyType
@@ -15,6 +15,11 @@ Place = tuple[int, int]
 Area = tuple[int, int, int, int]
 
 UNSAVED = "its formula was saved without a result"
+OUT_OF_RANGE = "its number, day or time is out of range"
+TOO_MANY = (
+    f"has more than {limits.MOST_CELLS:,} cells between the first and the last that is filled. Delete what lies far "
+    "off the table, or split the file, then try again."
+)
 WHITE = "FFFFFF"
 _NUMBERED = MappingProxyType(
     {
@@ -38,12 +43,14 @@ class Found:
 class Scan:
     """What was found in a workbook: in its sheets, in their order; its own properties; and what is left alone.
 
-    A sheet whose part is missing is None.
+    A sheet whose part is missing is None. `again` makes the same workbook without the values that a library gives up
+    on; None where there are none, or the format tells them otherwise.
     """
 
     sheets: Sequence[Found | None] = ()
     properties: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    again: Callable[[], bytes | None] = field(default=lambda: None)
 
 
 def shows(error: str) -> str:
@@ -64,6 +71,12 @@ def refuse_far(row: int, column: int, sheet: str) -> None:
             f"{limits.MOST_ROWS:,} and columns up to ZZ are read. Delete what stands there, or copy the table to a new "
             "workbook, then try again."
         )
+
+
+def refuse_spanned(rows: int, columns: int) -> None:
+    """Refuse a sheet whose filled cells lie so far apart that those between them are too many."""
+    if rows * columns > limits.MOST_SPANNED:
+        raise Refused(TOO_MANY)
 
 
 def refuse_wide(area: Area, sheet: str) -> None:
@@ -88,9 +101,9 @@ def tags(name: bytes, data: bytes) -> Iterator[dict[str, str]]:
         yield attributes(tag[1])
 
 
-def column_of(letters: bytes) -> int:
-    """0 for A, 26 for AA."""
+def column_of(letters: str) -> int:
+    """0 for A, 26 for AA; small letters mean the same."""
     number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
     return number - 1

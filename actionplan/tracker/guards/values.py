@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Collection, Iterator
 from datetime import timedelta
+from math import isfinite
 from typing import Any
 
 import python_calamine as calamine
@@ -14,17 +15,13 @@ from actionplan.tracker.guards.biff import scan_xls
 from actionplan.tracker.guards.limits import MOST_CELLS, Refused
 from actionplan.tracker.guards.ods import scan_ods
 from actionplan.tracker.guards.parts import DAMAGED, LOCKED, open_parts
-from actionplan.tracker.guards.scan import Found, Place, Scan
+from actionplan.tracker.guards.scan import OUT_OF_RANGE, TOO_MANY, Found, Place, Scan, refuse_wide
 from actionplan.tracker.guards.xlsb import scan_xlsb
 from actionplan.tracker.guards.xlsx import scan_xlsx
 
 _NO_SHEET = "The sheet “{}” holds no cells (it is a chart, a dialogue or macros). It was left alone."
 _ASTRAY = "lists sheets that its parts do not hold. Open it in Excel or LibreOffice, save it, then try again."
 _SPAN = re.compile(r"PT(\d{1,7})H(\d{1,2})M(\d{1,2}(?:\.\d{1,9})?)S")
-_TOO_MANY = (
-    f"has more than {MOST_CELLS:,} cells between the first and the last that is filled. Delete what lies far off the "
-    "table, or split the file, then try again."
-)
 
 
 def read(content: bytes, kind: str, with_fills: bool = False) -> dict[str, Any]:
@@ -35,16 +32,25 @@ def read(content: bytes, kind: str, with_fills: bool = False) -> dict[str, Any]:
     """
     scan = _scan(content, kind, with_fills)
     try:
-        with calamine.load_workbook(io.BytesIO(content)) as book:
-            sheets = list(_sheets(book, scan))
+        sheets = _values(content, scan)
     except calamine.PasswordError:
         raise Refused(LOCKED) from None
-    except calamine.CalamineError:
-        raise Refused(DAMAGED) from None
+    except (Refused, MemoryError):
+        raise
+    except BaseException as error:  # a panic of a library in Rust is no Exception
+        again = scan.again()
+        if again is None:
+            raise (Refused(DAMAGED) if isinstance(error, calamine.CalamineError) else error) from None
+        sheets = _values(again, scan)
     if kind == "ods":
         for sheet in sheets:
             sheet["rows"] = [list(map(_span, row)) for row in sheet["rows"]]
     return {"sheets": sheets, "notes": scan.notes, "properties": list(scan.properties.items())}
+
+
+def _values(content: bytes, scan: Scan) -> list[dict[str, Any]]:
+    with calamine.load_workbook(io.BytesIO(content)) as book:
+        return list(_sheets(book, scan))
 
 
 def _scan(content: bytes, kind: str, with_fills: bool) -> Scan:
@@ -62,7 +68,7 @@ def _sheets(book: calamine.CalamineWorkbook, scan: Scan) -> Iterator[dict[str, A
         raise Refused(_ASTRAY)
     for number, (told, found) in enumerate(zip(listed, scan.sheets, strict=True)):
         if told.typ != calamine.SheetTypeEnum.WorkSheet:
-            scan.notes.append(_NO_SHEET.format(told.name))
+            scan.notes += {_NO_SHEET.format(told.name)}.difference(scan.notes)
             continue
         if found is None:
             raise Refused(_ASTRAY)
@@ -70,7 +76,10 @@ def _sheets(book: calamine.CalamineWorkbook, scan: Scan) -> Iterator[dict[str, A
         row, column = sheet.end or (-1, -1)
         cells += (row + 1) * (column + 1)
         if cells > MOST_CELLS:
-            raise Refused(_TOO_MANY)
+            raise Refused(TOO_MANY)
+        merged = found.merged or [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+        for area in merged:
+            refuse_wide(area, told.name)
         rows = _rows(sheet.to_python(skip_empty_area=False), found)
         yield {
             "name": told.name,
@@ -78,7 +87,7 @@ def _sheets(book: calamine.CalamineWorkbook, scan: Scan) -> Iterator[dict[str, A
             "rows": rows,
         } | {
             "unreadable": [(*place, why) for place, why in sorted(found.unreadable.items())],
-            "merged": found.merged or [(*first, *last) for first, last in sheet.merged_cell_ranges or ()],
+            "merged": merged,
             "fills": [(*place, fill) for place, fill in found.fills.items() if _is_within(place, rows)],
         }
 
@@ -89,10 +98,19 @@ def _rows(read: list[list[Any]], found: Found) -> list[list[Any]]:
         [None if value == "" else float(value) if type(value) is int else value for value in row]
         for row in read
     ]
+    found.unreadable.update((place, OUT_OF_RANGE) for place in _endless(rows))
     for row, column in found.unreadable:
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = None
     return _cut(rows, found.unreadable)
+
+
+def _endless(rows: list[list[Any]]) -> Iterator[Place]:
+    """Where a number is none, or is endless."""
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            if type(value) is float and not isfinite(value):
+                yield number, column
 
 
 def _span(value: Any) -> Any:

@@ -6,15 +6,15 @@ import posixpath
 from collections.abc import Iterable, Iterator
 
 from actionplan.tracker.guards.left_alone import left_alone
-from actionplan.tracker.guards.limits import Refused
+from actionplan.tracker.guards.odd_numbers import without_odd_numbers
 from actionplan.tracker.guards.parts import Parts
 from actionplan.tracker.guards.properties import properties
-from actionplan.tracker.guards.scan import Scan, tags
+from actionplan.tracker.guards.scan import Found, Scan, tags
 from actionplan.tracker.guards.sheet_xml import look_at
 from actionplan.tracker.guards.styles import fills_of_styles
+from actionplan.tracker.guards.texts import Texts, refuse_lies
 
 _WORKBOOK = "xl/workbook.xml"
-_LIES = "says of itself that it holds more texts than it can. Open it in Excel or LibreOffice, save it, then try again."
 
 
 def scan_xlsx(parts: Parts, with_fills: bool) -> Scan:
@@ -27,15 +27,18 @@ def scan_xlsx(parts: Parts, with_fills: bool) -> Scan:
     part_of = dict(part_of_each(parts, _WORKBOOK, (ref for ref, _ in sheets)))
     names = {part_of[ref]: name for ref, name in reversed(sheets)}
     fills = fills_of_styles(parts.read("xl/styles.xml")) if with_fills else {}
-    scan, found = Scan(notes=left_alone(parts)), {}
+    shared = next((part for part in parts.infos if part.endswith("sharedstrings.xml")), "")
+    texts = Texts(parts.read(shared))
+    scan = Scan(notes=left_alone(parts))
+    found: dict[str, Found] = {}
     for part, data in parts.xml():
+        refuse_lies(data)
         if part in names:
-            found[part] = look_at(data, names[part], fills)
-        elif part.endswith("sharedstrings.xml"):
-            _refuse_lies(data)
+            found[part] = look_at(data, names[part], fills, texts)
         elif part == "docprops/custom.xml":
             scan.properties = properties(data, "property")
     scan.sheets = [found.get(part_of[ref]) for ref, _ in sheets]
+    scan.again = lambda: without_odd_numbers(parts, found)
     return scan
 
 
@@ -47,11 +50,3 @@ def part_of_each(parts: Parts, workbook: str, refs: Iterable[str]) -> Iterator[t
     for ref in refs:
         whole = posixpath.normpath(posixpath.join("/", folder, targets.get(ref, "")))
         yield ref, whole.lstrip("/").lower()
-
-
-def _refuse_lies(data: bytes) -> None:
-    """A library makes room for as many texts as a workbook says it has; each takes some bytes of the part."""
-    for tag in tags(b"sst", data[:4_000]):
-        told = tag.get("uniqueCount", "0")
-        if not told.isdecimal() or len(told) > 12 or int(told) * len("<si/>") > len(data):
-            raise Refused(_LIES)

@@ -37,7 +37,7 @@ class Counts:
 
 
 def alarms(counts: Counts, missing: int, main: Base, returned: Returned, since: Since) -> Iterator[Alarm]:
-    """The alarms of a merge; those that stop it stand first."""
+    """The alarms of a merge. Those that do not stop it are notes as well, and only to be known."""
     yield from _of_columns(counts)
     sheets = {sheet.columns.name for sheet in returned.sheets}
     went_out = sum(row.sheet in sheets for row in main.rows.values())

@@ -13,13 +13,15 @@ from actionplan.tracker.merge.work import ROW, Cell, Tied, Work
 from actionplan.words.english import quoted
 
 DATE, DAY = "date", "day"
+STANDS_BESIDE = "stands beside a date as written that cannot be taken; put that right first"
 
 
 def merge_day(tied: Tied, row: Noun, typed: Cell, date: Cell | None, work: Work) -> None:
     """List a day that was changed, and the date as written with it where that was changed as well."""
     day, value = typed
     try:
-        written = written_day(value, work.cells)
+        work.refuse_misread(tied, day, value)
+        written = written_day(value, work.cells, is_decided=work.is_decided(tied, day))
     except NotTaken as refused:
         work.refuse(tied, day, value, refused.why)
         if date:
@@ -57,6 +59,14 @@ def _merge_both(tied: Tied, row: Noun, cells: tuple[Cell, Cell], day: str, work:
     """List a date as written and a day; both are asked about where they are not one date."""
     (date_column, date_value), (day_column, day_value) = cells
     text = as_written(date_value, date_column.form)
+    try:
+        work.refuse_misread(tied, date_column, date_value)
+        if text != getattr(row, "date", ""):
+            work.refuse_unsound(tied, date_column, text)
+    except NotTaken as refused:
+        work.refuse(tied, date_column, date_value, refused.why)
+        work.refuse(tied, day_column, day_value, STANDS_BESIDE)
+        return
     if _agree(text, day, work):
         for column in (date_column, day_column):
             _new_date(tied, row, column, text or day, work)

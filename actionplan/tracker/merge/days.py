@@ -9,6 +9,7 @@ from actionplan.plan.nouns import Noun
 from actionplan.rules.rag import due_day
 from actionplan.tracker.cells import Cells, NotTaken, canonical
 from actionplan.tracker.columns import Form
+from actionplan.tracker.merge.sound import refuse_unsound
 from actionplan.tracker.sheets import Value
 from actionplan.words.dates import read_date
 from actionplan.words.english import day_in_words, day_words
@@ -31,21 +32,21 @@ def one_day(text: str, cells: Cells) -> str:
     return cells.day(text)
 
 
-def written_day(value: Value, cells: Cells) -> str:
+def written_day(value: Value, cells: Cells, *, is_decided: bool = False) -> str:
     """A date as written for what stands where a day does: `23 June 2017` for a day, else the text, as `Sept tbc`.
 
     Raises:
-        NotTaken: where it is no date at all.
+        NotTaken: where it is no date at all, or something has to be asked of it first.
     """
     text = value.isoformat()[:10] if isinstance(value, date) else canonical(value)
     try:
         day = one_day(text, cells)
-        return day_words(day) if day else ""
+        text = day_words(day) if day else ""
     except NotTaken:
-        reading = read_date(text, cells.plan.settings.years)
-        if reading.state == "not a date" or not (reading.parts or reading.state == "to be confirmed"):
+        if read_date(text, cells.plan.settings.years).state == "not a date":
             raise
-        return text
+    refuse_unsound(text, cells, is_decided=is_decided)
+    return text
 
 
 def last_day(written: str, cells: Cells) -> str:

@@ -1,4 +1,4 @@
-"""What a person decides of a merge: which value of a conflict is kept, the reason of a status, which row a row is."""
+"""What a person decides of a merge: which value is kept or given instead, why a status is so, which row a row is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,18 @@ from actionplan.words.english import listed, normalised, quoted
 from actionplan.words.errors import BadPlanFile, BadTracker
 
 Keep = Literal["plan", "file"]
-_NAMES = ("row", "column", "keep", "reason", "add", "is")
+_KEYS: Mapping[str, str] = {
+    "row": "an id, or Milestones row 14",
+    "column": "a heading",
+    "keep": "plan or file",
+    "reason": "of a status",
+    "value": "instead of what was typed",
+    "add": "yes or no",
+    "is": "the id of the row that it is",
+}
+_ALL_KEYS = listed([f"{key} ({meaning})" for key, meaning in _KEYS.items()], "or")
+_DECIDING = ("keep", "reason", "value", "add", "is")
+_WHAT_IS_DECIDED = listed([f"{key} ({_KEYS[key]})" for key in _DECIDING], "or")
 _YES_NO: Mapping[str, bool] = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -24,6 +35,7 @@ class Decision:
         column: the heading; empty for all of the row.
         keep: which value is kept, that of the plan or that of the file.
         reason: the reason of a status that lacks one.
+        value: what stands in the cell instead of what was typed.
         add: whether the row becomes a new row of the plan.
         is_row: the id of the row of the plan that it is.
         where: where the decision stands, for sentences about it.
@@ -33,6 +45,7 @@ class Decision:
     column: str = ""
     keep: Keep | None = None
     reason: str = ""
+    value: str = ""
     add: bool | None = None
     is_row: str = ""
     where: str = ""
@@ -40,11 +53,12 @@ class Decision:
     def refusal(self, why: str) -> BadTracker:
         """An error that says where the decision stands, and what is wrong with it."""
         about = ", ".join(quoted(text, 60) for text in (self.row, self.column) if text)
-        return BadTracker(f"{self.where or 'A decision'} ({about}): {why}.")
+        said = why if why.endswith("?") else f"{why}."
+        return BadTracker(f"{self.where or 'A decision'} ({about}): {said}")
 
 
 def read_decisions(text: str, name: str) -> tuple[Decision, ...]:
-    """The decisions in a YAML text: a list of groups with row, column, keep, reason, add and is.
+    """The decisions in a YAML text: a list of groups with row, column, keep, reason, value, add and is.
 
     Raises:
         BadTracker: naming the line and what to write there.
@@ -56,7 +70,9 @@ def read_decisions(text: str, name: str) -> tuple[Decision, ...]:
     if data is None:
         return ()
     if not isinstance(data, list):
-        raise BadTracker(f'{name}: decisions are a list; begin each of them with "- row: ".')
+        raise BadTracker(
+            f'{name}: decisions are a list; begin each of them with "- row: ", and go on with {_ALL_KEYS}.'
+        )
     return tuple(_decision(one, (place,), lines, name) for place, one in enumerate(data))
 
 
@@ -65,8 +81,8 @@ def _decision(data: Any, path: Path, lines: Mapping[Path, int], name: str) -> De
         raise BadTracker(f'{name}, line {lines[path]}: a decision names a row; write "- row: m-show".')
     for key, value in data.items():
         where = f"{name}, line {lines[*path, key]}"
-        if key not in _NAMES:
-            raise BadTracker(f"{where}: {quoted(key, 40)} is not known here; write {listed(_NAMES, 'or')}.")
+        if key not in _KEYS:
+            raise BadTracker(f"{where}: {quoted(str(key), 40)} is not known here; write {_ALL_KEYS}.")
         if not isinstance(value, str):
             raise BadTracker(f"{where}: {key} is one text.")
         if key == "keep" and value not in ("plan", "file"):
@@ -76,13 +92,16 @@ def _decision(data: Any, path: Path, lines: Mapping[Path, int], name: str) -> De
     where = f"{name}, line {lines[path]}"
     if not data.get("row", "").strip():
         raise BadTracker(f"{where}: a decision names its row, by its id or as Milestones row 14.")
-    if not any(data.get(key) for key in ("keep", "reason", "add", "is")):
-        raise BadTracker(f"{where}: nothing is decided; write keep, reason, add or is.")
+    if not any(data.get(key, "").strip() for key in _DECIDING):
+        raise BadTracker(f"{where}: nothing is decided; write {_WHAT_IS_DECIDED}.")
+    if data.get("value", "").strip() and not data.get("column", "").strip():
+        raise BadTracker(f"{where}: a value is that of one cell; write its heading as column.")
     return Decision(
         row=data["row"].strip(),
         column=data.get("column", "").strip(),
         keep=data.get("keep"),
         reason=data.get("reason", "").strip(),
+        value=data.get("value", "").strip(),
         add=_YES_NO[normalised(data["add"])] if "add" in data else None,
         is_row=data.get("is", "").strip(),
         where=where,

@@ -89,11 +89,11 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A row of the file that the plan has not got: what was typed by heading, and what it would become.
+    """A row of the file that the plan has not got: what would be taken of it by heading, and what it would become.
 
     `looks_like` is the id of a row of the plan of the same wording. `fields` are those of the new row, `edits` what is
-    said of it for the period; `left` says what is not taken of it. It is `added` unless it looks like a row that is
-    there, has no title, or a person decides otherwise.
+    said of it for the period. It is `added` unless it looks like a row that is there, cannot be made a row, or a person
+    decides otherwise. Cells of it that are not taken are in other lists, but where nothing of it can be.
     """
 
     place: Place
@@ -102,7 +102,6 @@ class Proposal:
     looks_like: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
     edits: Sequence[Edit] = ()
-    left: Sequence[str] = ()
     can_be_added: bool = True
     decided: bool | None = None
 
@@ -114,12 +113,7 @@ class Proposal:
 
     def to_data(self) -> dict[str, Any]:
         """The proposal as plain JSON."""
-        more = {
-            "kind": self.place.kind,
-            "looks_like": self.looks_like,
-            "added": self.added,
-            "left": list(self.left),
-        }
+        more = {"kind": self.place.kind, "looks_like": self.looks_like, "added": self.added}
         return {**self.place.to_data(), **more, "values": dict(self.values), "sentence": self.sentence}
 
 

@@ -21,23 +21,29 @@ _NO_VALUE = object()
 """Stands for a text that means nothing for its field, and equals no value that the field can have."""
 
 
+_NAMED = (Form.NAME, Form.NAMES)
+
+
 def merge_field(tied: Tied, row: Noun, column: Column, value: Value, work: Work) -> None:
     """List a cell: nothing where it means what went out or what the plan holds, else a change or a conflict."""
-    text = as_written(value, column.form)
+    text, field = as_written(value, column.form), column.fields[tied.kind]
+    ours = row.model_dump(mode="json", include={field})[field]
+    meant = _meant(tied, column, work)
     try:
+        work.refuse_misread(tied, column, value)
         new = field_value(column, tied.kind, text, work)
-        refuse_unfit(row, column.fields[tied.kind], new, work)
+        if new in (ours, meant) or (tied.is_new and not text):
+            return
+        refuse_unfit(row, field, new, work)
+        work.refuse_unsound(tied, column, text)
     except NotTaken as refused:
         work.refuse(tied, column, value, refused.why)
         return
-    field = column.fields[tied.kind]
-    ours = row.model_dump(mode="json", include={field})[field]
-    meant = _meant(tied, column, work)
-    if new in (ours, meant) or (tied.is_new and not text):
-        return
     now, went_out = canonical(work.cells.value(column, row)), tied.base.get(column.key, "")
     edit = work.edit(tied, column, now, text, ROW, {field: new})
-    if not tied.is_new and (now == went_out or ours == meant):
+    # A name that went out may mean nothing any more, where only the name of its row was changed since.
+    is_ours = now == went_out or ours == meant or (column.form in _NAMED and work.is_kept(tied, field))
+    if is_ours and not tied.is_new:
         work.lists.changes.append(edit)
     else:
         work.conflict(column, edit, went_out, *work.who(tied.id, field))

@@ -10,14 +10,19 @@ from actionplan.plan.changes import row_data
 from actionplan.plan.nouns import Indicator, Observation
 from actionplan.rules.counting import Counting
 from actionplan.rules.measures import amount
+from actionplan.rules.odd_readings import odd_readings
 from actionplan.rules.readings_checked import wrong_with, wrong_with_parts
 from actionplan.tracker.matching import matched
 from actionplan.tracker.measurements import Problem
 from actionplan.tracker.measurements import Row as ReadingRow
+from actionplan.tracker.merge.entries import Edit, Told
+from actionplan.tracker.merge.sentences import told
 from actionplan.tracker.merge.typed import as_written
 from actionplan.tracker.merge.work import OBSERVATION, Cell, Tied, Work
 from actionplan.tracker.new_ids import NewIds
 from actionplan.tracker.readings import Known, RowReader, Taken
+from actionplan.view.series import when_in_words
+from actionplan.words.english import quoted
 
 VALUE, DATE, SOURCE = "value", "value_date", "source"
 _OF_A_WHOLE = re.compile(r"(.+?)\s+(?:of|out of)\s+(.+)", re.IGNORECASE)
@@ -43,14 +48,14 @@ class Typed:
 def merge_readings(typed: Sequence[Typed], work: Work) -> None:
     """List what becomes of new readings, by the rules by which a file of readings is taken in.
 
-    One that the plan has already brings nothing; another figure for the same days revises it.
+    One that the plan has already brings nothing; another figure for the same days revises it. One that may be right
+    and looks like a slip waits until somebody says that it is right.
     """
     if not typed:
         return
     taken = dict(enumerate(typed))
     read = list(_read(taken, work))
-    there = Counting.of(work.plan)
-    found = matched(read, there)
+    found = matched(read, Counting.of(work.plan))
     new = [*found.added, *(one for one, _ in found.revised)]
     before = {one.observation.id: amount(was, one.indicator) for one, was in found.revised}
     wrong = {problem.line: problem for problem in [*found.problems, *_impossible(new, work)]}
@@ -59,9 +64,11 @@ def merge_readings(typed: Sequence[Typed], work: Work) -> None:
     for one, now in found.corrected:
         right = f"was corrected since, to {amount(now, one.indicator)}; write that, or leave the cell empty"
         _refuse(taken[one.line], Problem(one.line, "value", right), work)
-    for one in new:
-        if one.line not in wrong:
-            _list(taken[one.line], one.observation, before.get(one.observation.id, ""), work)
+    likely = [one for one in new if one.line not in wrong]
+    doubts = _doubts(likely, work) if likely else {}
+    for one in likely:
+        edits = list(_edits(taken[one.line], one.observation, before.get(one.observation.id, ""), work))
+        _list(edits, doubts.get(one.line), work)
 
 
 def _read(typed: Mapping[int, Typed], work: Work) -> Iterator[Taken]:
@@ -115,10 +122,40 @@ def _refuse(one: Typed, problem: Problem, work: Work) -> None:
             work.refuse(one.tied, column, value, f"{_LACKS.get(at_fault, _LACKS[VALUE])}: {problem.what}")
 
 
-def _list(one: Typed, observation: Observation, before: str, work: Work) -> None:
-    """List the cells of a reading that is taken; the first of them holds the whole reading."""
+def _doubts(new: Sequence[Taken], work: Work) -> Mapping[int, Problem]:
+    """By its line, what looks like a slip in a new reading, or in one of the plan because of a new one before it."""
+    lines = {one.observation.id: one.line for one in new}
+    found: dict[int, Problem] = {}
+    for odd in odd_readings(Counting.of(work.plan, [one.observation for one in new])):
+        before = odd.before.id if isinstance(odd.before, Observation) else ""
+        if odd.reading.id in lines:
+            line = lines[odd.reading.id]
+            found.setdefault(line, Problem(line, odd.what.field, odd.what.problem))
+        elif before in lines:
+            later = f"of {when_in_words(odd.reading.date, work.plan)} in the plan, {odd.what.problem}"
+            found.setdefault(lines[before], Problem(lines[before], odd.what.field, later))
+    return found
+
+
+def _edits(one: Typed, observation: Observation, before: str, work: Work) -> Iterator[Edit]:
+    """The cells of a reading that can be taken; the first of them holds the whole reading."""
     for place, (key, (column, value)) in enumerate(one.cells.items()):
         fields = row_data(observation) if place == 0 else {}
         text = as_written(value, column.form)
-        edit = work.edit(one.tied, column, before if key == VALUE else "", text, OBSERVATION, fields)
-        work.lists.changes.append(edit)
+        yield work.edit(one.tied, column, before if key == VALUE else "", text, OBSERVATION, fields)
+
+
+def _list(edits: Sequence[Edit], doubt: Problem | None, work: Work) -> None:
+    """List the cells of a reading as changes; where there is a doubt, as what waits for an answer."""
+    if doubt is None:
+        work.lists.changes.extend(edits)
+        return
+    for edit in edits:
+        asks = edit.place.key == VALUE
+        why = (
+            f"{doubt.what}; correct it, or say that it is right with a decision, keep: file"
+            if asks
+            else _WAITS
+        )
+        what = told(edit.place, f"{quoted(edit.new, 60)}: {why}" if asks else f"{quoted(edit.new, 60)} {why}")
+        work.lists.needs_reason.append(Told(edit.place, what, edit.new, edit=edit))

@@ -23,6 +23,10 @@ Ties = Mapping[tuple[str, int], str]
 """What a person said of rows, by sheet and row number: the id that each is of, empty for a new row."""
 
 
+Values = Mapping[tuple[str, int, str], str]
+"""What a person gives instead of what was typed, by sheet, row number and column key."""
+
+
 def _not_known(row_id: str) -> Rag | None:
     return None
 
@@ -59,6 +63,7 @@ class Source:
     plan: ActionPlan
     since: Since
     ties: Ties = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -10,27 +11,39 @@ from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Dated, Indicator
 from actionplan.tracker.base import Base
 from actionplan.tracker.cells import Cells, canonical
-from actionplan.tracker.columns import Role
+from actionplan.tracker.columns import Column, Form, Role
 from actionplan.tracker.merge.alarms import Counts, alarms
+from actionplan.tracker.merge.closed import why_closed
 from actionplan.tracker.merge.dates import DATE, DAY, merge_day
 from actionplan.tracker.merge.days import is_the_same_day
-from actionplan.tracker.merge.entries import Conflict, Place, Told
+from actionplan.tracker.merge.entries import Conflict, Told
 from actionplan.tracker.merge.fields import merge_field
+from actionplan.tracker.merge.instead import with_values
 from actionplan.tracker.merge.measured import Typed, merge_readings
-from actionplan.tracker.merge.merged import Merged, Since, Source, Ties
-from actionplan.tracker.merge.proposed import propose, tie_added
-from actionplan.tracker.merge.returned import Returned, ReturnedSheet
-from actionplan.tracker.merge.said import SaidOfRow, Spoken, said_since
+from actionplan.tracker.merge.merged import Merged, Since, Source, Ties, Values
+from actionplan.tracker.merge.month_first import columns_with_the_month_first, turned
+from actionplan.tracker.merge.new_rows import tie_added
+from actionplan.tracker.merge.proposed import propose
+from actionplan.tracker.merge.returned import Returned
+from actionplan.tracker.merge.said import SaidOfRow
 from actionplan.tracker.merge.sentences import told
+from actionplan.tracker.merge.spoken import Spoken, said_since
 from actionplan.tracker.merge.tie import sort_rows
+from actionplan.tracker.merge.told_once import tell_put_right, tell_sheets
 from actionplan.tracker.merge.typed import typed
 from actionplan.tracker.merge.work import Cell, Lists, Tied, Work
-from actionplan.words.english import count_of, day_words, listed, quoted
+from actionplan.tracker.sheets import Value
+from actionplan.words.english import day_words, quoted
 from actionplan.words.errors import BadTracker, UnknownExport
 
 
 def merge(
-    returned: Returned, bases: Mapping[str, Base], plan: ActionPlan, since: Since, ties: Ties | None = None
+    returned: Returned,
+    bases: Mapping[str, Base],
+    plan: ActionPlan,
+    since: Since,
+    ties: Ties | None = None,
+    values: Values | None = None,
 ) -> Merged:
     """What a returned tracker brings to a plan: compared three ways, with what went out and with the plan now.
 
@@ -40,6 +53,7 @@ def merge(
         plan: the plan as it is now.
         since: what happened in between.
         ties: what a person said of rows that could not be tied to the plan.
+        values: what a person gives instead of what was typed.
 
     Raises:
         UnknownExport: where the store does not hold what the file came from.
@@ -52,8 +66,11 @@ def merge(
         raise BadTracker(
             f"{returned.name} is a tracker of the plan {quoted(main.plan)}, not of {quoted(plan.id)}. Merge it there."
         )
-    source = Source(returned, bases, plan, since, ties or {})
-    return _Merge(source, main, Work(plan, main, since, Cells(plan), Lists())).merged()
+    source = Source(with_values(returned, values or {}), bases, plan, since, ties or {}, values or {})
+    misread = dict(one for sheet in source.returned.sheets for one in columns_with_the_month_first(sheet))
+    return _Merge(
+        source, main, Work(plan, main, since, Cells(plan), Lists(), source.values, misread)
+    ).merged()
 
 
 @dataclass(slots=True)
@@ -67,6 +84,7 @@ class _Merge:
     readings: list[Typed] = field(default_factory=list)
     blank: list[str] = field(default_factory=list)
     said: dict[str, Mapping[str, Mapping[str, Spoken]]] = field(default_factory=dict)
+    put_right: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
     is_touched: bool = False
 
     def merged(self) -> Merged:
@@ -80,10 +98,12 @@ class _Merge:
             else:
                 propose(tied, self.work)
         merge_readings(self.readings, self.work)
-        self._tell_sheets()
+        tell_put_right(self.put_right, self.work)
+        tell_sheets(self.source.returned, self.work)
         lists = self.work.lists
         given = (self.counts, len(lists.missing), self.main, self.source.returned, self.source.since)
         lists.alarms += sorted(alarms(*given), key=lambda alarm: not alarm.stops)
+        lists.notes += [alarm.sentence for alarm in lists.alarms if not alarm.stops]
         return self._as_a_whole()
 
     def _as_a_whole(self) -> Merged:
@@ -129,25 +149,24 @@ class _Merge:
         """The cells that were typed into; a day that is only written in another way is none of them."""
         columns = tied.sheet.by_key
         found = {key: (columns[key], value) for key, value in typed(tied).items()}
-        return {
-            key: (column, value)
-            for key, (column, value) in found.items()
-            if not is_the_same_day(tied.base.get(key, ""), value, column.form, self.work.cells)
-        }
+        return {key: cell for key, cell in found.items() if not self._is_as_it_went_out(tied, *cell)}
+
+    def _is_as_it_went_out(self, tied: Tied, column: Column, value: Value) -> bool:
+        """Whether a day is the one that went out; one that only came back with its month first is told once."""
+        went_out = tied.base.get(column.key, "")
+        if is_the_same_day(went_out, value, column.form, self.work.cells):
+            return True
+        day = turned(value) if went_out and column.form is Form.DATE and isinstance(value, str) else None
+        if day is None or day.isoformat() != went_out:
+            return False
+        self.put_right[tied.row.sheet, column.heading].append(canonical(value))
+        return True
 
     def _open(self, tied: Tied, cells: Mapping[str, Cell]) -> Iterator[tuple[str, Cell]]:
         """The cells that are there to be filled in; the others are listed."""
         for key, (column, value) in cells.items():
-            if tied.is_new and key == "what":
-                continue
-            if column.role is Role.SHOWN:
-                self.work.refuse(tied, column, value, "is not taken: this cell is worked out")
-            elif tied.kind not in column.fields:
-                self.work.refuse(
-                    tied, column, value, f"is not taken: this column is not for {_kinds(tied.kind)}"
-                )
-            elif not tied.columns.is_open(column, tied.kind) and not tied.is_new:
-                why = "is not taken: this cell is only to be read; say it in the update, or change it in the plan"
+            why = why_closed(tied, column, self.work)
+            if why:
                 self.work.refuse(tied, column, value, why)
             else:
                 yield key, (column, value)
@@ -157,7 +176,7 @@ class _Merge:
             return
         export = tied.export
         if export.export not in self.said:
-            self.said[export.export] = said_since(self.work, export.made_at, export.period)
+            self.said[export.export] = said_since(self.work, export)
         SaidOfRow(tied, found, self.said[export.export].get(tied.id, {}), self.work).merge()
 
     def _note_blank(self, tied: Tied) -> None:
@@ -188,36 +207,3 @@ class _Merge:
             self.work.lists.conflicts.append(
                 Conflict(place, tied.base.get(column.key, ""), "", text, by, at, what)
             )
-
-    def _tell_sheets(self) -> None:
-        """Say once what columns are missing, and what columns and sheets are not known."""
-        for sheet in self.source.returned.sheets:
-            self._tell_columns(sheet)
-        for name in self.source.returned.unknown_sheets:
-            place = Place(name)
-            self.work.lists.unknown.append(
-                Told(place, told(place, "is no sheet of the tracker; nothing of it is taken"))
-            )
-
-    def _tell_columns(self, sheet: ReturnedSheet) -> None:
-        lists = self.work.lists
-        missing = [column.heading for column in sheet.columns.columns if column.key not in sheet.keys]
-        if missing:
-            names = listed([quoted(name) for name in missing])
-            thing, them = ("column", "it") if len(missing) == 1 else ("columns", "them")
-            what = f"the {thing} {names} did not come back; nothing in {them} is changed"
-            lists.notes.append(f"{sheet.name}: {what}.")
-        for heading, meant in sheet.others.items():
-            texts = {
-                f"row {row.number}": canonical(row.extra[heading])
-                for row in sheet.rows
-                if heading in row.extra
-            }
-            place = Place(sheet.name, column=heading)
-            asked = f"; was {quoted(meant)} meant? Then give it that heading" if meant else ""
-            what = f"is no column of the tracker, and {count_of(len(texts), 'value')} in it stay with the file{asked}"
-            lists.unknown.append(Told(place, told(place, what), values=texts))
-
-
-def _kinds(kind: str) -> str:
-    return {"activity": "activities"}.get(kind, f"{kind}s")

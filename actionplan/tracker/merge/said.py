@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,27 +16,21 @@ from actionplan.tracker.columns import STATUSES, Column
 from actionplan.tracker.merge.entries import Told
 from actionplan.tracker.merge.fields import field_value
 from actionplan.tracker.merge.sentences import told
+from actionplan.tracker.merge.spoken import COMPLETED, PATH, REASON, STATUS, UNCHANGED, Spoken, completed_on
 from actionplan.tracker.merge.typed import as_written
 from actionplan.tracker.merge.work import UPDATE, Cell, Tied, Work
 from actionplan.words.english import day_words, listed, quoted
 from actionplan.words.statuses import read_status
 from actionplan.words.vocabulary import FACTS, Rag
 
-STATUS, COMPLETED, REASON, PATH = "status", "completed", "reason", "path"
+_COLOURS = (Rag.RED, Rag.AMBER, Rag.GREEN)
 _NEED_A_REASON = (Rag.RED, Rag.AMBER)
 _BY_APPROVAL = (Rag.DEFERRED, Rag.STOPPED)
+_AND_MORE = "is not taken: it says that nothing has changed, and the row says more; the rest is taken"
 _WHICH_DAY = "needs its day: which day was it completed? Write it under Completed on"
 
 Meant = Mapping[str, tuple[Any, str]]
 """What the cells of a row mean, by column key, and how that is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What was said in a cell since the tracker went out, as it is compared, and the update that says it."""
-
-    value: Any
-    update: Update
 
 
 @dataclass(slots=True)
@@ -53,17 +46,37 @@ class SaidOfRow:
         """List each cell."""
         meant = dict(self._meant())
         for key, (new, text) in meant.items():
-            column = self.found[key][0]
-            if not self._is_said(column, new):
+            column, value = self.found[key]
+            if self._is_by_the_rule(column, new):
+                what = told(
+                    self.tied.place(column), f"{quoted(text, 60)} is what the rule says; nothing to take"
+                )
+                self.work.lists.notes.append(what)
+            elif self._is_said(column, new):
+                continue
+            elif key == UNCHANGED and self._says_more():
+                self.work.refuse(self.tied, column, value, _AND_MORE)
+            else:
                 self._list(column, new, text, meant)
+
+    def _is_by_the_rule(self, column: Column, new: Any) -> bool:
+        """Whether a status is a fact that the rule says already, such as Not started."""
+        if column.key != STATUS or not new or new in _COLOURS:
+            return False
+        is_said = new is Rag.COMPLETE and (STATUS in self.since or COMPLETED in self.found)
+        return self._by_rule is new and not is_said
 
     def _is_said(self, column: Column, new: Any) -> bool:
         """Whether a cell says nothing, or nothing that the plan does not hold already."""
         there = self.since.get(column.key)
-        if not new or (there and there.value == new):
-            return True
-        done = column.key == STATUS and new is Rag.COMPLETE and there is None
-        return done and self.work.since.indicated(self.tied.id) is Rag.COMPLETE
+        return not new or (there is not None and there.value == new)
+
+    def _says_more(self) -> bool:
+        return any(canonical(value) for key, (_, value) in self.found.items() if key != UNCHANGED)
+
+    @property
+    def _by_rule(self) -> Rag | None:
+        return self.work.since.indicated(self.tied.id)
 
     def _there(self, column: Column) -> Spoken | None:
         """What was said since in a cell; beside a day of completion the status stands against it."""
@@ -79,6 +92,7 @@ class SaidOfRow:
         for key, (column, value) in self.found.items():
             text = as_written(value, column.form)
             try:
+                self.work.refuse_misread(self.tied, column, value)
                 new = self._status(text) if column.key == STATUS else self._other(column, text)
             except NotTaken as refused:
                 self.work.refuse(self.tied, column, value, refused.why)
@@ -90,6 +104,8 @@ class SaidOfRow:
             return None
         scheme = self.work.plan.settings.rag
         rag = read_status(text, scheme.labels)
+        if rag and rag is self._by_rule:  # a fact, or what the owner agrees with
+            return rag
         words = listed([quoted(scheme.word(Rag(status))) for status in STATUSES], "or")
         if rag in _BY_APPROVAL:
             raise NotTaken(f"needs the name of who approved it; say it in the plan. Here write {words}")
@@ -102,6 +118,7 @@ class SaidOfRow:
         field = column.fields[self.tied.kind]
         if new:
             _refuse_unfit(field, new)
+            self.work.refuse_unsound(self.tied, column, text)
         return new
 
     def _list(self, column: Column, new: Any, text: str, meant: Meant) -> None:
@@ -113,7 +130,10 @@ class SaidOfRow:
         theirs = self._is_theirs(there)
         if lacks:
             what = told(edit.place, f"{quoted(text, 60)} {lacks}")
-            self.work.lists.needs_reason.append(Told(edit.place, what, text, edit=None if theirs else edit))
+            can_be_given = not theirs and not self._is_over(column, new)
+            self.work.lists.needs_reason.append(
+                Told(edit.place, what, text, edit=edit if can_be_given else None)
+            )
         elif there and theirs:
             self.work.conflict(column, edit, "", there.update.by, there.update.recorded or "")
         else:
@@ -156,10 +176,21 @@ class SaidOfRow:
             return _WHICH_DAY if not day or to_come else ""
         if day:
             return "stands beside a day of completion; take out the one or the other"
+        if self._is_over(column, new):
+            return self._was_completed()
         return self._lacks_reason(new, said)
 
+    def _is_over(self, column: Column, new: Any) -> bool:
+        """Whether a colour is said of a row that is complete: the fact counts, so that it would change nothing."""
+        return column.key == STATUS and new in _COLOURS and self._by_rule is Rag.COMPLETE
+
+    def _was_completed(self) -> str:
+        day = completed_on(self.tied.there, self.work.plan)
+        how = f"was completed on {day_words(day)}" if day else "is complete already"
+        return f"would change nothing: it {how}; take that back in the plan first if it is wrong"
+
     def _lacks_reason(self, new: Rag, said: Mapping[str, Any]) -> str:
-        by_rule = self.work.since.indicated(self.tied.id)
+        by_rule = self._by_rule
         if by_rule and by_rule not in (*FACTS, new) and not said.get(REASON):
             word = self.work.plan.settings.rag.word(by_rule)
             return f"is not what the rule says ({word}), and has no reason; write it under Reason"
@@ -178,41 +209,3 @@ def _refuse_unfit(field: str, new: Any) -> None:
         Update.model_validate({"id": "u-new", "of": "m-new", "period": "P01", field: new})
     except ValidationError as error:
         raise NotTaken(f"cannot be taken: {next(sentences(error, KINDS[UPDATE][1]))[1]}") from None
-
-
-def said_since(work: Work, after: str, period: str) -> Mapping[str, Mapping[str, Spoken]]:
-    """By row and column key, what updates for a period say that were recorded after a moment (ISO); the latest counts.
-
-    What was withdrawn says nothing.
-    """
-    moment = datetime.fromisoformat(after).astimezone(UTC).isoformat()
-    later = [one for one in work.plan.updates if not one.withdrawn and (one.recorded or "") > moment]
-    found: dict[str, dict[str, Spoken]] = {}
-    for update in sorted(later, key=lambda one: (one.recorded or "", one.order)):
-        if _is_of(update.period, period, work):
-            found.setdefault(update.of, {}).update(_spoken(update))
-    return found
-
-
-def _is_of(said: str, period: str, work: Work) -> bool:
-    """Whether two names mean one period."""
-    calendar = work.plan.settings.calendar
-    return said == period or calendar.single(said) == calendar.single(period)
-
-
-def _spoken(update: Update) -> Mapping[str, Spoken]:
-    said = {key: getattr(update, field) for key, field in _FIELDS.items()}
-    texts = {key: canonical(value) if isinstance(value, str) else value for key, value in said.items()}
-    texts[STATUS] = Rag.COMPLETE if update.completed_on else update.reported_rag
-    return {key: Spoken(value, update) for key, value in texts.items() if value}
-
-
-_FIELDS: Mapping[str, str] = {
-    "expected": "expected",
-    "narrative": "narrative",
-    REASON: "reason",
-    PATH: "path_to_green",
-    "path_by": "path_to_green_by",
-    COMPLETED: "completed_on",
-    "unchanged": "nothing_changed",
-}

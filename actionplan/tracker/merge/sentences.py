@@ -26,11 +26,13 @@ def said_value(text: str) -> str:
     return quoted(text, LONGEST) if text else "empty"
 
 
-def changed(place: Place, old: str, new: str) -> str:
-    """What a cell changes."""
+def changed(place: Place, old: str, new: str, read: str = "") -> str:
+    """What a cell changes; `read` is how a date as written is read, where that has to be said."""
     if not new:
         return told(place, f"emptied (it was {said_value(old)})")
-    return told(place, f"{said_value(new)} instead of {said_value(old)}" if old else said_value(new))
+    now = f"{said_value(new)}, read as {read}" if read else said_value(new)
+    instead = f"{',' if read else ''} instead of {said_value(old)}" if old else ""
+    return told(place, f"{now}{instead}")
 
 
 def at_odds(place: Place, base: str, plan: str, file: str, who: str) -> str:

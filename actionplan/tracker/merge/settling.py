@@ -1,15 +1,18 @@
-"""A merge with decisions: conflicts settled one way or the other, reasons given, rows tied or added."""
+"""A merge with decisions: conflicts settled one way or the other, reasons and values given, rows tied or added."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from actionplan.tracker.merge.decisions import Decision, Keep, as_named, named
-from actionplan.tracker.merge.entries import Conflict, Edit, Place, Proposal, Told
-from actionplan.tracker.merge.merged import Merged, Source
-from actionplan.tracker.merge.merging import merge
+from actionplan.tracker.merge.decisions import Decision, Keep, named
+from actionplan.tracker.merge.entries import Conflict, Edit, Place, Told
+from actionplan.tracker.merge.merged import Merged
+from actionplan.tracker.merge.remaking import names_of, remade
 from actionplan.tracker.merge.sentences import told
+from actionplan.tracker.merge.work import OBSERVATION
 from actionplan.words.english import normalised, quoted
 
 
@@ -22,71 +25,11 @@ def settle(merged: Merged, keep: Keep | None = None, decisions: Sequence[Decisio
     Raises:
         BadTracker: where a decision is about nothing in the merge, or cannot be followed.
     """
-    rows = [one for one in decisions if one.is_row or one.add is not None or _chooses(one, merged)]
-    tied = _tied(merged, rows)
-    cells = [decision for decision in decisions if decision not in rows]
-    return _Settling(tied, keep, cells).settled()
+    again, cells = remade(merged, decisions) if decisions else (merged, decisions)
+    return _Settling(again, keep, cells).settled()
 
 
-def _chooses(decision: Decision, merged: Merged) -> bool:
-    """Whether a decision says which of several rows counts."""
-    return decision.keep == "file" and any(_names(decision, one.place) for one in merged.duplicates)
-
-
-def _names(decision: Decision, place: Place) -> bool:
-    return as_named(decision.row) in names_of(place)
-
-
-def names_of(place: Place) -> tuple[str, ...]:
-    """The names by which a decision can mean a row."""
-    of_file = as_named(f"{place.sheet} row {place.row}")
-    return (of_file, place.id) if place.id else (of_file,)
-
-
-def _tied(merged: Merged, decisions: Sequence[Decision]) -> Merged:
-    """The merge made again with what was said of rows that are not tied, or tied twice."""
-    if not decisions:
-        return merged
-    source = merged.source
-    assert source is not None
-    ties = dict(source.ties)
-    decided: dict[tuple[str, int], bool] = {}
-    for decision in decisions:
-        place = _place_of(decision, merged)
-        at = place.sheet, place.row
-        is_proposed = any(one.place == place for one in merged.proposed)
-        if decision.is_row:
-            ties[at] = _known(decision, source)
-        elif decision.add is None:
-            ties[at] = place.id
-        else:
-            decided[at] = decision.add
-            if not is_proposed and decision.add:
-                ties[at] = ""
-    again = merge(source.returned, source.bases, source.plan, source.since, ties)
-    proposed = tuple(
-        replace(one, decided=decided.get((one.place.sheet, one.place.row))) for one in again.proposed
-    )
-    return replace(again, proposed=proposed)
-
-
-def _known(decision: Decision, source: Source) -> str:
-    if decision.is_row not in source.plan.by_id:
-        raise decision.refusal(f"there is no row {decision.is_row} in the plan; write the id of one")
-    return decision.is_row
-
-
-def _place_of(decision: Decision, merged: Merged) -> Place:
-    """The row that a decision is about: one that is proposed, stands there twice, or is not known."""
-    unknown = [one for one in merged.unknown if one.place.row and not one.place.key and not one.place.column]
-    rows: list[Proposal | Told] = [*merged.proposed, *merged.duplicates, *unknown]
-    for entry in rows:
-        if _names(decision, entry.place):
-            return entry.place
-    raise decision.refusal("no such row is proposed, not known or there twice")
-
-
-@dataclass(slots=True)
+@dataclass
 class _Settling:
     """Conflicts, changes and missing reasons of a merge, as they are settled one after the other."""
 
@@ -99,6 +42,15 @@ class _Settling:
     waiting: list[Told] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
+    @cached_property
+    def _of_readings(self) -> Mapping[tuple[str, int], set[str]]:
+        """By row, the headings of the cells of a reading that waits."""
+        found: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for one in self.merged.needs_reason:
+            if one.edit and one.edit.part == OBSERVATION:
+                found[one.place.sheet, one.place.row].add(normalised(one.place.column))
+        return found
+
     def settled(self) -> Merged:
         by_row = named(self.decisions)
         for edit in self.merged.changes:
@@ -107,6 +59,7 @@ class _Settling:
             self._conflict(conflict, self._about(conflict.place, by_row))
         for one in self.merged.needs_reason:
             self._reason(one, self._about(one.place, by_row))
+        unknown = tuple(one for one in self.merged.unknown if not self._is_left(one, by_row))
         unused = next((decision for decision in self.decisions if decision not in self.used), None)
         if unused:
             raise unused.refusal("the merge has nothing to decide there; look at its lists again")
@@ -115,17 +68,34 @@ class _Settling:
             changes=tuple(self.changes),
             conflicts=tuple(self.conflicts),
             needs_reason=tuple(self.waiting),
+            unknown=unknown,
             notes=(*self.merged.notes, *self.notes),
         )
 
     def _about(self, place: Place, by_row: Mapping[str, Sequence[Decision]]) -> Decision | None:
-        """The decision about a cell; one that names its column counts before one about the whole row."""
-        heading = normalised(place.column)
+        """The decision about a cell; one that names its column counts before one about the whole row.
+
+        The cells of one reading stand and fall together.
+        """
+        headings = self._of_readings.get((place.sheet, place.row), {normalised(place.column)})
+        headings = headings if normalised(place.column) in headings else {normalised(place.column)}
         near = [decision for name in names_of(place) for decision in by_row.get(name, ())]
-        fitting = [decision for decision in near if normalised(decision.column) in ("", heading)]
+        fitting = [one for one in near if not one.column or normalised(one.column) in headings]
         found = max(fitting, key=lambda decision: bool(decision.column), default=None)
         self.used += [found] if found else []
         return found
+
+    def _is_left(self, one: Told, by_row: Mapping[str, Sequence[Decision]]) -> bool:
+        """Whether a cell that is not known is left as it is in the plan by a decision."""
+        heading = normalised(one.place.column)
+        near = [decision for name in names_of(one.place) for decision in by_row.get(name, ())]
+        found = (
+            [d for d in near if d.keep == "plan" and normalised(d.column) in ("", heading)] if heading else []
+        )
+        if found:
+            self.used += found
+            self._keep_plan(one.place)
+        return bool(found)
 
     def _change(self, edit: Edit, decision: Decision | None) -> None:
         if decision and decision.keep == "plan":
@@ -148,6 +118,8 @@ class _Settling:
         """Give a status its reason, where it can have one; a completion lacks its day, which no reason is."""
         if decision and decision.keep == "plan":
             self._keep_plan(one.place)
+        elif decision and decision.keep == "file" and one.edit and one.edit.part == OBSERVATION:
+            self.changes.append(one.edit)
         elif decision and decision.reason and one.edit and "reported_rag" in one.edit.fields:
             fields = {**one.edit.fields, "reason": decision.reason}
             what = told(one.place, f"{quoted(one.value, 60)}, because {quoted(decision.reason, 60)}")

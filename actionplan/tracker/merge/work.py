@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from actionplan.plan.changes import WHOLE_ROW, Revision
@@ -11,12 +12,14 @@ from actionplan.plan.fields import is_day
 from actionplan.plan.model import ActionPlan, wording
 from actionplan.plan.nouns import Dated, Noun
 from actionplan.tracker.base import Base
-from actionplan.tracker.cells import Cells, canonical
+from actionplan.tracker.cells import Cells, NotTaken, canonical
 from actionplan.tracker.columns import ALL_SHEETS, Column, Form, SheetColumns
 from actionplan.tracker.merge.entries import Alarm, Conflict, Edit, Place, Proposal, Told
-from actionplan.tracker.merge.merged import Since
+from actionplan.tracker.merge.merged import Since, Values
+from actionplan.tracker.merge.month_first import Examples, refuse_month_first, refuse_turned
 from actionplan.tracker.merge.returned import ReturnedRow, ReturnedSheet
 from actionplan.tracker.merge.sentences import at_odds, by_whom, changed, told
+from actionplan.tracker.merge.sound import is_as_written, read_as, refuse_unsound
 from actionplan.tracker.sheets import Value
 from actionplan.words.english import day_words, normalised, quoted
 
@@ -80,13 +83,19 @@ class Lists:
 
 @dataclass
 class Work:
-    """The plan as it is now, what went out and what happened since, and the lists."""
+    """The plan as it is now, what went out and what happened since, and the lists.
+
+    `decided` are the values that a person gave instead of what was typed; `month_first` names the columns whose days
+    cannot be trusted to begin with the day.
+    """
 
     plan: ActionPlan
     main: Base
     since: Since
     cells: Cells
     lists: Lists
+    decided: Values = field(default_factory=dict)
+    month_first: Examples = field(default_factory=dict)
 
     def apart(self) -> Work:
         """The same with lists of its own."""
@@ -112,6 +121,38 @@ class Work:
         text = canonical(value)
         self.tell_unknown(tied, column, value, f"{quoted(text, 60) if text else 'an empty cell'} {why}")
 
+    def refuse_misread(self, tied: Tied, column: Column, value: Value) -> None:
+        """Refuse a day of which nobody knows whether it begins with the day or the month.
+
+        Raises:
+            NotTaken: with the days that it can mean.
+        """
+        example = self.month_first.get((tied.row.sheet, column.key))
+        if example:
+            refuse_month_first(value, example)
+        if isinstance(value, date) and column.key in tied.base:
+            refuse_turned(value, self._day_of(tied.base[column.key]))
+
+    def _day_of(self, text: str) -> str:
+        """The one day, in ISO, that a text is; empty where it is none."""
+        try:
+            return self.cells.day(text)
+        except NotTaken:
+            return ""
+
+    def refuse_unsound(self, tied: Tied, column: Column, text: str) -> None:
+        """Refuse a date as written that is no date, or of which something has to be asked first.
+
+        Raises:
+            NotTaken: with what is asked.
+        """
+        if is_as_written(column, tied.kind):
+            refuse_unsound(text, self.cells, is_decided=self.is_decided(tied, column))
+
+    def is_decided(self, tied: Tied, column: Column) -> bool:
+        """Whether a person gave what stands in a cell instead of what was typed."""
+        return (tied.row.sheet, tied.row.number, column.key) in self.decided
+
     def edit(
         self, tied: Tied, column: Column, old: str, new: str, part: str, fields: Mapping[str, object]
     ) -> Edit:
@@ -119,7 +160,8 @@ class Work:
         place = tied.place(column)
         promised = part == ROW and "date" in fields and tied.id in self.since.promised
         period, export = tied.export.period, tied.export.export
-        what = changed(place, in_words(old, column), in_words(new, column))
+        read = read_as(new, self.cells) if new and is_as_written(column, tied.kind) else ""
+        what = changed(place, in_words(old, column), in_words(new, column), read)
         return Edit(place, old, new, part, fields, what, period, export, promised)
 
     def conflict(self, column: Column, edit: Edit, base: str, by: str, at: str) -> None:
@@ -144,6 +186,11 @@ class Work:
         """By whom and when (UTC, ISO) a field was last changed, as far as that is known."""
         found = self._changed.get((row_id, name)) or self._changed.get((row_id, WHOLE_ROW))
         return (found.by, found.at) if found else ("", "")
+
+    def is_kept(self, tied: Tied, name: str) -> bool:
+        """Whether nobody has changed a field since the row went out, as far as the history is known."""
+        found = self._changed.get((tied.id, name)) or self._changed.get((tied.id, WHOLE_ROW))
+        return bool(self.since.history) and (found is None or found.number <= tied.export.revision)
 
     @cached_property
     def _changed(self) -> Mapping[tuple[str, str], Revision]:

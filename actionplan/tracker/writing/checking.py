@@ -34,7 +34,7 @@ def _refuse_other(sheet: Written, found: Sequence[Sequence[Any]]) -> None:
     for number, (meant, stands) in enumerate(zip_longest(sheet.rows, found, fillvalue=()), FIRST_ROW):
         if not _agree(meant, stands):
             place = next(p for p, pair in enumerate(zip_longest(meant, stands)) if not _same(*pair))
-            where = f"{sheet.name}, {cell_name((number - 1, place))}"
+            where = f"{sheet.where(number, place)} ({cell_name((number - 1, place))})"
             raise BadTracker(_sentence(f"{where} reads otherwise than it was meant"))
 
 

@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from actionplan.plan.settings import RagScheme
 from actionplan.tracker.writing.stencils import colour
-from actionplan.words.vocabulary import TAGS, Rag
+from actionplan.words.vocabulary import TAGS, WHITE, Rag
 
 LONGEST_MESSAGE, LONGEST_LIST = 255, 255  # what Excel takes; it calls a file with more of either damaged
 _PLAIN = re.compile(r"[\w ./&()-]+")
@@ -74,7 +74,8 @@ def status_rules(scheme: RagScheme) -> list[Rule]:
 
 def _rule(word: str, rag: Rag) -> Rule:
     tag = TAGS[rag]
-    fill = PatternFill("solid", bgColor=colour(tag.background))
+    is_white = tag.background == WHITE  # and a cell that is only to be read has to stay grey
+    fill = None if is_white else PatternFill("solid", bgColor=colour(tag.background))
     quoted = word.replace('"', '""')
     return CellIsRule(operator="equal", formula=[f'"{quoted}"'], font=Font(color=colour(tag.text)), fill=fill)
 

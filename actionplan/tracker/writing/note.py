@@ -9,12 +9,12 @@ from textwrap import wrap
 from actionplan.plan.nouns import Owner
 from actionplan.plan.owners import answering
 from actionplan.rules.rag import due_day
-from actionplan.tracker.columns import OWN
-from actionplan.tracker.writing.rows import own_items
+from actionplan.tracker.columns import CONTRIBUTOR, OWN
+from actionplan.tracker.writing.own import OWNER, is_away, own_items, own_parts
 from actionplan.tracker.writing.words import Sending, how_to_fill_in, how_to_send_back
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import OVER, RatedItem
-from actionplan.words.english import one_line, quoted, sentence, shortened
+from actionplan.words.english import day_words, one_line, quoted, sentence, shortened
 from actionplan.words.vocabulary import Rag
 
 WIDTH = 76
@@ -36,6 +36,7 @@ def covering_note(view: PlanView, owner: Owner, return_by: date | None = None, s
         [_subject(sending)],
         [f"Dear {one_line(owner.name)},"],
         _paragraph(_request(sending)),
+        *([_paragraph(away)] if (away := _away(view, owner)) else []),
         *_lists(sending),
         ["How to fill it in", *_bullets(how_to_fill_in(sending))],
         ["How to send it back", *_bullets(how_to_send_back(sending))],
@@ -56,26 +57,36 @@ def _request(sending: Sending) -> str:
     return f"{sentence(asked + by)} The workbook that comes with this note has one row for each of the following."
 
 
+def _away(view: PlanView, owner: Owner) -> str:
+    """To an owner who is away: until when, and who answers meanwhile; empty to any other."""
+    if not (owner.away_until and is_away(owner, view.as_at)):
+        return ""
+    until = f"You are away until {day_words(owner.away_until)}"
+    if not owner.deputy:
+        return f"{until}, and nobody is named who answers for you. Please tell us who does."
+    deputy = one_line(view.plan.name_of(owner.deputy))
+    return f"{until}; {deputy} answers for you, and has the rows that you are accountable for, too."
+
+
 def _lists(sending: Sending) -> Iterator[list[str]]:
     """What is late, due soon, due later; what others are accountable for; what was completed in the period."""
     view, owner = sending.view, sending.owner
     assert owner is not None
-    listed = own_items(view, owner)
+    listed, parts = own_items(view, owner), own_parts(view, owner)
     done = [item for item in listed if item.verdict.rag in OVER]
-    own = [i for i in listed if i not in done and answering(i.row, view.plan) == owner.id]
-    late = [item for item in own if _is_late(item)]
-    due = [item for item in own if item not in late and _is_due(item, view)]
-    rest = [item for item in own if item not in late and item not in due]
-    shared = [item for item in listed if item not in done and item not in own]
+    still = [item for item in listed if item.verdict.rag not in OVER]
+    shared = [item for item in still if parts[item.row.id] == CONTRIBUTOR]
+    own = [item for item in still if parts[item.row.id] != CONTRIBUTOR]
     for heading, items in (
-        ("Late, or past its review", late),
-        ("Due soon", due),
-        ("Due later, or without a firm date", rest),
-        ("To which you contribute", shared),
+        ("Late, or past its review", [item for item in own if _is_late(item)]),
+        ("Due soon", [item for item in own if not _is_late(item) and _is_due(item, view)]),
+        ("Due later, or without a firm date", [i for i in own if not _is_late(i) and not _is_due(i, view)]),
+        ("Late, or past its review, where you only contribute", [i for i in shared if _is_late(i)]),
+        ("To which you only contribute", [item for item in shared if not _is_late(item)]),
         ("Completed this time, for you to check", done),
     ):
         if items:
-            yield [f"{heading} ({len(items)})", *_bullets([_item(item) for item in items])]
+            yield [f"{heading} ({len(items)})", *_bullets([_item(i, view, parts[i.row.id]) for i in items])]
 
 
 def _is_late(item: RatedItem) -> bool:
@@ -88,12 +99,24 @@ def _is_due(item: RatedItem, view: PlanView) -> bool:
     return (due_day(item.reading) or date.max) <= soon
 
 
-def _item(item: RatedItem) -> str:
-    """`Press day (30.06.17): due in five days (30 June 2017).`"""
+def _item(item: RatedItem, view: PlanView, part: str) -> str:
+    """`Press day (30.06.17; owner Head of Digital): due in five days (30 June 2017).`"""
     title = shortened(one_line(item.title), _LONGEST_TITLE)
-    written = shortened(one_line(item.row.date), _LONGEST_DATE)
+    beside = [shortened(one_line(item.row.date), _LONGEST_DATE), _whose(item, view, part)]
     said = item.verdict.sentence[:1].lower() + item.verdict.sentence[1:]
-    return f"{title} ({written}): {said}" if written else f"{title}: {said}"
+    known = "; ".join(text for text in beside if text)
+    return f"{title} ({known}): {said}" if known else f"{title}: {said}"
+
+
+def _whose(item: RatedItem, view: PlanView, part: str) -> str:
+    """Who is accountable for a row that is not the owner's own: `for Head of Digital, who is away`."""
+    answers = answering(item.row, view.plan)
+    name = shortened(one_line(view.plan.name_of(answers)), _LONGEST_DATE) if answers else ""
+    if part == OWNER:
+        return ""
+    if part == CONTRIBUTOR:
+        return f"owner {name}" if name else "no owner yet"
+    return f"for {name}, who is away"
 
 
 def _paragraph(text: str) -> list[str]:

@@ -10,8 +10,11 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from actionplan.words.english import one_line, shortened
+
 _A4 = 9  # of ST_PaperSize
 _SIDE, _TOP = 0.4, 0.6  # inches
+_LONGEST_FOOT = 110  # so that it does not reach the number of the page; Excel takes 255 in all
 ON_A_PAGE = 200
 """So many characters of width fit on a page of A4 across at about 75 %, the smallest that is easy to read."""
 
@@ -20,7 +23,9 @@ ON_A_PAGE = 200
 class Paper:
     """A sheet as it is printed: its width, that of the columns kept on every page, and how many these are.
 
-    Widths are in characters. `headings` is the number of the row that every page repeats; none where it is 0.
+    Widths are in characters. `headings` is the number of the row that every page repeats; none where it is 0. `foot`
+    stands below every page, in full, where the lines above a table end with the columns that are kept; the name of the
+    sheet where it is empty.
     """
 
     width: int
@@ -28,6 +33,7 @@ class Paper:
     frozen: int = 0
     headings: int = 0
     across: bool = True
+    foot: str = ""
 
     @property
     def pages_wide(self) -> int:
@@ -44,7 +50,8 @@ def set_up(made: WriteOnlyWorksheet, paper: Paper) -> None:
     made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     made.page_setup.fitToWidth, made.page_setup.fitToHeight = paper.pages_wide, 0
     made.page_margins = PageMargins(_SIDE, _SIDE, _TOP, _TOP, header=0.3, footer=0.3)
-    made.oddFooter.left.text, made.oddFooter.right.text = "&A", "Page &P of &N"
+    foot = shortened(one_line(paper.foot), _LONGEST_FOOT).replace("&", "&&")  # one alone begins a command
+    made.oddFooter.left.text, made.oddFooter.right.text = foot or "&A", "Page &P of &N"
     if paper.headings:
         made.print_title_rows = f"{paper.headings}:{paper.headings}"
     if paper.frozen and paper.pages_wide > 1:

@@ -8,15 +8,16 @@ from functools import cached_property
 
 from actionplan.plan.model import KINDS
 from actionplan.tracker.cells import Cells
-from actionplan.tracker.columns import STATUSES, YES, Column, Form, Role, SheetColumns
+from actionplan.tracker.columns import CONTRIBUTOR, STATUSES, YES, Column, Form, Role, SheetColumns
 from actionplan.tracker.identity import make_ref
 from actionplan.tracker.writing.choices import Offer, in_line, list_name, status_rules
 from actionplan.tracker.writing.rows import Row
 from actionplan.tracker.writing.sheet import Heading, TableSheet
-from actionplan.tracker.writing.words import READ_ONLY, Sending
+from actionplan.tracker.writing.words import READ_ONLY, Sending, what_to_fill_in
+from actionplan.words.english import sentence
 from actionplan.words.vocabulary import Rag
 
-_STATUS_BY_THE_RULE = "rule"
+_STATUS_BY_THE_RULE, _WHAT_IT_IS, _TARGET = "rule", "what", "target"
 _LIST_OF_STATUSES = "statuses"
 
 
@@ -36,8 +37,11 @@ class Offers:
     @cached_property
     def _names(self) -> Mapping[str, Sequence[str]]:
         plan = self.cells.plan
-        kinds = [kind for kind in ("owner", "priority", "milestone") if plan.rows(kind)]
-        return {KINDS[kind][0]: [self.cells.names[row.id] for row in plan.rows(kind)] for kind in kinds}
+        milestones = [item.row for item in self.sending.view.milestones]
+        rows = {"owner": plan.owners, "priority": plan.priorities, "milestone": milestones}
+        return {
+            KINDS[kind][0]: [self.cells.names[row.id] for row in rows[kind]] for kind in rows if rows[kind]
+        }
 
     @cached_property
     def _statuses(self) -> Sequence[str]:
@@ -45,6 +49,10 @@ class Offers:
 
     def of(self, column: Column, sheet: SheetColumns) -> Offer:
         """What one column offers in a sheet."""
+        if column.key == _WHAT_IT_IS:
+            return Offer(column.hint, in_line([kind.capitalize() for kind in sheet.kinds]))
+        if column.role is Role.SHOWN:
+            return Offer(column.hint or READ_ONLY)
         if column.role is not Role.REF and not sheet.is_open(column):
             return Offer(READ_ONLY)
         return Offer(column.hint, self._formula(column), dates=column.form is Form.DATE)
@@ -68,20 +76,40 @@ def plan_sheet(sheet: SheetColumns, rows: Sequence[Row], export: str, offers: Of
         name=sheet.name,
         table=sheet.table,
         title=sending.title(sheet.name),
-        note=sending.note,
-        headings=[_heading(column, sheet, offers) for column in sheet.columns],
-        rows=[(row.kind, [make_ref(export, row.kind, row.id), *row.values]) for row in rows],
+        note=" ".join(text for text in (sending.return_by_words, what_to_fill_in(sheet)) if text),
+        headings=[_heading(column, sheet, rows, offers) for column in sheet.columns],
+        rows=[
+            (_filled(row.kind, row.part), [make_ref(export, row.kind, row.id), *row.values]) for row in rows
+        ],
         frozen=next(place for place, column in enumerate(sheet.columns, 1) if column.key == "title"),
         colours=status_rules(sending.view.plan.settings.rag),
+        of=sending.of,
+        foot=" ".join(
+            text for text in (sentence(sending.title(sheet.name)), sending.return_by_words) if text
+        ),
     )
 
 
-def _heading(column: Column, sheet: SheetColumns, offers: Offers) -> Heading:
+def _heading(column: Column, sheet: SheetColumns, rows: Sequence[Row], offers: Offers) -> Heading:
+    parts = ("", CONTRIBUTOR) if sheet.of_an_owner else ("",)
+    is_open = ((kind, part) for kind in sheet.kinds for part in parts if sheet.is_open(column, kind, part))
     return Heading(
         column.heading,
         column.width,
-        kinds=tuple(kind for kind in sheet.kinds if sheet.is_open(column, kind)),
+        kinds=tuple(_filled(kind, part) for kind, part in is_open),
         offer=offers.of(column, sheet),
         rated=column.form is Form.STATUS or column.key == _STATUS_BY_THE_RULE,
-        hidden=column.role is Role.REF,
+        hidden=column.role is Role.REF or (sheet.of_an_owner and _is_needless(column, sheet, rows)),
+        beside=column.role is Role.DAY,
     )
+
+
+def _is_needless(column: Column, sheet: SheetColumns, rows: Sequence[Row]) -> bool:
+    """Whether it is the column of targets, and no row has one."""
+    place = sheet.columns.index(column) - 1
+    return column.key == _TARGET and not any(row.values[place] for row in rows)
+
+
+def _filled(kind: str, part: str) -> str:
+    """By what the cells of a row are to be filled in or not: its kind, and whether its owner only contributes."""
+    return f"{kind} {part}" if part == CONTRIBUTOR else kind

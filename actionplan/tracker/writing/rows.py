@@ -6,17 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.plan.model import wording
 from actionplan.plan.nouns import Activity, Indicator, Noun, Owner
-from actionplan.plan.owners import answering
 from actionplan.rules.measures import amount, dated
 from actionplan.rules.rag import due_day
 from actionplan.rules.readings import latest
 from actionplan.tracker.cells import Cells
-from actionplan.tracker.columns import Column, Role, SheetColumns
+from actionplan.tracker.columns import PART, Column, Role, SheetColumns
 from actionplan.tracker.sheets import Value
+from actionplan.tracker.writing.own import own_items, own_parts
 from actionplan.view.moves import course
 from actionplan.view.plan_view import PlanView
-from actionplan.view.rated import OVER, RatedItem
+from actionplan.view.rated import RatedItem
 from actionplan.view.why import date_words, last_update, latest_words, why
 from actionplan.words.english import sentence
 
@@ -25,11 +26,15 @@ _SENTENCES = 2  # of why a status is what it is: that of the rule, and that of t
 
 
 class Row(NamedTuple):
-    """A row of a tracker: the row of the plan that it is of, and a value for each column behind that of the ref."""
+    """A row of a tracker: the row of the plan that it is of, and a value for each column behind that of the ref.
+
+    `part` is that of the owner in it, in an owner's sheet.
+    """
 
     kind: str
     id: str
     values: list[Value]
+    part: str = ""
 
 
 def tracker_rows(
@@ -37,54 +42,51 @@ def tracker_rows(
 ) -> list[Row]:
     """The rows of a sheet, in plan order; those of an owner's sheet as `own_items` has them."""
     cells = cells or Cells(view.plan)
+    parts = own_parts(view, owner) if owner else {}
     takers = {
-        kind: [_taker(column, kind, view, cells) for column in sheet.columns[1:]] for kind in sheet.kinds
+        kind: [_taker(column, kind, view, cells, parts) for column in sheet.columns[1:]]
+        for kind in sheet.kinds
     }
     rows = []
-    for subject in _subjects(view, sheet, owner):
+    for subject in own_items(view, owner) if owner else _subjects(view, sheet):
         noun = _noun(subject)
-        rows.append(Row(noun.kind, noun.id, [take(subject) for take in takers[noun.kind]]))
+        values = [take(subject) for take in takers[noun.kind]]
+        rows.append(Row(noun.kind, noun.id, values, parts.get(noun.id, "")))
     return rows
 
 
-def own_items(view: PlanView, owner: Owner) -> tuple[RatedItem, ...]:
-    """What an owner is asked about: first what it answers for, then what it contributes to, each by its date.
-
-    What is over is left out, but for what was completed in the period. Nothing where nothing of it is open.
-    """
-    mine = view.of_owner(owner)
-    if all(item.verdict.rag in OVER for item in mine):
-        return ()
-    asked = (item for item in mine if item.verdict.rag not in OVER or _just_completed(item, view))
-    return tuple(sorted(asked, key=lambda item: _turn(item, view, owner)))
-
-
-def _just_completed(item: RatedItem, view: PlanView) -> bool:
-    return item.completed_on is not None and item.completed_on in view.period
-
-
-def _turn(item: RatedItem, view: PlanView, owner: Owner) -> tuple[bool, date]:
-    return answering(item.row, view.plan) != owner.id, due_day(item.reading) or date.max
-
-
-def _subjects(view: PlanView, sheet: SheetColumns, owner: Owner | None) -> Sequence[Subject]:
-    if owner:
-        return own_items(view, owner)
-    of_kind: Mapping[str, Sequence[Subject]] = {
-        "milestone": view.milestones,
-        "target": view.targets,
-        "indicator": view.plan.indicators,
-        "activity": view.plan.activities,
+def _subjects(view: PlanView, sheet: SheetColumns) -> Sequence[Subject]:
+    """What the rows of a sheet are of: of activities those of the period and earlier, and those of no period."""
+    of_kind: Mapping[str, Callable[[], Sequence[Subject]]] = {
+        "milestone": lambda: view.milestones,
+        "target": lambda: view.targets,
+        "indicator": lambda: view.plan.indicators,
+        "activity": lambda: _activities(view),
     }
-    return [subject for kind in sheet.kinds for subject in of_kind[kind]]
+    return [subject for kind in sheet.kinds for subject in of_kind[kind]()]
+
+
+def _activities(view: PlanView) -> Sequence[Activity]:
+    named = {activity.period for activity in view.plan.activities} - {""}
+    later = {text for text in named if view.plan.settings.calendar.single(text).start >= view.period.stop}
+    return [activity for activity in view.plan.activities if activity.period not in later]
 
 
 def _noun(subject: Subject) -> Noun:
     return subject.row if isinstance(subject, RatedItem) else subject
 
 
-def _taker(column: Column, kind: str, view: PlanView, cells: Cells) -> Callable[[Subject], Value]:
-    """What takes the value of a column from a row of a kind; what is to be filled in goes out empty."""
+def _taker(
+    column: Column, kind: str, view: PlanView, cells: Cells, parts: Mapping[str, str]
+) -> Callable[[Subject], Value]:
+    """What takes the value of a column from a row of a kind; what is to be filled in goes out empty.
+
+    An owner is told of a target row without a requirement by its target. `parts` are those of an owner in the rows.
+    """
+    if column.key == PART:
+        return lambda subject: parts.get(_noun(subject).id)
+    if column.key == "title" and parts:
+        return lambda subject: wording(_noun(subject))
     if column.role is Role.FIELD and kind in column.fields:
         return lambda subject: cells.value(column, _noun(subject))
     show = _WORKED_OUT.get(column.key)

@@ -11,9 +11,12 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from actionplan.tracker.sheets import Value
 from actionplan.tracker.writing.text import put_text
-from actionplan.words.vocabulary import ACCENT, GREY, INK, LINE, QUIET, WHITE
+from actionplan.words.vocabulary import ACCENT, EDGE, GREY, INK, LINE, QUIET, WHITE
 
 TEXT_FORMAT, DAY_FORMAT = "@", "d mmm yyyy"
+FIRST_DAY = date(1900, 3, 1)
+"""Spreadsheets know no day before 1900, and take that year for a leap year, so that none before March is sure."""
+
 _FONT = "Arial"
 
 
@@ -34,7 +37,8 @@ TITLE = Look(size=16, bold=True, wrap=False)
 NOTE = Look(colour=QUIET, wrap=False)
 HEAD_TO_FILL = Look(ACCENT, WHITE, bold=True, edge=WHITE, middle=True)
 HEAD_TO_READ = Look(QUIET, WHITE, bold=True, edge=WHITE, middle=True)
-TO_FILL = Look(edge=LINE)
+TO_FILL = Look(edge=EDGE)
+BELOW = Look(edge=LINE)
 PLAIN = Look()
 TO_READ = Look(GREY, edge=LINE)
 
@@ -60,15 +64,19 @@ def dress(cell: Cell, look: Look, number_format: str = TEXT_FORMAT) -> Cell:
 class Stencil:
     """The cells of one look in one sheet: for a text, for a day, and for nothing.
 
-    Where the columns have that look themselves (`of_columns`), nothing needs no cell.
+    Where the columns have that look themselves (`of_columns`), nothing needs no cell. A day that spreadsheets do not
+    know is written as a text, `1017-06-14`, or as nothing where a text stands `beside` it.
     """
 
-    def __init__(self, sheet: WriteOnlyWorksheet, look: Look, *, of_columns: bool = False) -> None:
+    def __init__(
+        self, sheet: WriteOnlyWorksheet, look: Look, *, of_columns: bool = False, beside: bool = False
+    ) -> None:
         self._text, self._day = (dress(WriteOnlyCell(sheet), look, f) for f in (TEXT_FORMAT, DAY_FORMAT))
         self._text.quotePrefix = (
             True  # so that Excel, too, keeps `=1+1` a text when somebody presses F2 and Enter
         )
         self._day.data_type = "d"
+        self._beside = beside
         self._empty = None if of_columns else dress(WriteOnlyCell(sheet), look)
 
     def cell(self, value: Value) -> tuple[Cell | None, Value]:
@@ -77,6 +85,8 @@ class Stencil:
             text = put_text(self._text, value)
             return (self._text, text) if text else (self._empty, None)
         if isinstance(value, date):
+            if value < FIRST_DAY:
+                return self.cell(None if self._beside else value.isoformat())
             self._day._value = value
             return self._day, value
         if value is not None:

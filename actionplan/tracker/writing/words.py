@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from actionplan.plan.nouns import Owner
-from actionplan.tracker.columns import OWN, Role
+from actionplan.tracker.columns import CONTRIBUTOR, OWN, WHOLE, Role, SheetColumns
+from actionplan.tracker.writing.own import own_items, own_parts
 from actionplan.view.heading import period_data
 from actionplan.view.plan_view import PlanView
 from actionplan.words.english import WEEKDAYS, day_in_words, listed, moment_words, one_line, sentence
@@ -41,21 +42,25 @@ class Sending:
         return f"return by {WEEKDAYS[self.return_by.weekday()]} {day_in_words(self.return_by)}"
 
     @property
+    def return_by_words(self) -> str:
+        """`Return by Friday 23 June 2017.`; empty where no day is given."""
+        return sentence(self.back)
+
+    @property
     def sender(self) -> str:
         """Who gets it back: whoever made it, and the organisation."""
-        return ", ".join(
-            one_line(part) for part in (self.made_by, self.view.plan.organisation) if part.strip()
-        )
+        parts = (one_line(part) for part in (self.made_by, self.view.plan.organisation))
+        return ", ".join(dict.fromkeys(part for part in parts if part))
 
     def title(self, sheet: str) -> str:
         """The first line of a sheet: its name, then the owner, or the plan."""
         return f"{sheet}: {self.owner.name if self.owner else self.view.plan.title}"
 
     @property
-    def note(self) -> str:
-        """The second line of a sheet: the plan, the period, by when, and how it is filled in."""
-        said = [self.view.plan.title] if self.owner else [self.view.plan.organisation]
-        return " ".join(sentence(text) for text in (*said, self.period, self.back, WHITE_AND_GREY) if text)
+    def of(self) -> str:
+        """What a sheet is of: the plan, or for the whole of it the organisation, and the period."""
+        whose = self.view.plan.title if self.owner else self.view.plan.organisation
+        return " ".join(sentence(text) for text in (whose, self.period) if text)
 
     @property
     def made(self) -> str:
@@ -66,23 +71,54 @@ class Sending:
         return sentence(", ".join(part for part in parts[: 3 if revision else 2] if part))
 
 
+def what_to_fill_in(sheet: SheetColumns) -> str:
+    """Which columns of a sheet are to be filled in, by their names; those of an owner stand side by side."""
+    if sheet.of_an_owner:
+        said = [column.heading for column in sheet.columns if sheet.is_open(column)]
+        return f"Fill in {said[0]} to {said[-1]}; the rest is for reading."
+    shown = [column.heading for column in sheet.columns if column.role is Role.SHOWN and not column.hint]
+    return f"Fill in any column except {listed(shown)}." if shown else "Fill in any column."
+
+
 def how_to_fill_in(sending: Sending) -> Sequence[str]:
     """What somebody needs to know who fills a tracker in, one sentence or two for each thing."""
     word = sending.view.plan.settings.rag.word
     red, amber, complete = (word(rag) for rag in (Rag.RED, Rag.AMBER, Rag.COMPLETE))
-    steps = [
-        f"{WHITE_AND_GREY} {_columns_to_fill(sending)}",
+    return [
+        *(_of_an_owner(sending, sending.owner) if sending.owner else _of_the_whole()),
         "Update this fortnight: what happened, in a sentence or two.",
-        f"Status: choose it from the list, as you see it. {red} and {amber}, and any status that is not what the rule "
-        f"says, need a reason; {red} and {amber} also a path to green. {complete} needs the day in Completed on.",
+        f"Status: choose it from the list, as you see it. {red} and {amber} need a reason and a path to green. A "
+        "status that differs from Status by the rule, the one that follows from the date, needs a reason, too. "
+        f"{complete} needs the day in Completed on.",
         "Nothing has changed: choose Yes where there is nothing new to say. That is an answer, too.",
         "Dates: write them as you would say them, such as 14 June 2017, Sept tbc or w/c 3 July.",
+        *([] if sending.owner else [_NEW_READING]),
         "Sort and filter as you like. A row that you take out stays in the plan.",
+        *([] if sending.owner else [_NEW_ROW]),
     ]
-    if sending.owner is None:
-        steps.insert(-1, "New reading: the figure of an indicator, with its date and where it comes from.")
-        steps.append("A new row: write it below the last one, and leave the hidden column A of it empty.")
-    return steps
+
+
+_NEW_READING = "New reading: the figure of an indicator, with its date and where it comes from."
+_NEW_ROW = "A new row: write it below the last one, and leave the hidden column A of it empty."
+OF_A_CONTRIBUTOR = (
+    f"Where your part is {CONTRIBUTOR}: give only Update this fortnight. The owner of the row says the rest, and its "
+    "other cells are grey."
+)
+
+
+def _of_an_owner(sending: Sending, owner: Owner) -> Sequence[str]:
+    said = listed([column.heading for column in OWN.columns if column.role is Role.SAID])
+    parts = own_parts(sending.view, owner)
+    contributes = any(parts[item.row.id] == CONTRIBUTOR for item in own_items(sending.view, owner))
+    return [f"{WHITE_AND_GREY} You fill in {said}.", *([OF_A_CONTRIBUTOR] if contributes else [])]
+
+
+def _of_the_whole() -> Sequence[str]:
+    return [WHITE_AND_GREY, *(f"{sheet.name}: {_lower(what_to_fill_in(sheet))}" for sheet in WHOLE)]
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def how_to_send_back(sending: Sending) -> Sequence[str]:
@@ -94,11 +130,3 @@ def how_to_send_back(sending: Sending) -> Sequence[str]:
         sentence(f"{to}, {by}" if by else to),
         "Each change is shown and looked at before it is taken into the plan.",
     ]
-
-
-def _columns_to_fill(sending: Sending) -> str:
-    """The names of the columns of an owner's sheet that are to be filled in."""
-    if sending.owner is None:
-        return ""
-    said = [column.heading for column in OWN.columns if column.role is Role.SAID]
-    return f"You fill in {listed(said)}."

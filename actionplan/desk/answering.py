@@ -1,0 +1,68 @@
+"""What a change set needs before it is saved: what new dates are, and the reason of a status that is not the rule's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actionplan.desk import given
+from actionplan.plan.changes import Change, apply, is_append
+from actionplan.plan.model import ActionPlan
+from actionplan.plan.nouns import Update
+from actionplan.plan.promises import answered
+from actionplan.store import Store
+from actionplan.view.overrides import bare_overrides
+from actionplan.words.errors import NeedsAnswer
+from actionplan.words.vocabulary import NewDate
+
+
+@dataclass(frozen=True, slots=True)
+class NewDates:
+    """What a person says of the new dates of rows that stood in an issued report, and the period that says it."""
+
+    how: NewDate | None
+    agreed_by: str
+    why: str
+    period: str
+
+
+def with_new_dates(
+    opened: Store, plan: ActionPlan, changes: tuple[Change, ...], dates: NewDates, person: str
+) -> tuple[Change, ...]:
+    """The changes, with an update for each date of an issued report that they change.
+
+    Raises:
+        NeedsAnswer: where a date was agreed, and not by whom or why.
+    """
+    if dates.how is None:
+        return changes
+    return answered(
+        plan,
+        changes,
+        opened.promised(plan.id),
+        dates.how,
+        period=dates.period,
+        by=person,
+        at=given.now(),
+        new_id=given.new_id,
+        approved_by=dates.agreed_by,
+        why=dates.why,
+    )
+
+
+def bare_in(plan: ActionPlan, changes: Sequence[Change]) -> list[tuple[Update, str]]:
+    """The updates among changes that lack a reason, judged on the plan as it will be, each with its sentence."""
+    added = {change.id for change in changes if change.kind == Update.kind and is_append(change)}
+    after = apply(plan, changes) if added else plan
+    updates = [update for update in after.updates if update.id in added and not update.withdrawn]
+    return bare_overrides(after, updates, given.today())
+
+
+def refuse_bare(bare: Sequence[tuple[Update, str]], advice: str) -> None:
+    """Refuse statuses that are not what the rule says, where they are new and have no reason.
+
+    Raises:
+        NeedsAnswer: with a sentence for each, and the advice.
+    """
+    if bare:
+        raise NeedsAnswer([sentence for _, sentence in bare], advice)

@@ -1,0 +1,89 @@
+"""What the plan holds of what is said of its rows: what others have said since a tracker went out, and completions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from actionplan.plan.changes import is_append
+from actionplan.plan.model import ActionPlan
+from actionplan.plan.nouns import Dated, Noun, Update
+from actionplan.tracker.base import Base
+from actionplan.tracker.cells import canonical
+from actionplan.tracker.merge.work import Work
+from actionplan.words.dates import read_date
+from actionplan.words.vocabulary import Rag
+
+STATUS, COMPLETED, REASON, PATH, UNCHANGED = "status", "completed", "reason", "path", "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was said in a cell since the tracker went out, as it is compared, and the update that says it."""
+
+    value: Any
+    update: Update
+
+
+def said_since(work: Work, export: Base) -> Mapping[str, Mapping[str, Spoken]]:
+    """By row and column key, what updates for the period of an export say that were made after it; the latest counts.
+
+    Those count that the history adds after it, or that were recorded later, where the clocks agree. What was withdrawn
+    says nothing.
+    """
+    moment, period = datetime.fromisoformat(export.made_at).astimezone(UTC).isoformat(), export.period
+    added = {
+        change.id
+        for revision in work.since.history
+        if revision.number > export.revision
+        for change in revision.changes
+        if is_append(change)
+    }
+    later = [
+        one
+        for one in work.plan.updates
+        if not one.withdrawn and (one.id in added or (one.recorded or "") > moment)
+    ]
+    found: dict[str, dict[str, Spoken]] = {}
+    for update in sorted(later, key=lambda one: (one.recorded or "", one.order)):
+        if _is_of(update.period, period, work):
+            found.setdefault(update.of, {}).update(_spoken(update))
+    return found
+
+
+def _is_of(said: str, period: str, work: Work) -> bool:
+    """Whether two names mean one period."""
+    calendar = work.plan.settings.calendar
+    return said == period or calendar.single(said) == calendar.single(period)
+
+
+def _spoken(update: Update) -> Mapping[str, Spoken]:
+    said = {key: getattr(update, field) for key, field in _FIELDS.items()}
+    texts = {key: canonical(value) if isinstance(value, str) else value for key, value in said.items()}
+    texts[STATUS] = Rag.COMPLETE if update.completed_on else update.reported_rag
+    return {key: Spoken(value, update) for key, value in texts.items() if value}
+
+
+_FIELDS: Mapping[str, str] = {
+    "expected": "expected",
+    "narrative": "narrative",
+    REASON: "reason",
+    PATH: "path_to_green",
+    "path_by": "path_to_green_by",
+    COMPLETED: "completed_on",
+    UNCHANGED: "nothing_changed",
+}
+
+
+def completed_on(row: Noun | None, plan: ActionPlan) -> str:
+    """The day, in ISO, on which a row was completed: as the last update on it says, else its date as written."""
+    if not isinstance(row, Dated):
+        return ""
+    said = [one for one in plan.updates if one.of == row.id and one.completed_on and not one.withdrawn]
+    if said:
+        return max(said, key=lambda one: (one.recorded or "", one.order)).completed_on or ""
+    parts = read_date(row.date, plan.settings.years, row.answers).parts
+    days = [part.end for part in parts if part.role == "completed" and part.end and part.start == part.end]
+    return days[0].isoformat() if days else ""
