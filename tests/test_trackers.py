@@ -492,3 +492,14 @@ def test_a_tracker_of_ours_is_not_imported_as_somebody_elses(folder):
     path = exported(output=Path("plan.xlsx"))
     with pytest.raises(BadTracker, match="Take it back with actionplan tracker merge"):
         desk.import_tracker(path, "small")
+
+
+def test_an_untouched_tracker_answers_for_what_its_owner_owns_alone(folder):
+    text = desk.dump("small").replace(
+        "owner: officer\n  date: Sept tbc", "owner: officer\n  contributors:\n  - lead\n  date: Sept tbc"
+    )
+    assert "contributors" in text
+    Path("edited.yaml").write_text(text, "utf-8")
+    desk.load(Path("edited.yaml"))
+    path = exported(owner="lead", output=Path("lead.xlsx"))
+    assert desk.merge_tracker(path).answers == ["Press day", "New website", "Secret talks"]

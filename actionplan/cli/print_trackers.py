@@ -66,7 +66,8 @@ def merged_in_words(found: MergedFile) -> Iterator[str]:
     merge = found.merged
     yield f"{one_line(found.path.name)}: the tracker of {merge.plan} for {merge.period}{_whose(found)}."
     for name, heading in HEADINGS.items():
-        sentences = [entry.sentence for entry in merge.entries(name)]
+        listed_now = merge.stopping if name == "alarms" else merge.entries(name)
+        sentences = [entry.sentence for entry in listed_now]
         if sentences:
             yield heading
             yield from (_indented(f"  {sentence}") for sentence in sentences[:MOST_TOLD])

@@ -10,6 +10,7 @@ from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Owner, Request, Update
 from actionplan.plan.ordering import STEP
 from actionplan.tracker.base import Base
+from actionplan.tracker.columns import CONTRIBUTOR, PART
 from actionplan.tracker.merge import Merged
 from actionplan.words.periods import ReportingPeriod
 
@@ -97,7 +98,7 @@ def _unchanged(
     said = [update for update in plan.updates if not update.withdrawn and update.is_answer]
     heard = {update.of for update in said if single(update.period) == period}
     order = max((update.order for update in plan.updates), default=0)
-    asked = {row.id for row in base.rows.values()}
+    asked = {row.id for row in base.rows.values() if row.values.get(PART) != CONTRIBUTOR}
     for row in (*plan.milestones, *plan.targets):
         if row.id in asked and row.id not in heard and not row.withdrawn_on:
             order += STEP

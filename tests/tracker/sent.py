@@ -35,6 +35,7 @@ ROWS = (
 )  # fmt: skip
 PLAN = plan_of(*ROWS)
 SINCE = Since(day=TODAY)
+RECORDED = "2017-06-19T10:00:00+00:00"
 
 
 def base_of(plan: ActionPlan = PLAN, export: str = EXPORT, sheets=WHOLE, owner: str = "") -> Base:
@@ -135,3 +136,16 @@ def said(update: Update) -> dict:
 
 def reading(row: Observation) -> dict:
     return row.model_dump(mode="json", exclude_defaults=True, exclude={"id", "order"})
+
+
+def typed(row_id="m-show", back=None, **cells) -> Returning:
+    """A tracker with cells of one row typed over."""
+    back = back or going_out()
+    back.row(row_id).update(cells)
+    return back
+
+
+def by_another(**fields) -> Update:
+    """What another has said of a row since it went out."""
+    row = {"id": "u-ben", "of": "m-show", "period": PERIOD, "recorded": RECORDED, "by": "Ben"}
+    return Update.model_validate({**row, **fields})

@@ -213,3 +213,21 @@ def test_a_heading_row_that_was_pasted_again_is_no_row():
     back = going_out()
     back.add("Milestones", **{column.key: column.heading for column in MILESTONES.columns})
     assert back.merged().untouched
+
+
+def test_one_value_in_a_column_that_is_not_known_stays_with_the_file():
+    back = going_out()
+    back.extra["Milestones"] = ["Colour"]
+    back.row("m-site")["Colour"] = "blue"
+    assert sentences(back.merged(), "unknown") == [
+        "Milestones, Colour: is no column of the tracker, and one value in it stays with the file."
+    ]
+
+
+def test_a_file_that_was_merged_before_is_a_note_and_stops_nothing():
+    back = going_out()
+    before = frozenset({content_sha256(returned(back.file()))})
+    merged = back.merged(since=replace(SINCE, returned_before=before))
+    assert [(alarm.name, alarm.stops) for alarm in merged.alarms] == [("returned before", False)]
+    assert merged.notes == ("A file with the very same content was merged before.",)
+    assert merged.untouched

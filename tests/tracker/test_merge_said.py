@@ -4,10 +4,8 @@ from datetime import date
 import pytest
 
 from actionplan.plan.changes import Revision, apply, invert
-from actionplan.plan.nouns import Update
 from actionplan.tracker.merge import changes_of
-from actionplan.words.vocabulary import Rag
-from tests.plan.sample import added, edit
+from tests.plan.sample import added
 from tests.tracker.sent import (
     LATER,
     MADE,
@@ -17,24 +15,12 @@ from tests.tracker.sent import (
     added_ids,
     after_return,
     applied,
+    by_another,
     for_owner,
-    going_out,
     said,
     sentences,
+    typed,
 )
-
-RECORDED = "2017-06-19T10:00:00+00:00"
-
-
-def typed(row_id="m-show", back=None, **cells):
-    back = back or going_out()
-    back.row(row_id).update(cells)
-    return back
-
-
-def by_another(**fields) -> Update:
-    row = {"id": "u-ben", "of": "m-show", "period": PERIOD, "recorded": RECORDED, "by": "Ben"}
-    return Update.model_validate({**row, **fields})
 
 
 def test_all_that_is_said_of_a_row_is_one_update_for_the_period_of_the_tracker():
@@ -65,71 +51,6 @@ def test_nothing_has_changed_is_an_answer_and_no_is_none():
     back = typed(unchanged="yes")
     back.row("m-report")["unchanged"] = "No"
     assert [(one.of, one.nothing_changed) for one in applied(back.merged()).updates] == [("m-show", True)]
-
-
-def test_complete_is_its_day():
-    merged = typed(status="Done", completed=date(2017, 6, 23)).merged()
-    assert sentences(merged, "changes")[0] == "Milestones, row 7, “Summer show”, Status: “Complete”."
-    assert [said(one)["completed_on"] for one in applied(merged).updates] == ["2017-06-23"]
-    assert [one.reported_rag for one in applied(merged).updates] == [None]
-
-
-@pytest.mark.parametrize(
-    ("cells", "waits"),
-    [
-        ({"status": "Red"}, {"Status": "“Red” has no reason; write it under Reason, or the way out under Path "
-                                       "to green."}),
-        ({"status": "Green"}, {"Status": "“Green” is not what the rule says (Red), and has no reason; write it under "
-                                         "Reason."}),
-        ({"status": "Green", "path": "Soon."}, {"Status": "“Green” is not what the rule says (Red), and has no reason; "
-                                                          "write it under Reason."}),
-        ({"status": "Complete"}, {"Status": "“Complete” needs its day: which day was it completed? Write it under "
-                                            "Completed on."}),
-        ({"status": "Complete", "completed": date(2017, 6, 25)},
-         {"Status": "“Complete” needs its day: which day was it completed? Write it under Completed on.",
-          "Completed on": "“2017-06-25” (25 June 2017) is still to come; write the day on which it was completed."}),
-        ({"status": "Red", "reason": "Rain.", "completed": date(2017, 6, 23)},
-         {"Status": "“Red” stands beside a day of completion; take out the one or the other.",
-          "Completed on": "“2017-06-23” stands beside another status than Complete; take out the one or the other."}),
-    ],
-)  # fmt: skip
-def test_a_status_without_what_it_needs_waits_and_the_rest_is_taken(cells, waits):
-    merged = typed(narrative="Booked.", **cells).merged(
-        since=replace(SINCE, indicated=lambda row_id: Rag.RED)
-    )
-    assert {one.place.column: one.sentence.split(": ", 1)[1] for one in merged.needs_reason} == waits
-    assert [one.narrative for one in applied(merged).updates] == ["Booked."]
-    assert [one.reported_rag for one in applied(merged).updates] == [None]
-
-
-@pytest.mark.parametrize(
-    ("rule", "cells"),
-    [
-        (Rag.RED, {"status": "Red", "path": "A tent."}),
-        (Rag.GREEN, {"status": "Green"}),
-        (Rag.NOT_STARTED, {"status": "Green"}),
-        (None, {"status": "Green"}),
-        (Rag.RED, {"status": "On track", "reason": "It is agreed."}),
-    ],
-)
-def test_a_status_with_what_it_needs_is_taken(rule, cells):
-    merged = typed(**cells).merged(since=replace(SINCE, indicated=lambda row_id: rule))
-    assert (merged.needs_reason, merged.unknown) == ((), ())
-
-
-@pytest.mark.parametrize(
-    ("status", "why"),
-    [
-        ("nearly there", "“nearly there” is no status that can be taken; write “Red”, “Amber”, “Green” or “Complete”."),
-        ("not started", "“not started” is no status that can be taken; write “Red”, “Amber”, “Green” or “Complete”."),
-        ("On hold", "“On hold” needs the name of who approved it; say it in the plan. Here write “Red”, “Amber”, "
-                    "“Green” or “Complete”."),
-    ],
-)  # fmt: skip
-def test_a_word_that_is_no_status_is_asked_about_and_never_guessed(status, why):
-    merged = typed(status=status).merged()
-    assert [one.sentence.split(": ", 1)[1] for one in merged.unknown] == [why]
-    assert merged.changes == ()
 
 
 def test_what_was_said_before_the_tracker_went_out_is_no_conflict():
@@ -169,19 +90,6 @@ def test_what_was_withdrawn_says_nothing():
     assert len(typed(narrative="Booked.").merged(plan).changes) == 1
 
 
-def test_a_day_of_completion_stands_against_a_status_that_another_has_said():
-    plan = apply(PLAN, [added(by_another(reported_rag="amber"))])
-    merged = typed(completed=date(2017, 6, 23)).merged(plan)
-    assert [(one.plan, one.file) for one in merged.conflicts] == [("Amber", "2017-06-23")]
-
-
-def test_a_status_in_conflict_about_its_reason_carries_what_the_plan_says():
-    plan = apply(PLAN, [added(by_another(reason="Rain."))])
-    merged = typed(status="Red", reason="Wind.").merged(plan)
-    assert [one.fields for one in merged.changes] == [{"reported_rag": "red", "reason": "Rain."}]
-    assert [one.file for one in merged.conflicts] == ["Wind."]
-
-
 def test_the_same_file_again_says_nothing_new():
     back = typed(status="Red", reason="Rain.", narrative="Booked.")
     merged = back.merged()
@@ -215,11 +123,6 @@ def test_two_people_who_save_one_file_make_the_same_ids_and_after_an_undo_anothe
     assert again != one
 
 
-def test_a_row_that_is_complete_already_is_not_asked_for_its_day():
-    merged = typed(status="Complete").merged(since=replace(SINCE, indicated=lambda row_id: Rag.COMPLETE))
-    assert (merged.changes, merged.needs_reason, len(merged.notes)) == ((), (), 1)
-
-
 def test_an_owner_says_it_on_one_sheet():
     merged = typed("t-visits", for_owner(), status="Green", narrative="More.").merged()
     assert [(one.of, one.narrative) for one in applied(merged).updates] == [("t-visits", "More.")]
@@ -232,56 +135,6 @@ def test_a_number_in_a_day_is_offered_and_not_assumed():
         "Milestones, row 7, “Summer show”, Completed on: “42909” is a number; write 23 June 2017 if that day is meant."
     ]
     assert [one.place.key for one in merged.needs_reason] == ["status"]
-
-
-@pytest.mark.parametrize(
-    ("fields", "how"),
-    [
-        ({"completed_on": "2017-06-02"}, "it was completed on 2 June 2017"),
-        ({"narrative": "Done, says the rule."}, "it is complete already"),
-    ],
-)
-def test_a_colour_of_a_row_that_is_complete_would_change_nothing(fields, how):
-    plan = apply(PLAN, [added(by_another(recorded="2017-06-03T10:00:00+00:00", **fields))])
-    merged = typed(status="Amber", reason="Rain.").merged(
-        plan, replace(SINCE, indicated=lambda row_id: Rag.COMPLETE)
-    )
-    assert sentences(merged, "needs_reason") == [
-        f"Milestones, row 7, “Summer show”, Status: “Amber” would change nothing: {how}; take that back in the plan "
-        "first if it is wrong."
-    ]
-    assert [one.edit for one in merged.needs_reason] == [None]
-    assert [one.place.key for one in merged.changes] == ["reason"]
-
-
-def test_the_day_of_completion_may_stand_in_the_date_as_written():
-    plan = apply(PLAN, [edit(PLAN, "m-show", "date", "Complete – 2 June 2017")])
-    merged = typed(status="Green").merged(plan, replace(SINCE, indicated=lambda row_id: Rag.COMPLETE))
-    assert "it was completed on 2 June 2017" in merged.needs_reason[0].sentence
-
-
-@pytest.mark.parametrize(
-    ("rule", "word"),
-    [
-        (Rag.NOT_STARTED, "Not started"),
-        (Rag.TO_BE_CONFIRMED, "Date to be confirmed"),
-        (Rag.COMPLETE, "Complete"),
-        (Rag.DEFERRED, "Deferred"),
-    ],
-)
-def test_a_status_that_the_rule_says_already_is_told_and_nothing_is_taken(rule, word):
-    merged = typed(status=word.lower()).merged(since=replace(SINCE, indicated=lambda row_id: rule))
-    assert (merged.changes, merged.unknown, merged.needs_reason, merged.untouched) == ((), (), (), False)
-    assert merged.notes == (
-        f"Milestones, row 7, “Summer show”, Status: “{word}” is what the rule says; nothing to take.",
-    )
-
-
-def test_complete_with_its_day_is_taken_where_the_rule_would_say_so_because_of_it():
-    merged = typed(status="Complete", completed=date(2017, 6, 23)).merged(
-        since=replace(SINCE, indicated=lambda row_id: Rag.COMPLETE)
-    )
-    assert [one.place.key for one in merged.changes] == ["status", "completed"]
 
 
 def test_nothing_has_changed_beside_more_is_not_taken_and_the_rest_is():
