@@ -61,9 +61,11 @@ def load_the_pieces(tmp_path, monkeypatch):
 def test_the_decisions_of_the_readme_can_be_read():
     *_, decisions, _ = blocks("yaml")
     read = read_decisions(decisions, "decisions.yaml")
-    assert [(one.row, one.column, one.keep, one.reason) for one in read] == [
-        ("m-summer-show", "Target date as written", "file", ""),
-        ("m-press", "Status", None, "The printer closed."),
+    assert [(one.row, one.keep, one.reason, one.add, one.value) for one in read] == [
+        ("m-summer-show", "file", "", None, ""),
+        ("m-press", None, "The printer closed.", None, ""),
+        ("Milestones row 14", None, "", False, ""),
+        ("m-leaflet", None, "", None, "Events officer"),
     ]
 
 

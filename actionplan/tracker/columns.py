@@ -41,7 +41,6 @@ class Form(StrEnum):
     DATE = "date"
     STATUS = "status"
     YES = "yes"
-    NUMBER = "number"
     NAME = "name"
     NAMES = "names"
 
