@@ -93,12 +93,12 @@ def merge(
     if file.is_dir():
         found = desk.merge_folder(file, how, store, by=by, why=why)
         print_trackers.merged_folder(found, as_json)
-        files, refused = found.files, bool(found.refused)
+        ended = found.ended_well(save)
     else:
         one = desk.merge_tracker(file, how, store, by=by, why=why)
         print_trackers.merged(one, as_json)
-        files, refused = [one], False
-    if refused or (save and any(each.stopped for each in files)):
+        ended = not (save and one.stopped)
+    if not ended:
         raise typer.Exit(REFUSED)
 
 

@@ -118,16 +118,29 @@ def import_tracker(
         told = ImportedFile(path, stored.plan, imported, written)
         if imported.stops and not how.apply:
             return told
-        why = why or f"imported from {file.name}"
-        changes, without_reason = _changes(opened, stored, imported, how, person, why)
-        change_set = ChangeSet(plan, stored.revision.number, changes, why)
-        waits = _waits(opened, stored, change_set)
-        if not how.apply:
-            return replace(told, waits=waits, without_reason=without_reason)
-        if waits:
-            raise NeedsAnswer(waits, "Nothing was saved.")
-        made = opened.apply(change_set, by=person, at=given.now(), returned=_file(path, content, imported))
-        return replace(told, without_reason=without_reason, saved=True, revision=made)
+        return _taken(opened, stored, told, content, how, person, why or f"imported from {file.name}")
+
+
+def _taken(
+    opened: Store,
+    stored: StoredPlan,
+    told: ImportedFile,
+    content: bytes,
+    how: Importing,
+    person: str,
+    why: str,
+) -> ImportedFile:
+    """What saving the import asks first; with `apply`, the import saved."""
+    changes, without_reason = _changes(opened, stored, told.imported, how, person, why)
+    change_set = ChangeSet(stored.plan.id, stored.revision.number, changes, why)
+    waits = _waits(opened, stored, change_set)
+    if not how.apply:
+        return replace(told, waits=waits, without_reason=without_reason)
+    if waits:
+        raise NeedsAnswer(waits, "Nothing was saved.")
+    file = _file(told.path, content, told.imported)
+    made = opened.apply(change_set, by=person, at=given.now(), returned=file)
+    return replace(told, without_reason=without_reason, saved=True, revision=made)
 
 
 def _saved_mapping(path: Path | None, plan: ActionPlan) -> ImportMapping | None:

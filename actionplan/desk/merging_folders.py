@@ -51,6 +51,10 @@ class MergedFolder:
     silent: Sequence[Silent]
     passed_over: Sequence[str] = ()
 
+    def ended_well(self, save: bool) -> bool:
+        """Whether no file was refused and, where they were to be saved, none was stopped by an alarm."""
+        return not self.refused and not (save and any(file.stopped for file in self.files))
+
 
 def merge_folder(
     folder: Path, how: Merging, store: str | None = None, *, by: str | None = None, why: str = ""
