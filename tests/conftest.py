@@ -36,6 +36,8 @@ def absent(what: str) -> NoReturn:
     pytest.skip(what)
 
 
+PATIENCE = 180
+"""So many seconds LibreOffice has for one file."""
 PYTHONS_WITH_UNO = (
     "/usr/bin/python3",
     "/usr/lib/libreoffice/program/python",
@@ -59,7 +61,10 @@ def office(tmp_path_factory):
             "profile": str(profile),
         }
         script = Path(__file__).with_name("office_edits.py")
-        ran = subprocess.run([python, str(script)], input=json.dumps(asked), text=True, capture_output=True)
+        told = json.dumps(asked)
+        ran = subprocess.run(
+            [python, str(script)], input=told, text=True, capture_output=True, timeout=PATIENCE
+        )
         assert ran.returncode == 0, ran.stderr
 
     return edit

@@ -13,6 +13,7 @@ import json
 import subprocess
 import sys
 import time
+import uuid
 from pathlib import Path
 
 import uno
@@ -94,7 +95,7 @@ class Editor:
 
 def main():
     asked = json.load(sys.stdin)
-    pipe = f"actionplan-{Path(asked['profile']).name}"
+    pipe = f"actionplan-{uuid.uuid4().hex}"  # two runs of the tests at once must not meet in one office
     office = subprocess.Popen(
         [
             "soffice", "--headless", "--norestore", "--nologo", "--nofirststartwizard",

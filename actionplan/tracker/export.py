@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from openpyxl import Workbook
 
 from actionplan.plan.nouns import Owner
-from actionplan.tracker.base import Base, BaseRow
+from actionplan.tracker.base import Base, BaseRow, row_digest
 from actionplan.tracker.cells import Cells, canonical
-from actionplan.tracker.columns import OWN, REF, VERSION, WHOLE, SheetColumns
-from actionplan.tracker.writing.about import write_about
+from actionplan.tracker.columns import ABOUT, HISTORY, OWN, REF, VERSION, WHOLE, SheetColumns
+from actionplan.tracker.sheets import Value
+from actionplan.tracker.writing.about import about_lines, write_about
 from actionplan.tracker.writing.book import at_work_on, content_of, new_book
 from actionplan.tracker.writing.checking import refuse_unfaithful
 from actionplan.tracker.writing.hidden import write_lists, write_meta
@@ -21,7 +22,8 @@ from actionplan.tracker.writing.own import own_items as own_items
 from actionplan.tracker.writing.own import stands_in_for as stands_in_for
 from actionplan.tracker.writing.plan_sheet import Offers, plan_sheet
 from actionplan.tracker.writing.rows import Row, tracker_rows
-from actionplan.tracker.writing.sheet import Written, write_sheet
+from actionplan.tracker.writing.sheet import TableSheet, Written, write_sheet
+from actionplan.tracker.writing.text import fitted
 from actionplan.tracker.writing.updates import updates_sheet
 from actionplan.tracker.writing.words import Sending
 from actionplan.view.plan_view import PlanView
@@ -38,10 +40,11 @@ class Tracker:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A sheet that comes back: its columns, its rows of the plan, and how they stand in the workbook."""
+    """A sheet that comes back: its columns, its rows of the plan, what was to be written, and how its rows stand."""
 
     columns: SheetColumns
     rows: Sequence[Row]
+    meant: TableSheet
     written: Written
 
 
@@ -69,17 +72,22 @@ def make_tracker(
     """
     sending = Sending(view, made_at, made_by, owner, return_by)
     content, parts, history = _written(sending, export)
-    sheets = [*(part.written for part in parts), *history]
+    sheets = [*(part.written for part in parts), *(written for _, written in history)]
     refuse_unfaithful(content, sheets)
-    return Tracker(content, _base(sending, export, parts), [note for sheet in sheets for note in sheet.notes])
+    base = _base(sending, export, parts, history)
+    return Tracker(content, base, [note for sheet in sheets for note in sheet.notes])
 
 
-def _written(sending: Sending, export: str) -> tuple[bytes, list[_Part], list[Written]]:
-    """The workbook as bytes, its sheets that come back, and those for reading."""
+_History = list[tuple[TableSheet, Written]]
+
+
+def _written(sending: Sending, export: str) -> tuple[bytes, list[_Part], _History]:
+    """The workbook as bytes, its sheets that come back, and the history, where there is one."""
     book, offers = new_book(sending), Offers(sending, Cells(sending.view.plan))
     with at_work_on(book):
         parts = [_part(book, columns, offers, export) for columns in ((OWN,) if sending.owner else WHOLE)]
-        history = [] if sending.owner else [write_sheet(book, updates_sheet(sending.view))]
+        told = [] if sending.owner else [updates_sheet(sending.view)]
+        history = [(sheet, write_sheet(book, sheet)) for sheet in told]
         write_about(book, sending)
         write_meta(book, export, sending.view.plan.id)
         write_lists(book, offers.lists)
@@ -88,10 +96,11 @@ def _written(sending: Sending, export: str) -> tuple[bytes, list[_Part], list[Wr
 
 def _part(book: Workbook, columns: SheetColumns, offers: Offers, export: str) -> _Part:
     rows = tracker_rows(offers.sending.view, columns, offers.sending.owner, offers.cells)
-    return _Part(columns, rows, write_sheet(book, plan_sheet(columns, rows, export, offers)))
+    sheet = plan_sheet(columns, rows, export, offers)
+    return _Part(columns, rows, sheet, write_sheet(book, sheet))
 
 
-def _base(sending: Sending, export: str, parts: Sequence[_Part]) -> Base:
+def _base(sending: Sending, export: str, parts: Sequence[_Part], history: _History) -> Base:
     view, owner = sending.view, sending.owner
     return Base(
         export=export,
@@ -103,7 +112,24 @@ def _base(sending: Sending, export: str, parts: Sequence[_Part]) -> Base:
         owner=owner.id if owner else "",
         version=VERSION,
         rows={row.ref: row for part in parts for row in _base_rows(part)},
+        above={part.columns.name: tuple(map(canonical, _above(part.meant))) for part in parts},
+        read_only=_read_only(sending, history),
     )
+
+
+def _above(sheet: TableSheet) -> list[str]:
+    """The texts above the headings of a sheet, as they stand there."""
+    return [fitted(text) for text in (sheet.title, sheet.note, sheet.of) if text]
+
+
+def _read_only(sending: Sending, history: _History) -> Mapping[str, tuple[str, ...]]:
+    """By sheet, the digests of the rows of those that are only for reading."""
+    about = [[fitted(label), fitted(text)] for _, label, _, text in about_lines(sending)]
+    found: dict[str, list[Sequence[Value]]] = {ABOUT: list(about)}
+    for sheet, written in history:
+        above = [[text] for text in _above(sheet)]
+        found[HISTORY] = [*above, [heading.text for heading in sheet.headings], *written.rows]
+    return {name: tuple(sorted({row_digest(row) for row in rows} - {""})) for name, rows in found.items()}
 
 
 def _base_rows(part: _Part) -> Iterator[BaseRow]:

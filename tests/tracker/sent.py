@@ -46,7 +46,13 @@ def base_of(plan: ActionPlan = PLAN, export: str = EXPORT, sheets=WHOLE, owner: 
             for row in plan.rows(kind):
                 ref = make_ref(export, kind, row.id)
                 rows[ref] = BaseRow(ref, kind, row.id, sheet.name, _values(cells, sheet, row))
-    return Base(export, plan.id, 1, MADE, "Ann", PERIOD, owner, 1, rows)
+    above = {sheet.name: above_of(sheet.name) for sheet in sheets}
+    return Base(export, plan.id, 1, MADE, "Ann", PERIOD, owner, 1, rows, above)
+
+
+def above_of(sheet: str) -> tuple[str, str]:
+    """The title and the note above the headings of a sheet."""
+    return f"{sheet} of the plan", "Fill in the white cells."
 
 
 def _values(cells, sheet, row):
@@ -97,7 +103,7 @@ class Returning:
             for (of, cells_at, key), why in self.unreadable.items()
             if of == name
         }
-        above = [[None, f"{name} of the plan"], [None, "Fill in the white cells."], []]
+        above = [*([None, text] for text in above_of(name)), []]
         return Sheet(name, [*above, headings, *cells], unreadable=places)
 
     def merged(self, plan: ActionPlan = PLAN, since: Since = SINCE, **more) -> Merged:

@@ -1,9 +1,10 @@
 import json
+from datetime import date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.tracker.base import Base, BaseRow
+from actionplan.tracker.base import Base, BaseRow, row_digest
 from tests.tracker.exported import tracker
 
 TEXTS = st.text(max_size=8)
@@ -49,3 +50,19 @@ def test_the_text_of_a_base_is_plain_json_with_its_rows_by_their_refs():
 def test_the_base_of_a_tracker_comes_back():
     base = tracker().base
     assert Base.from_json(base.to_json()) == base
+
+
+@given(st.dictionaries(TEXTS, st.lists(TEXTS, max_size=3), max_size=3))
+def test_what_stood_beside_the_rows_comes_back_too(kept):
+    made = {sheet: tuple(texts) for sheet, texts in kept.items()}
+    base = Base("abcd2345", "harbour", 7, "", "", "2017-18 P06", "", 1, {}, above=made, read_only=made)
+    assert Base.from_json(base.to_json()) == base
+
+
+def test_a_row_is_known_by_its_texts_wherever_they_stand_and_whatever_blanks_are_between_them():
+    digest = row_digest(["2017-18 P05", None, "The hall\tis booked.", date(2017, 6, 9)])
+    assert digest == row_digest([" 2017-18 P05", "Thehall is\r\nbooked. ", "", datetime(2017, 6, 9)])
+    assert len(digest) == 10
+    assert digest != row_digest(["2017-18 P05", "The hall is not booked.", date(2017, 6, 9)])
+    assert digest != row_digest(["2017-18 P05The hall is booked.", date(2017, 6, 9)])
+    assert row_digest([None, " ", ""]) == ""

@@ -9,6 +9,7 @@ from openpyxl.utils.escape import unescape
 
 from actionplan.plan.nouns import Activity, Milestone, Owner, Update
 from actionplan.plan.settings import RagScheme
+from actionplan.tracker.base import row_digest
 from actionplan.tracker.cells import canonical
 from actionplan.tracker.columns import ALL_SHEETS, REF, TARGETS
 from actionplan.tracker.export import make_tracker
@@ -20,6 +21,7 @@ from tests.tracker.exported import (
     HEADER,
     MADE_AT,
     ROWS,
+    above,
     by_calamine,
     by_openpyxl,
     cell_under,
@@ -154,6 +156,18 @@ def test_the_base_holds_what_stands_in_the_file_row_by_row():
                 said = {key: canonical(cell) for key, cell in zip(keys, cells, strict=True) if cell != ""}
                 found[said.pop(REF)] = (name, said)
         assert found == {ref: (row.sheet, dict(row.values)) for ref, row in made.base.rows.items()}
+
+
+def test_the_base_holds_what_stands_above_the_tables_and_a_digest_of_each_row_that_is_for_reading():
+    assert WHOLE.base.above == {
+        name: tuple(canonical(text) for text in above(BOOK, name) if text)
+        for name in ("Milestones", "Targets and indicators", "Activities")
+    }
+    for made, names in ((WHOLE, {"Updates", "About this tracker"}), (OWNERS, {"About this tracker"})):
+        assert set(made.base.read_only) == names
+        for name in names:
+            rows = {row_digest(row) for row in by_calamine(made, name)} - {""}
+            assert rows == set(made.base.read_only[name])
 
 
 def test_each_row_has_a_ref_that_is_whole_and_its_own():

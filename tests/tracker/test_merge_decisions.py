@@ -1,10 +1,14 @@
+import time
+from dataclasses import replace
+
 import pytest
 
 from actionplan.plan.changes import apply
-from actionplan.tracker.merge import Decision, read_decisions, settle
+from actionplan.tracker.merge import Decision, merge, read_decisions, returned, settle
+from actionplan.tracker.sheets import Sheet
 from actionplan.words.errors import BadTracker
 from tests.plan.sample import edit, removed
-from tests.tracker.sent import PLAN, applied, going_out, sentences
+from tests.tracker.sent import PLAN, SINCE, applied, going_out, sentences
 
 KEYS = (
     "row (an id, or Milestones row 14), column (a heading), keep (plan or file), reason (of a status), value (instead "
@@ -233,10 +237,52 @@ def test_a_date_far_from_the_plan_is_taken_where_somebody_decides_on_it():
 def test_a_value_for_a_row_that_stands_there_twice_names_its_place():
     back = going_out()
     back.rows["Milestones"].append(dict(back.row("m-site"), title="Newest website"))
-    with pytest.raises(
-        BadTracker, match="stands in the file 2 times; name it as Milestones row 6 or Milestones row 8"
+    said = "the row stands in the file twice; write Milestones row 6 or Milestones row 8."
+    for text in (
+        "- {row: m-site, column: Note, value: x}",
+        "- {row: m-site, keep: file}",
+        "- {row: m-site, add: yes}",
+        "- {row: m-site, is: m-show}",
     ):
-        decided("- {row: m-site, column: Note, value: x}", back.merged())
+        with pytest.raises(BadTracker) as refused:
+            decided(text, back.merged())
+        assert str(refused.value).endswith(said)
+
+
+def test_of_many_copies_of_a_row_a_refusal_names_the_first_few():
+    back = going_out()
+    back.rows["Milestones"] += [dict(back.row("m-site")) for _ in range(5)]
+    with pytest.raises(BadTracker) as refused:
+        decided("- {row: m-site, keep: file}", back.merged())
+    assert str(refused.value) == (
+        "answers.yaml, line 1 (“m-site”): the row stands in the file six times; write Milestones row 6, Milestones "
+        "row 8, Milestones row 9, Milestones row 10 or one of two more."
+    )
+
+
+def test_what_is_typed_into_a_sheet_for_reading_is_no_row_to_decide_on():
+    back = going_out()
+    back.base = replace(back.base, read_only={"Updates": ()})
+    file = back.file()
+    file.sheets.append(Sheet("Updates", [["A remark"]]))
+    merged = merge(returned(file), {back.base.export: back.base}, PLAN, SINCE)
+    assert [one.place.row for one in merged.unknown] == [1]
+    with pytest.raises(BadTracker, match="no such row is proposed, not known or there twice"):
+        decided("- {row: Updates row 1, is: m-show}", merged)
+
+
+def test_thousands_of_decisions_are_followed_in_a_moment():
+    back = going_out()
+    for number in range(2000):
+        back.add("Milestones", title=f"Show {number}", owner="Nobody")
+    merged = back.merged()
+    decisions = [Decision(f"Milestones row {number + 8}", add=number % 2 == 0) for number in range(2000)]
+    decisions += [Decision(f"Milestones row {n + 8}", "Owner", value="Comms Lead") for n in range(0, 2000, 2)]
+    began = time.process_time()
+    settled = settle(merged, None, decisions)
+    assert time.process_time() - began < 6  # it took minutes where each decision was looked up in every list
+    assert sum(one.added for one in settled.proposed) == 1000
+    assert settled.unknown == ()
 
 
 def test_the_cells_of_a_new_row_are_settled_like_any_others():

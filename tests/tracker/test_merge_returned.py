@@ -72,13 +72,13 @@ def test_what_a_csv_file_made_of_days_means_the_same():
     back.row("m-report")["day"] = "14 Jun 2017"
     sheet = back.file().sheets[0]
     merged = merge(returned(csv_of(sheet)), {EXPORT: base_of()}, PLAN, SINCE)
-    assert not any(
-        merged.entries(name) for name in ("changes", "conflicts", "unknown", "proposed", "missing")
-    )
-    assert merged.notes == (
-        "The sheet “Targets and indicators” is not in the file; nothing of it is changed.",
-        "The sheet “Activities” is not in the file; nothing of it is changed.",
-    )
+    assert not any(merged.entries(name) for name in ("changes", "conflicts", "unknown", "proposed"))
+    assert sentences(merged, "missing") == [
+        "Targets and indicators: the sheet is not in the file any more, with two rows; nothing is removed.",
+        "Activities: the sheet is not in the file any more, with one row; nothing is removed.",
+    ]
+    assert merged.notes == ("Three of six rows did not come back. Nothing is removed.",)
+    assert not merged.untouched
 
 
 def test_refs_are_found_without_their_heading():

@@ -14,10 +14,14 @@ from markdown_it.token import Token
 
 from actionplan.tracker.documents.markup import as_text, read_markup
 from actionplan.tracker.documents.tables import Tables
+from actionplan.tracker.guards.limits import Refused
 
 _MAY_HOLD = re.compile(r"\||<table\b", re.IGNORECASE)
+MOST_CHARACTERS, MOST_PIPES = 500_000, 30_000
+"""So many characters, and signs between cells, of Markdown with tables are read at most; that takes some seconds."""
 _LONGEST = 32_767  # what the cell of a spreadsheet can hold
 _READ = frozenset({"heading_open", "th_open", "td_open"})
+_MARKS = re.compile(r"[\\`*_\[\]<&!\n]")
 _EMPHASIS = re.compile(r"[*_]")
 
 
@@ -25,15 +29,25 @@ def read_markdown(text: str, tables: Tables) -> None:
     """Take the tables of a Markdown text in, each under the heading above it; marks of emphasis are no text.
 
     Raises:
-        Refused: as `read_markup`.
+        Refused: where it is too long, and as `read_markup`.
     """
     if _MAY_HOLD.search(text):
+        _refuse_large(text)
         read_markup(_rendered(_widened(text)), tables)
         return
     for line in text.split("\n"):
         heading = line.startswith("#")
         tables.text(line.lstrip("#") if heading else line)
         tables.end_prose(heading)
+
+
+def _refuse_large(text: str) -> None:
+    for found, most, what in (
+        (len(text), MOST_CHARACTERS, "characters"),
+        (text.count("|"), MOST_PIPES, "signs | between cells"),
+    ):
+        if found > most:
+            raise Refused(f"is Markdown with more than {most:,} {what}. Split it, then try again.")
 
 
 def without_emphasis(text: str) -> str:
@@ -55,7 +69,7 @@ def _rendered(text: str) -> str:
 
 def _read(text: str) -> list[Token]:
     tokens: list[Token] = []
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _MARKS.search(text):
         return [_plain(text)]
     _BLOCKS.inline.parse(text, _BLOCKS, {}, tokens)
     return [_plain(token.content) if token.type == "text_special" else token for token in tokens]

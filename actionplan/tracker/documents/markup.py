@@ -17,6 +17,8 @@ from actionplan.tracker.guards.limits import Refused
 from actionplan.words.english import shortened
 
 DEEPEST = 500
+MOST_TAGS = 300_000
+"""So many tags of a page are parsed at most, those that end something included; that takes some seconds."""
 
 _UNSEEN = frozenset({"script", "style", "title", "template"})
 _BLOCK_TAGS = (
@@ -29,6 +31,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
 _KNOWN = f"{_BLOCK_TAGS} {_INLINE_TAGS}".replace(" ", "|")
 _NO_TAG = re.compile(rf"<(?!/?(?:{_KNOWN})\b[^<>]*>)", re.IGNORECASE)
+_MARKED = re.compile(
+    rf"</?(?:{_KNOWN})\b[^<>]*>|&(?:\w{{2,31}}|#\d{{1,7}}|#x[0-9a-f]{{1,6}});", re.IGNORECASE
+)
 _AND = re.compile(r"&(?!(?:\w{2,31}|#\d{1,7}|#x[0-9a-f]{1,6});)", re.IGNORECASE)
 
 
@@ -44,8 +49,10 @@ def read_markup(text: str, tables: Tables) -> None:
     Cells, rows and items whose end is not marked end where the next begins.
 
     Raises:
-        Refused: where it cannot be parsed, or is nested too deeply.
+        Refused: where it cannot be parsed, has too many tags, or is nested too deeply.
     """
+    if text.count("<") > MOST_TAGS:
+        raise Refused(f"has more than {MOST_TAGS:,} tags of HTML. Split it, then try again.")
     for event, thing in _walk(_parsed(text)):
         if isinstance(thing, str):
             tables.text(thing)
@@ -62,7 +69,7 @@ def lines_of_fragment(text: str) -> str:
         Refused: as `read_markup`.
     """
     lines = Lines()
-    if "<" not in text and "&" not in text:
+    if not _MARKED.search(text):
         for line in text.split("\n"):
             lines.text(line)
             lines.line()
@@ -74,6 +81,11 @@ def lines_of_fragment(text: str) -> str:
         else:
             _inline(event, thing, lines)
     return lines.result()
+
+
+def marks_in(text: str) -> int:
+    """How many tags and entities of HTML stand in a text."""
+    return sum(1 for _ in _MARKED.finditer(text))
 
 
 def as_text(text: str) -> str:

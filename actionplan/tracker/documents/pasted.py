@@ -6,11 +6,14 @@ import re
 
 from actionplan.tracker.documents.lines import Lines
 from actionplan.tracker.documents.markdown import read_markdown, without_emphasis
-from actionplan.tracker.documents.markup import lines_of_fragment
+from actionplan.tracker.documents.markup import lines_of_fragment, marks_in
 from actionplan.tracker.documents.pasted_rows import Pasted, is_blank
 from actionplan.tracker.documents.tables import LONGEST_NAME, Tables
+from actionplan.tracker.guards.limits import Refused
 from actionplan.words.english import count_of, normalised, sentence
 
+MOST_MARKS = 60_000
+"""So many tags and entities of HTML are read in a text at most; that takes some seconds."""
 _END = re.compile(r"\r\n?|\n")
 _MOST_LOOKED_AT = 3
 _QUOTED = re.compile(r'"(?:[^"]|"")*"', re.DOTALL)
@@ -20,8 +23,10 @@ def read_pasted(text: str, tables: Tables) -> None:
     """Take the tables of a text in; a row of two cells or more is one of a table, a single such row is prose.
 
     Raises:
-        Refused: as `read_markup`.
+        Refused: where too much of it is HTML, and as `read_markup`.
     """
+    if marks_in(text) > MOST_MARKS:
+        raise Refused(f"has more than {MOST_MARKS:,} tags and signs of HTML. Split it, then try again.")
     pasted = Pasted(_END.split(text))
     prose: list[str] = []
     place = 0

@@ -9,7 +9,9 @@ from actionplan.tracker.documents.lines import Lines
 from actionplan.tracker.guards.limits import Refused
 from actionplan.words.english import normalised, shortened
 
-MOST_CELLS = 1_000_000
+MOST_CELLS = 500_000
+MOST_TABLES = 1_000
+"""So many cells and tables of a document are read at most, with those that only lay out a page."""
 WIDEST, TALLEST = 1_000, 65_534
 """So many columns and rows at most does one cell span, as in the HTML standard (section 4.9.12)."""
 
@@ -94,7 +96,7 @@ class Tables:
         self._open: list[Table] = []
         self._prose = Lines()
         self._seen: list[str] = []
-        self._count = self._size = 0
+        self._count = self._size = self._tables = 0
 
     @property
     def top(self) -> Table | None:
@@ -102,7 +104,12 @@ class Tables:
         return self._open[-1] if self._open else None
 
     def start_table(self) -> None:
-        """Begin a table, inside the cell that is open if there is one."""
+        """Begin a table, inside the cell that is open if there is one.
+
+        Raises:
+            Refused: where there are too many.
+        """
+        self._one_more()
         self.line()
         self._open.append(Table(self.heading))
 
@@ -132,7 +139,12 @@ class Tables:
             self._grow(self.top.start_cell(min(across, WIDEST), min(down, TALLEST), fill))
 
     def add(self, name: str, rows: list[list[str | None]]) -> None:
-        """A table that is known as a whole."""
+        """A table that is known as a whole.
+
+        Raises:
+            Refused: where the tables have grown too many or too large.
+        """
+        self._one_more()
         self._grow(sum(map(len, rows)))
         self._found.append(Table(name, rows))
 
@@ -167,6 +179,11 @@ class Tables:
         tables = [table.to_data(name) for table, name in zip(self._found, names, strict=True)]
         return {"tables": tables, "notes": self.notes, "lines": self._count, "seen": self._seen}
 
+    def _one_more(self) -> None:
+        self._tables += 1
+        if self._tables > MOST_TABLES:
+            raise Refused(f"has more than {MOST_TABLES:,} tables. Split it, then try again.")
+
     def _grow(self, cells: int) -> None:
         self._size += cells
         if self._size > MOST_CELLS:
@@ -176,10 +193,12 @@ class Tables:
 def _distinct(names: list[str]) -> list[str]:
     """The names, with a number behind those that were there already."""
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     for place, name in enumerate(names):
-        number, one = 2, name
+        number, one = numbers.get(name, 2), name
         while normalised(one) in taken:
             one, number = f"{name} ({number})", number + 1
         taken.add(normalised(one))
+        numbers[name] = number
         names[place] = one
     return names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import islice
 from typing import Any
 from zipfile import BadZipFile
 
@@ -24,6 +25,9 @@ from actionplan.tracker.documents.word_cells import (
 from actionplan.tracker.guards.limits import Refused
 from actionplan.tracker.guards.parts import open_parts
 from actionplan.words.english import count_of
+
+MOST_CELLS = 100_000
+"""So many cells of a Word document are read at most; that takes some seconds."""
 
 _DAMAGED = "is damaged, or no Word document. Open it in Word, save it again as .docx, then try again."
 _LINKS, _OF_STRICT = "_rels/.rels", b"purl.oclc.org/ooxml"
@@ -53,9 +57,16 @@ def read_word(content: bytes, tables: Tables) -> None:
         body = document.element.body
     except (OpcError, BadZipFile, SyntaxError, KeyError, ValueError, OSError, AttributeError):
         raise Refused(_DAMAGED) from None
+    _refuse_large(body)
     reader = _Reader(tables, _headings(document))
     reader.blocks(body)
     tables.notes += reader.notes()
+
+
+def _refuse_large(body: Any) -> None:
+    cells = sum(1 for _ in islice(body.iter(qn("w:tc")), MOST_CELLS + 1))
+    if cells > MOST_CELLS:
+        raise Refused(f"has tables of more than {MOST_CELLS:,} cells. Split it, then try again.")
 
 
 def _headings(document: WordDocument) -> frozenset[str]:

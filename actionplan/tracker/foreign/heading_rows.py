@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from actionplan.tracker.foreign.areas import Areas
-from actionplan.tracker.foreign.headings import LIKELY, LONGEST_HEADING, heading_words, is_known, likeness
-from actionplan.tracker.foreign.texts import is_blank, on_one_line, text_of
-from actionplan.tracker.sheets import Sheet
+from actionplan.tracker.foreign.headings import (
+    LIKELY,
+    LONGEST_HEADING,
+    heading_words,
+    is_known,
+    likeness,
+    may_be_known,
+)
+from actionplan.tracker.foreign.texts import filled_places, on_one_line, text_of
+from actionplan.tracker.sheets import Sheet, Value
 
 FEW = 3
 """A table of so many columns is known by one heading, a wider one by two."""
 FIRST_ROWS = 40
-"""So far down headings are looked for by likeness, where no row has the usual ones."""
+WIDEST_BY_LIKENESS = 60
+"""So far down, and in rows of so many cells at most, headings are looked for by likeness, where none are usual."""
+
+Keys = tuple[tuple[str, ...], ...]
+"""The headings of a table as they are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +40,29 @@ class Head:
     parts: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     group: int | None = None
 
+    @property
+    def keys(self) -> Keys:
+        """The headings as they are compared."""
+        return keys_of(self.columns.values())
+
 
 def head_at(
-    sheet: Sheet, areas: Areas, row: int, current: Head | None, known: Sequence[Sequence[str]]
+    sheet: Sheet, areas: Areas, row: int, filled: Sequence[int], current: Head | None, known: Collection[Keys]
 ) -> Head | None:
     """The headings that begin on a row; None where it is no row of headings.
 
-    `current` are those of the table that the row would be part of, `known` those of tables further up: within
-    a table only two usual headings, or the same ones again, begin another.
+    `filled` are its places with anything in them. `current` are the headings of the table that the row would be part
+    of, `known` those of tables further up: within a table only two usual headings, or the same ones again, begin
+    another.
     """
+    cells, inside = sheet.rows[row], current is not None
+    of_current = (current.keys,) if current else ()
+    repeated = _may_be_repeated(cells, filled, (*of_current, *known))
+    if len(filled) < 2 or not (repeated or _may_be_usual(cells, filled, inside)):
+        return None
     texts = _texts(sheet, row)
-    if not _are_headings(texts, inside=current is not None) and not _is_repeated(texts, current, known):
+    keys = keys_of(texts.values()) if repeated else ()
+    if not _are_headings(texts, inside) and not (repeated and (keys in of_current or keys in known)):
         return None
     below = _texts(sheet, row + 1)
     if not current and _usual(below) > _usual(texts) and _are_headings(below, inside=True):
@@ -49,9 +72,8 @@ def head_at(
 
 def same_headings(one: Head, other: Head) -> bool:
     """Whether two rows of headings say the same in the same columns, in whatever case."""
-    return list(one.columns) == list(other.columns) and _keys(one.columns.values()) == _keys(
-        other.columns.values()
-    )
+    same = list(one.columns) == list(other.columns)
+    return same and one.keys == other.keys
 
 
 def first_by_likeness(sheet: Sheet, areas: Areas) -> Head | None:
@@ -59,7 +81,7 @@ def first_by_likeness(sheet: Sheet, areas: Areas) -> Head | None:
     best: tuple[int, int] | None = None
     for row in range(min(FIRST_ROWS, len(sheet.rows) - 1)):
         texts = _texts(sheet, row)
-        if not _could_be_headings(texts, 2):
+        if not _could_be_headings(texts, 2) or len(texts) > WIDEST_BY_LIKENESS:
             continue
         sure = [percent for percent in map(likeness, texts.values()) if percent >= LIKELY]
         if len(sure) > 1 and len(sure) * 3 >= len(texts) and (best is None or sum(sure) > best[0]):
@@ -74,7 +96,7 @@ def _only_list(sheet: Sheet) -> Head | None:
     for row in range(min(FIRST_ROWS, len(sheet.rows) - 1)):
         texts = _texts(sheet, row)
         if len(texts) == 1 and is_known(next(iter(texts.values()))):
-            columns = {c for below in range(row + 1, len(sheet.rows)) for c in _texts(sheet, below)}
+            columns = {c for below in sheet.rows[row + 1 :] for c in filled_places(below)}
             return Head(row, row, texts) if columns == set(texts) else None
     return None
 
@@ -82,7 +104,7 @@ def _only_list(sheet: Sheet) -> Head | None:
 def _texts(sheet: Sheet, row: int) -> dict[int, str]:
     """The texts of a row by column, each on one line."""
     cells = sheet.rows[row] if row < len(sheet.rows) else ()
-    return {place: on_one_line(text_of(value)) for place, value in enumerate(cells) if not is_blank(value)}
+    return {place: on_one_line(text_of(cells[place])) for place in filled_places(cells)}
 
 
 def _usual(texts: Mapping[int, str]) -> int:
@@ -105,14 +127,26 @@ def _are_headings(texts: Mapping[int, str], inside: bool) -> bool:
     return fields > 2 or (usual * 3 >= len(texts) and fields > 1) or (len(texts) <= FEW and fields > 0)
 
 
-def _is_repeated(texts: Mapping[int, str], current: Head | None, known: Sequence[Sequence[str]]) -> bool:
-    keys = _keys(texts.values())
-    heads = ([list(current.columns.values())] if current else []) + [list(texts) for texts in known]
-    return len(keys) > 1 and any(keys == _keys(head) for head in heads)
+def _may_be_usual(cells: Sequence[Value], filled: Sequence[int], inside: bool) -> bool:
+    """Whether so many cells of a row can be usual headings as `_are_headings` wants; most rows fail soon."""
+    others = len(filled) // 2 if inside else len(filled) - 1
+    for place in filled:
+        others -= not may_be_known(cells[place])
+        if others < 0:
+            return False
+    return True
 
 
-def _keys(texts: Iterable[str]) -> list[tuple[str, ...]]:
-    return [heading_words(text) for text in texts]
+def _may_be_repeated(cells: Sequence[Value], filled: Sequence[int], known: Collection[Keys]) -> bool:
+    """Whether a row has as many cells as headings that are known, and begins like them."""
+    of_its_width = [keys[0] for keys in known if len(keys) == len(filled)]
+    first = on_one_line(text_of(cells[filled[0]])) if of_its_width else ""
+    return len(first) <= 2 * LONGEST_HEADING and heading_words(first) in of_its_width
+
+
+def keys_of(texts: Iterable[str]) -> Keys:
+    """Headings as they are compared, in their order."""
+    return tuple(heading_words(text) for text in texts)
 
 
 def _whole(sheet: Sheet, areas: Areas, row: int, texts: Mapping[int, str]) -> Head:

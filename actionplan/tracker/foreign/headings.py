@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from actionplan.tracker.foreign.fields import FIELDS, KEEP, KINDS, NOT_OURS
+from actionplan.tracker.sheets import Value
 from actionplan.words.english import normalised
 
 CERTAIN, LIKELY, LEAST = 95, 75, 60
@@ -18,6 +19,7 @@ _IN_OTHER_ORDER = 95
 _ALIKE = 0.8
 _PLURAL = re.compile(r"\(s\)|\(es\)|['’]s\b")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_FIRST_WORD = re.compile(r"[a-z0-9]+")
 _ONE_OF_OURS = re.compile(r"\s*(?:\w+\s+)?priority\s*[0-9]", re.IGNORECASE)
 """`Priority 3 - Acute Reconfiguration` names a priority, and is no heading."""
 
@@ -57,6 +59,7 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 
 
 _SYNONYMS = _table()
+_FIRST_WORDS = frozenset(key.partition(" ")[0] for fields in _SYNONYMS.values() for key in fields)
 
 
 def meanings(texts: Sequence[str], kind: str) -> Sequence[Meaning]:
@@ -77,6 +80,16 @@ def is_known(text: str) -> str:
         return ""
     key = " ".join(heading_words(text))
     return next((fields[key] for fields in _SYNONYMS.values() if key in fields), "")
+
+
+def may_be_known(value: Value) -> bool:
+    """Whether the first word of a cell is that of a usual heading: tells most that are none at little cost."""
+    if not isinstance(value, str):
+        return isinstance(value, bool)  # Yes and No are texts
+    if not value.isascii() or "(" in value or "'" in value:
+        return True
+    first = _FIRST_WORD.search(value.lower())
+    return first is not None and _singular(first[0]) in _FIRST_WORDS
 
 
 def likeness(text: str) -> int:
@@ -115,8 +128,15 @@ def _by_likeness(key: str, synonym: str) -> int:
     """A misspelt synonym: the ratio of `difflib`, from 80 % on, less ten points."""
     if abs(len(key) - len(synonym)) > 3 or len(synonym) < 4:
         return 0
+    if 2 * _shared(key, synonym) < _ALIKE * (len(key) + len(synonym)):
+        return 0
     ratio = SequenceMatcher(None, key, synonym).ratio()
     return round(100 * ratio) - 10 if ratio >= _ALIKE else 0
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts share, in whatever order: no ratio is higher than this allows."""
+    return sum(min(one.count(letter), other.count(letter)) for letter in set(other))
 
 
 def _without_what_is_not_ours(found: Iterable[Meaning]) -> tuple[Meaning, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from actionplan.tracker.foreign.colours import status_of_colour
 from actionplan.tracker.foreign.fields import KEEP, KINDS, LEAVE_OUT, LEVELS_OF_URGENCY
 from actionplan.tracker.foreign.headings import LIKELY, Meaning, meanings
 from actionplan.tracker.foreign.table import Found, Table
 from actionplan.tracker.foreign.texts import is_blank, text_of
+from actionplan.tracker.sheets import Value
 from actionplan.words.english import normalised, quoted, some_named
 
 ANSWERED = 100
@@ -27,7 +29,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
 """For each kind the fields of which its rows need one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableMapping:
     """What a table holds (a kind, or `leave out`), and for each heading its field; both with a confidence in per cent.
 
@@ -45,7 +47,12 @@ class TableMapping:
 
     def heading(self, name: str) -> str:
         """The heading of the column that means a field; empty where none does."""
-        return next((text for text, (meant, _) in self.columns.items() if meant == name), "")
+        return self._headings.get(name, "")
+
+    @cached_property
+    def _headings(self) -> Mapping[str, str]:
+        """By field, the first heading that means it."""
+        return {meant: text for text, (meant, _) in reversed(tuple(self.columns.items()))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +166,23 @@ def _as_likely(table: Table, first: str, other: str, meant: str) -> str:
 
 def _candidates(table: Table, kind: str) -> Iterator[tuple[int, str, str]]:
     for place, heading in enumerate(table.headings):
-        cells = [row.cells[place] for row in table.rows]
-        filled = [text_of(value) for value in cells if not is_blank(value)]
-        if not filled and _is_coloured(table, place):
+        if _is_coloured(table, place) and next(_filled(table, place), None) is None:
             yield _TITLE_BY_PLACE, "status", heading.text
-        urgency = bool(filled) and all(normalised(text) in LEVELS_OF_URGENCY for text in filled)
         for meant, percent in meanings(heading.written, kind):
-            if not (urgency and meant in ("priority", "title")):
+            if meant not in ("priority", "title") or not _is_urgency(table, place):
                 yield percent, meant, heading.text
+
+
+def _filled(table: Table, place: int) -> Iterator[Value]:
+    """The values of a column that are not blank."""
+    cells = (row.cells[place] for row in table.rows)
+    return (value for value in cells if not is_blank(value))
+
+
+def _is_urgency(table: Table, place: int) -> bool:
+    """Whether a column says nothing but how urgent something is."""
+    fits = (normalised(text_of(value)) in LEVELS_OF_URGENCY for value in _filled(table, place))
+    return next(fits, False) and all(fits)
 
 
 def _is_coloured(table: Table, place: int) -> bool:

@@ -35,6 +35,7 @@ class People:
         self._answers = {normalised(on_one_line(name)): row_id for name, row_id in answers.items()}
         self._known = {normalised(n): o.id for o in plan.owners for n in (o.name, *o.aliases, o.id)}
         self._guesses = MOST_GUESSED
+        self._found: dict[str, str | None] = {}
 
     def accountable(self, text: str, place: Place) -> Named:
         """The one owner that a cell names; of several the accountable one is asked for, and none is taken."""
@@ -62,6 +63,11 @@ class People:
         return Named(None, tuple(dict.fromkeys(one for one in found if one)), None in found)
 
     def _id(self, name: str) -> str | None:
+        if name not in self._found:
+            self._found[name] = self._looked_up(name)
+        return self._found[name]
+
+    def _looked_up(self, name: str) -> str | None:
         line = on_one_line(name)
         plain = _BRACKETS.sub(" ", line).strip()
         for text in dict.fromkeys((line, plain)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from actionplan.tracker.foreign.asked import Place
 from actionplan.tracker.foreign.mapping import TableMapping
@@ -28,4 +28,4 @@ class Record:
 
     def at(self, name: str) -> Place:
         """The place of the cell of a field."""
-        return replace(self.place, heading=self.headings.heading(name))
+        return Place(self.place.sheet, self.place.row, self.headings.heading(name))

@@ -15,7 +15,7 @@ from actionplan.tracker.foreign.pairs import hold_lists, paired
 from actionplan.tracker.foreign.record import Record
 from actionplan.tracker.foreign.sections import Sections, could_be_heading
 from actionplan.tracker.foreign.table import Table, TableRow
-from actionplan.tracker.foreign.texts import is_blank, items_of, lines_of, text_of
+from actionplan.tracker.foreign.texts import filled_places, is_blank, items_of, lines_of, text_of
 from actionplan.tracker.sheets import Value
 from actionplan.words.english import day_in_words, normalised, quoted, shortened
 
@@ -58,33 +58,36 @@ def _rows(table: Table, meaning: TableMapping, asked: Asked) -> Iterator[TableRo
 
 def _record(row: TableRow, table: Table, meaning: TableMapping, asked: Asked) -> Record:
     record = Record(meaning.kind, Place(row.sheet, row.number), meaning, section=row.section)
-    for place, heading in enumerate(table.headings):
-        meant, where = meaning.columns[heading.text][0], Place(row.sheet, row.number, heading.text)
-        if place in row.unreadable and meant != LEAVE_OUT:
-            asked.wrong(where, f"{row.unreadable[place].rstrip('.')}; type its value into the cell")
-            continue
+    typed = filled_places(row.cells)
+    for place in sorted({*typed, *row.unreadable, *row.spread}):
+        heading = table.headings[place].text
+        meant = meaning.columns[heading][0]
         value = row.cells[place]
         if is_blank(value) and meant in _SPREAD:
             value = row.spread.get(place)
-        if meant == "status":
-            record.colour = row.fills.get(place, "")
-        if is_blank(value):
-            continue
-        if meant == LEAVE_OUT:
-            asked.count(
-                "cell is",
-                "cells are",
-                f"left out with the column {quoted(heading.text, 40)}, as was answered",
-            )
-        else:
-            _take(record, meant, value, where, asked)
-    _see_what_is_typed(record, row, table, meaning)
+        if place in row.unreadable and meant != LEAVE_OUT:
+            what = f"{row.unreadable[place].rstrip('.')}; type its value into the cell"
+            asked.wrong(Place(row.sheet, row.number, heading), what)
+        elif not is_blank(value) and meant == LEAVE_OUT:
+            what = f"left out with the column {quoted(heading, 40)}, as was answered"
+            asked.count("cell is", "cells are", what)
+        elif not is_blank(value):
+            _take(record, meant, value, Place(row.sheet, row.number, heading), asked)
+    record.colour = _colour(row, table, meaning) if row.fills else ""
+    _see_what_is_typed(record, row, typed, table, meaning)
     return record
 
 
-def _see_what_is_typed(record: Record, row: TableRow, table: Table, meaning: TableMapping) -> None:
+def _colour(row: TableRow, table: Table, meaning: TableMapping) -> str:
+    """The colour of the cell of the status; empty where that is unreadable."""
+    places = [place for place in row.fills if meaning.columns[table.headings[place].text][0] == "status"]
+    return next((row.fills[place] for place in places if place not in row.unreadable), "")
+
+
+def _see_what_is_typed(
+    record: Record, row: TableRow, typed: Sequence[int], table: Table, meaning: TableMapping
+) -> None:
     """Say of a row with one cell which field that is, and whether it could be a heading of the rows below."""
-    typed = [place for place, value in enumerate(row.cells) if not is_blank(value)]
     if len(typed) != 1 or row.unreadable:
         return
     meant = meaning.columns[table.headings[typed[0]].text][0]

@@ -6,10 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from actionplan.tracker.foreign.areas import Areas
-from actionplan.tracker.foreign.heading_rows import Head, first_by_likeness, head_at, same_headings
+from actionplan.tracker.foreign.heading_rows import (
+    Head,
+    Keys,
+    first_by_likeness,
+    head_at,
+    keys_of,
+    same_headings,
+)
+from actionplan.tracker.foreign.sizes import refuse_covered, refuse_large, refuse_rows
 from actionplan.tracker.foreign.table import Found, Heading, Table, TableRow
-from actionplan.tracker.foreign.texts import is_blank, on_one_line, text_of
-from actionplan.tracker.sheets import Sheet, Spreadsheet, cell_name
+from actionplan.tracker.foreign.texts import filled_places, is_blank, on_one_line, text_of
+from actionplan.tracker.sheets import Sheet, Spreadsheet, Value, cell_name
 from actionplan.words.english import count_of, normalised, quoted, sentence, shortened, some_named
 from actionplan.words.errors import NoTable
 
@@ -23,6 +31,7 @@ def find_tables(spreadsheet: Spreadsheet) -> Found:
 
     Raises:
         NoTable: where none is found, with what was seen.
+        BadSpreadsheet: where there is more than can be taken in at once.
     """
     tables: list[Table] = []
     notes = list(spreadsheet.notes)
@@ -30,9 +39,11 @@ def find_tables(spreadsheet: Spreadsheet) -> Found:
         if sheet.hidden:
             notes.append(f"The sheet {quoted(sheet.name, 40)} is hidden and was left alone.")
             continue
+        refuse_covered(sheet)
         found, left = _Finder(sheet).find()
         notes += left if found else [_no_headings(sheet)]
         tables += found
+        refuse_large(tables)
     if not tables:
         raise NoTable(_nothing_found(spreadsheet))
     return Found(spreadsheet.name, _joined(tables, spreadsheet.kind), tuple(notes))
@@ -46,7 +57,8 @@ class _Finder:
         self.tables: list[Table] = []
         self.notes: list[str] = []
         self.head: Head | None = None
-        self.above: list[str] = []
+        self.known: set[Keys] = set()
+        self.above: list[int] = []
         self.rows: list[tuple[int, str]] = []
         self.held: list[int] = []
         self.section = ""
@@ -68,36 +80,35 @@ class _Finder:
             row += self._take(row, heads)
         self._close()
         if self.above and (self.tables or heads):
-            self._note("stands outside of the tables", self.above)
+            self._note("stands outside of the tables", self._lines(self.above))
 
     def _take(self, row: int, heads: Mapping[int, Head]) -> int:
         """Put one row where it belongs; how many rows that were."""
-        filled = [place for place, value in enumerate(self.sheet.rows[row]) if not is_blank(value)]
+        filled = filled_places(self.sheet.rows[row])
         if not filled:
             self.after_blank = True
             return 1
-        head = heads.get(row) or self._head(row)
+        head = heads.get(row) or self._head(row, filled)
         if head:
             self._begin(head)
             return head.last - row + 1
         if self.head is None:
-            self.above.append(self._line(row))
+            self.above.append(row)
         else:
             self._add(row, filled)
         self.after_blank = False
         return 1
 
-    def _head(self, row: int) -> Head | None:
+    def _head(self, row: int, filled: Sequence[int]) -> Head | None:
         """The headings that begin on a row; under a line of its own one usual heading is enough."""
-        known = [[heading.text for heading in table.headings] for table in self.tables]
-        return head_at(self.sheet, self.areas, row, None if self.held else self.head, known)
+        current = None if self.held else self.head
+        return head_at(self.sheet, self.areas, row, filled, current, self.known)
 
     def _begin(self, head: Head) -> None:
         if self.head and not self.held and same_headings(self.head, head):
             self.after_blank = False
             return  # the same headings on the next page
-        banners = [self._line(row) for row in self.held]
-        self.held = []
+        banners, self.held = self.held, []
         self._close()
         if head.group is not None and self.above:
             self.above.pop()  # the row of groups is part of the headings
@@ -125,11 +136,11 @@ class _Finder:
         """Put the table together that was gathered, with a note of the lines below it."""
         if self.head is None:
             return
-        below = [self._line(row) for row in self.held]
-        if below:
-            self._note("stands below a table", below)
+        if self.held:
+            self._note("stands below a table", self._lines(self.held))
         if self.rows:
             self.tables.append(self._table(self.head))
+            self.known.add(keys_of(heading.text for heading in self.tables[-1].headings))
         else:
             self._note("are headings with no rows below them", [" | ".join(self.head.columns.values())])
         self.head, self.rows, self.held, self.above = None, [], [], []
@@ -139,49 +150,62 @@ class _Finder:
         self.notes.append(sentence(said))
 
     def _line(self, row: int) -> str:
-        cells = (on_one_line(text_of(value)) for value in self.sheet.rows[row] if not is_blank(value))
-        return shortened(" | ".join(cells), 200)
+        cells = self.sheet.rows[row]
+        return shortened(
+            " | ".join(on_one_line(text_of(cells[place])) for place in filled_places(cells)), 200
+        )
+
+    def _lines(self, rows: Sequence[int]) -> list[str]:
+        return [self._line(row) for row in rows]
 
     def _table(self, head: Head) -> Table:
         columns = self._columns(head)
+        refuse_rows(self.sheet.name, len(self.rows), len(self.rows) * len(columns))
         headings = _unique([(head.columns.get(c, ""), c, head.parts.get(c, ())) for c in columns])
         rows = tuple(self._row(row, columns, section) for row, section in self.rows)
-        return Table(self.sheet.name, head.first + 1, headings, rows, tuple(self.above))
+        return Table(self.sheet.name, head.first + 1, headings, rows, tuple(self._lines(self.above)))
 
     def _columns(self, head: Head) -> list[int]:
         """The columns with a heading, and those without one in which anything stands."""
         used = set(head.columns)
         for row, _ in self.rows:
-            used.update(place for place, value in enumerate(self.sheet.rows[row]) if not is_blank(value))
+            used.update(filled_places(self.sheet.rows[row]))
         return sorted(used)
 
     def _row(self, row: int, columns: Sequence[int], section: str) -> TableRow:
-        sheet = self.sheet
-        cells = tuple(sheet.cell(row, column) for column in columns)
-        fills = {place: sheet.fills[row, c] for place, c in enumerate(columns) if (row, c) in sheet.fills}
-        wrong = {
-            place: sheet.unreadable[row, c] for place, c in enumerate(columns) if (row, c) in sheet.unreadable
-        }
-        spread = {
-            place: value
-            for place, c in enumerate(columns)
-            if is_blank(cells[place]) and not is_blank(value := self.areas.value_from_above(row, c))
-        }
+        sheet, values = self.sheet, self.sheet.rows[row]
+        cells = tuple(values[c] if c < len(values) else None for c in columns)
+        fills, wrong = (
+            {place: of[row, c] for place, c in enumerate(columns) if (row, c) in of} if of else {}
+            for of in (sheet.fills, sheet.unreadable)
+        )
+        spread = self._spread(row, columns, cells) if self.areas.above else {}
         return TableRow(sheet.name, row + 1, cells, fills, wrong, spread, section)
+
+    def _spread(self, row: int, columns: Sequence[int], cells: Sequence[Value]) -> dict[int, Value]:
+        """What merged cells that began further up say of a row, by the places of its empty cells."""
+        above = {
+            place: self.areas.value_from_above(row, column)
+            for place, column in enumerate(columns)
+            if is_blank(cells[place])
+        }
+        return {place: value for place, value in above.items() if not is_blank(value)}
 
 
 def _unique(headings: Sequence[tuple[str, int, tuple[str, ...]]]) -> tuple[Heading, ...]:
     """Each heading with a text of its own: `Date`, `Date (2)`, `Column F` for one without a heading."""
     found: list[Heading] = []
     taken: set[str] = set()
+    counts: dict[str, int] = {}
     for written, column, parts in headings:
         letters = cell_name((0, column))[:-1]
-        name, count = written or f"Column {letters}", 1
+        name, count = written or f"Column {letters}", counts.get(written, 1)
         while normalised(name) in taken:
             count += 1
             name = f"{written or letters} ({count})"
+        counts[written] = count if written else 1
         taken.add(normalised(name))
-        own = parts or ((written,) if written and name != written else ())
+        own = parts or ((written,) if name != written else ())
         found.append(Heading(name, letters, own))
     return tuple(found)
 
@@ -203,8 +227,12 @@ def _key(table: Table) -> list[str]:
     return [normalised(heading.text) for heading in table.headings]
 
 
+def _filled_rows(sheet: Sheet) -> int:
+    return sum(any(not is_blank(value) for value in row) for row in sheet.rows)
+
+
 def _no_headings(sheet: Sheet) -> str:
-    rows = sum(any(not is_blank(value) for value in row) for row in sheet.rows)
+    rows = _filled_rows(sheet)
     if not rows:
         return f"The sheet {quoted(sheet.name, 40)} is empty."
     none = f"{quoted(sheet.name, 40)}: no headings of a table were seen"
@@ -215,8 +243,8 @@ def _nothing_found(spreadsheet: Spreadsheet) -> str:
     """What was seen in a file without a table."""
     seen = []
     for sheet in spreadsheet.sheets[:MOST_SEEN]:
-        texts = [text_of(value) for row in sheet.rows[:20] for value in row if not is_blank(value)]
-        rows = sum(any(not is_blank(value) for value in row) for row in sheet.rows)
+        texts = [text_of(row[place]) for row in sheet.rows[:20] for place in filled_places(row)]
+        rows = _filled_rows(sheet)
         hidden = ", hidden" if sheet.hidden else ""
         first = f", beginning with {some_named(texts[:3])}" if texts else ""
         seen.append(f"{quoted(sheet.name, 40)} ({count_of(rows, 'row')}{hidden}){first}")

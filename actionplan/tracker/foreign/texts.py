@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from actionplan.tracker.cells import canonical
@@ -19,8 +20,19 @@ def is_blank(value: Value) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
+def filled_places(cells: Sequence[Value]) -> list[int]:
+    """The places of the cells of a row in which anything stands."""
+    return [
+        place
+        for place, value in enumerate(cells)
+        if value is not None and not (isinstance(value, str) and (not value or value.isspace()))
+    ]
+
+
 def text_of(value: Value) -> str:
     """The text of a cell, a day as `14 June 2017`; of a text new lines are of one kind, blanks around it are gone."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").strip()
     if isinstance(value, datetime):
         clock = f", {value:%H:%M}" if (value.hour, value.minute) != (0, 0) else ""
         return day_in_words(value) + clock
@@ -28,8 +40,6 @@ def text_of(value: Value) -> str:
         return day_in_words(value)
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").strip()
     return canonical(value)
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from actionplan.tracker.guards.limits import Refused
@@ -54,10 +55,18 @@ def _cause(error: BaseException, memory: int) -> str:
 
 
 def _most_taken() -> int:
-    """The most bytes of memory that this process had at any time; 0 where the system does not tell."""
+    """The most bytes of memory that this process had at any time; 0 where the system does not tell.
+
+    Linux tells it of the program itself; what `getrusage` tells there begins with the peak of the process that started
+    it, which may be a large one.
+    """
+    try:
+        lines = Path("/proc/self/status").read_text("ascii", "replace").splitlines()
+        return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
+    except (OSError, StopIteration):
+        pass
     try:
         import resource
     except ImportError:  # Windows
         return 0
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

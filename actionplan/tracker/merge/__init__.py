@@ -14,10 +14,10 @@ from actionplan.tracker.merge.merged import Merged as Merged
 from actionplan.tracker.merge.merged import Since as Since
 from actionplan.tracker.merge.merged import to_data as to_data
 from actionplan.tracker.merge.merging import merge as merge
+from actionplan.tracker.merge.opening import returned as returned
 from actionplan.tracker.merge.recognised import is_tracker as is_tracker
 from actionplan.tracker.merge.returned import Returned as Returned
 from actionplan.tracker.merge.returned import ReturnedRow as ReturnedRow
 from actionplan.tracker.merge.returned import content_sha256 as content_sha256
 from actionplan.tracker.merge.returned import export_ids as export_ids
-from actionplan.tracker.merge.returned import returned as returned
 from actionplan.tracker.merge.settling import settle as settle

@@ -37,14 +37,14 @@ class Counts:
 
 
 def alarms(counts: Counts, missing: int, main: Base, returned: Returned, since: Since) -> Iterator[Alarm]:
-    """The alarms of a merge. Those that do not stop it are notes as well, and only to be known."""
+    """The alarms of a merge. Those that do not stop it are notes as well, and only to be known.
+
+    `missing` counts the rows that did not come back; a whole sheet of them counts like single ones.
+    """
     yield from _of_columns(counts)
-    sheets = {sheet.columns.name for sheet in returned.sheets}
-    went_out = sum(row.sheet in sheets for row in main.rows.values())
-    if missing > MOST_MISSING * went_out:
-        yield Alarm(
-            "rows missing", f"{_share(missing, went_out, 'row')} did not come back. Nothing is removed."
-        )
+    if missing > MOST_MISSING * len(main.rows):
+        share = _share(missing, len(main.rows), "row")
+        yield Alarm("rows missing", f"{share} did not come back. Nothing is removed.")
     if since.returned_before and content_sha256(returned) in since.returned_before:
         yield Alarm("returned before", "A file with the very same content was merged before.")
     if since.newest > main.made_at:

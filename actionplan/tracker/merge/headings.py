@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
 from actionplan.tracker.cells import canonical
-from actionplan.tracker.columns import REF, Column, SheetColumns
+from actionplan.tracker.columns import MILESTONES, REF, Column, SheetColumns
 from actionplan.tracker.identity import read_ref
 from actionplan.tracker.sheets import Sheet, cell_name
 from actionplan.words.english import normalised
@@ -17,6 +18,7 @@ MOST_ABOVE = 20
 FEWEST_KNOWN = 3
 """So many headings are known, that of the title among them, where the heading of the refs is missing."""
 _LOOKED_FOR_REFS = 50
+_REF_HEADING = normalised(MILESTONES.columns[0].heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,15 @@ class Head:
     others: Mapping[int, str]
     missing: Sequence[Column]
 
-    def meant(self, heading: str) -> str:
-        """The missing heading that is nearest to one that is not known; empty where none is near."""
+    def meant(self, place: int) -> str:
+        """The missing heading that was probably meant by that of a place; empty where none is near.
+
+        Where the heading itself was emptied it is the one that went out there.
+        """
+        heading = self.others.get(place, "")
+        if not heading:
+            went_out = self.columns.columns[place : place + 1]
+            return next((column.heading for column in went_out if column in self.missing), "")
         wanted = {normalised(column.heading): column.heading for column in self.missing}
         near = get_close_matches(normalised(heading), wanted, n=1, cutoff=0.5)
         return wanted[near[0]] if near else ""
@@ -42,16 +51,31 @@ class Head:
 def find_head(sheet: Sheet, known: Iterable[SheetColumns]) -> Head | None:
     """The headings of the table in a sheet; none where there is no table of a tracker.
 
-    The row with the heading of the refs counts, else that with most known headings. Headings stand in any order and
-    case; a sheet is known by them and not by its name, which decides only between two that fit alike.
+    The row with the heading of the refs counts, wherever it was sorted to, else that with most known headings. Headings
+    stand in any order and case; a sheet is known by them and not by its name, which decides only between two that fit
+    alike.
     """
-    heads = [_head(sheet, row, columns) for columns in known for row in range(_last_row(sheet))]
+    rows = _looked_at(sheet)
+    heads = [_head(sheet, row, columns) for columns in known for row in rows]
     fitting = [head for head in heads if _fits(head)]
     return max(fitting, key=lambda head: _weight(head, sheet), default=None)
 
 
-def _last_row(sheet: Sheet) -> int:
-    return min(MOST_ABOVE, len(sheet.rows))
+def _looked_at(sheet: Sheet) -> Sequence[int]:
+    """The rows that can be the headings: the first ones, and if the heading of the refs is in none of them, those
+    further down that hold it.
+    """
+    first = range(min(MOST_ABOVE, len(sheet.rows)))
+    if any(_heads_refs(sheet.rows[row]) for row in first):
+        return first
+    below = (row for row in range(len(first), len(sheet.rows)) if _heads_refs(sheet.rows[row]))
+    return [*first, *islice(below, MOST_ABOVE)]
+
+
+def _heads_refs(cells: Sequence[object]) -> bool:
+    """Whether one of the cells is the heading of the refs."""
+    near = (cell for cell in cells if isinstance(cell, str) and "ref" in cell.lower())
+    return any(normalised(cell) == _REF_HEADING for cell in near)
 
 
 def _head(sheet: Sheet, row: int, columns: SheetColumns) -> Head:

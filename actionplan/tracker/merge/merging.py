@@ -24,11 +24,12 @@ from actionplan.tracker.merge.merged import Merged, Since, Source, Ties, Values
 from actionplan.tracker.merge.month_first import columns_with_the_month_first, turned
 from actionplan.tracker.merge.new_rows import tie_added
 from actionplan.tracker.merge.proposed import propose
-from actionplan.tracker.merge.returned import Returned
+from actionplan.tracker.merge.returned import Returned, ReturnedSheet
 from actionplan.tracker.merge.said import SaidOfRow
 from actionplan.tracker.merge.sentences import told
 from actionplan.tracker.merge.spoken import Spoken, said_since
 from actionplan.tracker.merge.tie import sort_rows
+from actionplan.tracker.merge.told_aside import tell_aside
 from actionplan.tracker.merge.told_once import tell_put_right, tell_sheets
 from actionplan.tracker.merge.typed import typed
 from actionplan.tracker.merge.work import Cell, Lists, Tied, Work
@@ -100,8 +101,10 @@ class _Merge:
         merge_readings(self.readings, self.work)
         tell_put_right(self.put_right, self.work)
         tell_sheets(self.source.returned, self.work)
+        tell_aside(self.source.returned, self.source.bases, self.work)
+        self.is_touched |= any(map(_lacks_a_column, self.source.returned.sheets))
         lists = self.work.lists
-        given = (self.counts, len(lists.missing), self.main, self.source.returned, self.source.since)
+        given = (self.counts, found.missing, self.main, self.source.returned, self.source.since)
         lists.alarms += sorted(alarms(*given), key=lambda alarm: not alarm.stops)
         lists.notes += [alarm.sentence for alarm in lists.alarms if not alarm.stops]
         return self._as_a_whole()
@@ -207,3 +210,8 @@ class _Merge:
             self.work.lists.conflicts.append(
                 Conflict(place, tied.base.get(column.key, ""), "", text, by, at, what)
             )
+
+
+def _lacks_a_column(sheet: ReturnedSheet) -> bool:
+    """Whether a column did not come back that is there to be filled in."""
+    return any(map(sheet.columns.is_open, sheet.missing))

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from actionplan.tracker.merge.decisions import Decision, Keep, named
 from actionplan.tracker.merge.entries import Conflict, Edit, Place, Told
+from actionplan.tracker.merge.meant import names_of
 from actionplan.tracker.merge.merged import Merged
-from actionplan.tracker.merge.remaking import names_of, remade
+from actionplan.tracker.merge.remaking import remade
 from actionplan.tracker.merge.sentences import told
 from actionplan.tracker.merge.work import OBSERVATION
 from actionplan.words.english import normalised, quoted
@@ -36,7 +37,7 @@ class _Settling:
     merged: Merged
     keep: Keep | None
     decisions: Sequence[Decision]
-    used: list[Decision] = field(default_factory=list)
+    used: set[Decision] = field(default_factory=set)
     changes: list[Edit] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     waiting: list[Told] = field(default_factory=list)
@@ -82,7 +83,8 @@ class _Settling:
         near = [decision for name in names_of(place) for decision in by_row.get(name, ())]
         fitting = [one for one in near if not one.column or normalised(one.column) in headings]
         found = max(fitting, key=lambda decision: bool(decision.column), default=None)
-        self.used += [found] if found else []
+        if found:
+            self.used.add(found)
         return found
 
     def _is_left(self, one: Told, by_row: Mapping[str, Sequence[Decision]]) -> bool:
@@ -93,7 +95,7 @@ class _Settling:
             [d for d in near if d.keep == "plan" and normalised(d.column) in ("", heading)] if heading else []
         )
         if found:
-            self.used += found
+            self.used.update(found)
             self._keep_plan(one.place)
         return bool(found)
 

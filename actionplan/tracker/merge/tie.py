@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from actionplan.plan.model import wording
 from actionplan.tracker.base import Base, BaseRow
 from actionplan.tracker.cells import canonical
 from actionplan.tracker.columns import REF
@@ -17,15 +16,19 @@ from actionplan.tracker.merge.returned import ReturnedRow, ReturnedSheet
 from actionplan.tracker.merge.sentences import told
 from actionplan.tracker.merge.typed import texts_by_heading
 from actionplan.tracker.merge.work import Tied, Work
-from actionplan.words.english import count_of, listed, quoted
+from actionplan.words.english import MOST_NAMED, count_of, listed, number_in_words, quoted
 
 
 @dataclass(slots=True)
 class Sorted:
-    """The rows that are tied to one row of the plan each, and those without a ref, which may be new."""
+    """The rows that are tied to one row of the plan each, and those without a ref, which may be new.
+
+    `missing` counts the rows of the plan that went out and did not come back.
+    """
 
     tied: list[Tied] = field(default_factory=list)
     new: list[tuple[ReturnedSheet, ReturnedRow]] = field(default_factory=list)
+    missing: int = 0
 
 
 def sort_rows(source: Source, main: Base, work: Work) -> Sorted:
@@ -50,7 +53,7 @@ def sort_rows(source: Source, main: Base, work: Work) -> Sorted:
                 groups[tied.id].append((tied, False))
     for group in groups.values():
         found.tied += _only_one(group, work)
-    _tell_missing(source, main, groups, work)
+    found.missing = _tell_missing(source, main, groups, work)
     return found
 
 
@@ -114,8 +117,11 @@ def _only_one(group: Sequence[tuple[Tied, bool]], work: Work) -> Iterator[Tied]:
 
 def _tell_duplicates(ones: Sequence[Tied], why: str, work: Work) -> None:
     until = " until you say which one counts" if len(ones) > 1 else ""
+    first = [(one, f"{one.row.sheet} row {one.row.number}") for one in ones[: MOST_NAMED + 1]]
     for one in ones:
-        rows = listed([f"{other.row.sheet} row {other.row.number}" for other in ones if other is not one])
+        names = [name for other, name in first if other is not one][:MOST_NAMED]
+        more = len(ones) - 1 - len(names)
+        rows = listed([*names, f"{number_in_words(more)} more"] if more else names)
         beside = f" (see {rows})" if rows else ""
         place = one.place()
         what = told(place, f"{why}{beside}; nothing of it is taken{until}")
@@ -136,20 +142,37 @@ def _differ(ones: Sequence[Tied]) -> str:
     return f"with other values in {listed(columns)}" if columns else "all alike"
 
 
-def _tell_missing(source: Source, main: Base, there: Iterable[str], work: Work) -> None:
-    """List the rows that went out, are in the plan still, and did not come back; whole sheets once."""
+def _tell_missing(source: Source, main: Base, there: Iterable[str], work: Work) -> int:
+    """List the rows that went out, are in the plan still, and did not come back, whole sheets once; and count them."""
     returned = {sheet.columns.name for sheet in source.returned.sheets}
-    went_out = _by_sheet(main)
-    for name in (name for name in went_out if name not in returned):
-        work.lists.notes.append(f"The sheet {quoted(name)} is not in the file; nothing of it is changed.")
-    known = set(there)
-    for name, rows in went_out.items():
-        for row in rows if name in returned else ():
-            in_plan = None if row.id in known else work.plan.by_id.get(row.id)
-            if in_plan and not getattr(in_plan, "withdrawn_on", None):
-                place = Place(name, 0, id=row.id, kind=row.kind, title=wording(in_plan))
-                what = "it is not in the file any more; nothing is removed. Withdraw it in the plan if it is over"
-                work.lists.missing.append(Told(place, told(place, what)))
+    known, count = set(there), 0
+    for name, rows in _by_sheet(main).items():
+        missed = {row.id: row for row in rows if row.id not in known and _is_in_the_plan(row, work)}
+        count += len(missed)
+        if name not in returned and missed:
+            work.lists.missing.append(_missing_sheet(name, len(missed)))
+        elif missed:
+            work.lists.missing.extend(_missing_row(row, work) for row in missed.values())
+    return count
+
+
+def _is_in_the_plan(row: BaseRow, work: Work) -> bool:
+    in_plan = work.plan.by_id.get(row.id)
+    return in_plan is not None and not getattr(in_plan, "withdrawn_on", None)
+
+
+def _missing_sheet(name: str, rows: int) -> Told:
+    place = Place(name)
+    those = count_of(rows, "row")
+    return Told(
+        place, told(place, f"the sheet is not in the file any more, with {those}; nothing is removed")
+    )
+
+
+def _missing_row(row: BaseRow, work: Work) -> Told:
+    place = Place(row.sheet, 0, id=row.id, kind=row.kind, title=work.title(row.id))
+    what = "it is not in the file any more; nothing is removed. Withdraw it in the plan if it is over"
+    return Told(place, told(place, what))
 
 
 def _by_sheet(main: Base) -> Mapping[str, Sequence[BaseRow]]:

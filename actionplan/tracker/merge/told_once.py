@@ -27,6 +27,7 @@ def tell_sheets(returned: Returned, work: Work) -> None:
     for sheet in returned.sheets:
         _tell_missing_columns(sheet, work)
         _tell_other_columns(sheet, work)
+        _tell_merged_cells(sheet, work)
     for name in returned.unknown_sheets:
         place = Place(name)
         work.lists.unknown.append(
@@ -35,12 +36,26 @@ def tell_sheets(returned: Returned, work: Work) -> None:
 
 
 def _tell_missing_columns(sheet: ReturnedSheet, work: Work) -> None:
-    missing = [column.heading for column in sheet.columns.columns if column.key not in sheet.keys]
+    missing = [column.heading for column in sheet.missing]
     if missing:
         names = listed([quoted(name) for name in missing])
         thing, them = ("column", "it") if len(missing) == 1 else ("columns", "them")
         what = f"the {thing} {names} did not come back; nothing in {them} is changed"
         work.lists.notes.append(f"{sheet.name}: {what}.")
+
+
+def _tell_merged_cells(sheet: ReturnedSheet, work: Work) -> None:
+    """Say of cells to be filled in that they are merged into one: a program keeps the text of the first alone."""
+    for span in sheet.spans:
+        columns = [sheet.by_key[key] for key in span.keys]
+        if any(map(sheet.columns.is_open, columns)):
+            place = Place(sheet.name, column=listed([column.heading for column in columns]))
+            rows = f"row {span.first}" if span.first == span.last else f"rows {span.first} to {span.last}"
+            what = (
+                f"the cells of {rows} are merged into one, so what stands there counts for the first of them only, "
+                "and the others are taken as unchanged; unmerge them and fill in each"
+            )
+            work.lists.unknown.append(Told(place, told(place, what)))
 
 
 def _tell_other_columns(sheet: ReturnedSheet, work: Work) -> None:

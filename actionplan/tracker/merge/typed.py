@@ -14,8 +14,9 @@ from actionplan.words.english import day_in_words
 
 
 def typed(tied: Tied) -> dict[str, Value]:
-    """By key, the cells that are not what went out; None for one that was emptied. What is unreadable is left out.
+    """By key, the cells that are not what went out; None for one that was emptied.
 
+    What is unreadable is left out, and so is a cell that is empty because it was merged into another one.
     The texts are compared first as they stand: nearly all of them are what went out.
     """
     base, values = tied.base, tied.row.values
@@ -25,7 +26,7 @@ def typed(tied: Tied) -> dict[str, Value]:
         if base.get(key) != value and canonical(value) != base.get(key, "")
     }
     for key in base.keys() - values.keys():
-        if key in tied.sheet.keys and key not in tied.row.unreadable:
+        if key in tied.sheet.keys and key not in tied.row.unreadable and key not in tied.row.covered:
             found[key] = None
     return found
 
