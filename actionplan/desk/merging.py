@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, date
-from functools import cache
+from datetime import UTC
 from pathlib import Path
 from typing import Literal
 
 from actionplan.desk import given
 from actionplan.desk.answering import NewDates, bare_in, refuse_bare, with_new_dates
 from actionplan.desk.plans import open_store
+from actionplan.desk.said_since import indicated_then, said_since
 from actionplan.files import read_text
 from actionplan.plan.changes import ChangeSet, Revision, apply
-from actionplan.plan.conflicts import undone
 from actionplan.plan.model import ActionPlan
-from actionplan.plan.nouns import Dated, Update
+from actionplan.plan.nouns import Update
 from actionplan.store import KeptReturn, Store, StoredPlan
 from actionplan.store import Returned as ReturnedFile
 from actionplan.tracker.answers import answers_to
@@ -27,7 +26,6 @@ from actionplan.tracker.merge import (
     Decision,
     Merged,
     Returned,
-    Since,
     changes_of,
     content_sha256,
     export_ids,
@@ -39,10 +37,9 @@ from actionplan.tracker.merge import (
 )
 from actionplan.tracker.open_dates import without_open_dates
 from actionplan.tracker.reading import read_bytes, read_spreadsheet
-from actionplan.view import PlanView
 from actionplan.words.english import one_line
 from actionplan.words.errors import BadChange, PlanMoved, UnknownExport
-from actionplan.words.vocabulary import NewDate, Rag
+from actionplan.words.vocabulary import NewDate
 
 MOST_TRIES = 5
 """So often it is looked again at what a file brings, where others change the plan at that very moment."""
@@ -192,52 +189,18 @@ def _back(opened: Store, file: ReadBack) -> _Back:
 def _merged(opened: Store, back: _Back, person: str) -> Merged:
     """The merge, with each status judged by the rule on the plan as the other words of the file make it."""
     plan, period = back.plan, back.base.period
-    since = _since(opened, back, person)
+    since = said_since(opened, back.file.rows, back.bases, plan, back.earlier, person)
     first = merge(back.file.rows, back.bases, plan, since=since)
     try:
         after = apply(plan, changes_of(first, plan, by=person, at=_moment()))
     except BadChange:
         after = plan
-    judged = replace(since, indicated=_indicated(after, period, given.today()))
+    judged = replace(since, indicated=indicated_then(after, period, given.today()))
     return merge(back.file.rows, back.bases, plan, since=judged)
-
-
-def _since(opened: Store, back: _Back, person: str) -> Since:
-    plan, base = back.plan, back.base
-    history = opened.history(plan.id, min(one.revision for one in back.bases.values() if one.plan == plan.id))
-    gone = undone(history)
-    before = {one.content_sha256 for one in back.earlier if one.revision not in gone}
-    others = {one.export for one in back.earlier if one.owner == base.owner and one.export != base.export}
-    made = {one.id: one.at for one in opened.exports(plan.id) if one.id in others} if others else {}
-    again = content_sha256(back.file.rows) in {one.content_sha256 for one in back.earlier}
-    # An owner corrects their own words; a file that came before corrects nothing, nor does what others typed.
-    mine = "" if base.owner else person
-    own = () if again else [one.export for one in back.bases.values() if one.plan == plan.id]
-    return Since(
-        given.today(),
-        history=history,
-        said_by_returns=frozenset().union(*(opened.merged_updates(plan.id, one, mine) for one in own)),
-        promised=opened.promised(plan.id),
-        returned_before=frozenset(before),
-        newest=max(made.values(), default=""),
-    )
 
 
 def _moment() -> str:
     return given.now().astimezone(UTC).isoformat()
-
-
-def _indicated(plan: ActionPlan, period: str, today: date) -> Callable[[str], Rag | None]:
-    """What the rule says of a row at the end of a period, or today where that is earlier."""
-    found = plan.settings.calendar.single(period)
-    view = PlanView(plan, found, as_at=min(found.end, today))
-
-    @cache
-    def indicated(row_id: str) -> Rag | None:
-        row = plan.by_id.get(row_id)
-        return view.rated(row).verdict.rag if isinstance(row, Dated) else None
-
-    return indicated
 
 
 def _saved(opened: Store, back: _Back, merged: Merged, how: Merging, person: str, why: str) -> MergedFile:

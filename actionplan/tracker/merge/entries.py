@@ -51,6 +51,7 @@ class Edit:
     period: str = ""
     export: str = ""
     promised: bool = False
+    group: str = ""
 
     def to_data(self) -> dict[str, Any]:
         """The edit as plain JSON."""
