@@ -11,7 +11,7 @@ import pytest
 from python_calamine import load_workbook
 
 from actionplan import desk
-from actionplan.desk import Asked
+from actionplan.desk import Asked, exporting
 from actionplan.files import PREFIX
 from actionplan.words.errors import ActionPlanError
 from tests.small_plan import begin, on
@@ -37,28 +37,56 @@ def titles(path: Path) -> set[object]:
         return {row[1] for row in book.get_sheet_by_name("Milestones").to_python()}
 
 
-def killed(moment: float) -> None:
-    """Export again and again in a process that is killed after so many seconds."""
+BEGUN, WRITING, WHOLE = b"b", b"w", b"x"
+"""What a child tells of itself: an export begins, its file is about to be written, it is whole."""
+
+
+def killed(sign: bytes, moment: float) -> None:
+    """Export again and again in a process that is killed so many seconds after it has given a sign."""
+    signs, told = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            while True:
-                export()
+            export_and_tell(told)
         finally:
             os._exit(1)
+    os.close(told)
+    seen = b""
+    while sign not in seen:
+        one = os.read(signs, 1)
+        assert one, "the export failed by itself"
+        seen += one
     time.sleep(moment)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(signs)
+
+
+def export_and_tell(told: int) -> None:
+    write = exporting.write_atomically
+
+    def tell_and_write(path, content):
+        os.write(told, WRITING)
+        write(path, content)
+
+    exporting.write_atomically = tell_and_write
+    while True:
+        os.write(told, BEGUN)
+        export()
+        os.write(told, WHOLE)
 
 
 def test_a_hundred_kills_leave_a_whole_tracker(folder):
     export()
+    begun = time.monotonic()
+    export()
+    takes = time.monotonic() - begun
     chance = random.Random(4)
-    for _ in range(KILLS):
-        killed(chance.uniform(0.01, 0.25))
+    for number in range(KILLS):
+        sign = WHOLE if number % 10 == 0 else (BEGUN, WRITING)[number % 2]
+        killed(sign, chance.uniform(0, 0.002 if sign == WRITING else takes))
         assert {"Summer show", "Press day", "Secret talks"} <= titles(Path("plan.xlsx"))
-    exports = desk.open_store().exports("small")
-    assert len(exports) > KILLS / 4, "the exports were killed before they wrote anything"
+    assert len(desk.open_store().exports("small")) >= 2 + KILLS / 10, "a whole export was not kept"
 
 
 def test_a_full_disk_leaves_the_tracker_that_was_there(folder):

@@ -252,6 +252,19 @@ def test_what_an_audience_may_not_see_is_in_no_byte_of_its_tracker(folder):
     assert desk.merge_tracker(path).merged.untouched
 
 
+@pytest.mark.parametrize(
+    ("way", "asked"), [("--owner", {"owner": "officer"}), ("--per-owner", {"per_owner": Path("out")})]
+)
+def test_an_audience_is_for_the_whole_tracker_only(folder, way, asked):
+    with pytest.raises(BadChange) as refused:
+        exported(audience="lay members", **asked)
+    assert str(refused.value) == (
+        f"Use --audience for the whole tracker only, without {way}: an owner's tracker shows what everybody may see, "
+        "and the rows of that owner."
+    )
+    assert not Path("out").exists()
+
+
 def test_a_folder_is_merged_in_one_go_and_says_who_has_not_returned(folder):
     desk.export_trackers("small", Asked(period="P06", per_owner=Path("out")))
     Path("inbox").mkdir()
@@ -348,7 +361,7 @@ def test_a_status_that_is_not_the_rules_waits_for_its_reason_and_the_rest_is_sav
         ("Leaflet", "Update this fortnight", "At the printer."),
     ]
     found = desk.merge_tracker(edited(path, "back.xlsx", *cells), Merging(apply=True))
-    assert [one.place.title for one in found.merged.needs_reason] == ["Press day"]
+    assert [one.place.column for one in found.merged.needs_reason] == ["Status", "Path to green"]
     updates = desk.open_plan("small").plan.updates
     assert {(u.of, u.narrative, u.reported_rag) for u in updates} == {
         ("m-press", "Half of them invited.", None),
@@ -503,3 +516,32 @@ def test_an_untouched_tracker_answers_for_what_its_owner_owns_alone(folder):
     desk.load(Path("edited.yaml"))
     path = exported(owner="lead", output=Path("lead.xlsx"))
     assert desk.merge_tracker(path).answers == ["Press day", "New website", "Secret talks"]
+
+
+def with_new_row(path: Path, title: str) -> Path:
+    """A copy of a tracker with a new row below the others of its first sheet."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet.cell(sheet.max_row + 1, 2).value = title
+    book.save("new.xlsx")
+    return Path("new.xlsx")
+
+
+def test_a_new_row_that_comes_back_late_stands_in_the_report_of_its_tracker(folder, monkeypatch):
+    back = with_new_row(exported(output=Path("plan.xlsx")), "Winter fair")
+    on(monkeypatch, date(2017, 7, 4))  # in P07
+    desk.merge_tracker(back, Merging(apply=True))
+    assert desk.open_plan("small").plan.milestones[-1].since == "2017-06-25"
+
+
+def test_a_new_row_for_a_report_that_is_issued_appears_in_the_next_and_that_is_said(folder, monkeypatch):
+    back = with_new_row(exported(output=Path("plan.xlsx")), "Winter fair")
+    on(monkeypatch, date(2017, 6, 27))
+    unrendered(monkeypatch)
+    desk.issue("small", "P06")
+    on(monkeypatch, date(2017, 7, 4))
+    found = desk.merge_tracker(back, Merging(apply=True))
+    assert found.merged.notes[-1] == (
+        "The new row appears from 2017-18 P07: the report of 2017-18 P06 is issued."
+    )
+    assert desk.open_plan("small").plan.milestones[-1].since == "2017-07-04"

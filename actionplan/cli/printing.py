@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from actionplan.plan.describe import describe
+from actionplan.plan.describe import describe, with_names_of
 from actionplan.words.english import count_of, moment_words, one_line, span_in_words
 from actionplan.words.holidays import bank_holidays
 from actionplan.words.vocabulary import TAGS
@@ -160,10 +160,11 @@ def revisions(plan: ActionPlan, found: Sequence[Revision], as_json: bool) -> Non
             for r in found
         ])  # fmt: skip
         return
+    names = with_names_of((change for revision in found for change in revision.changes), plan)
     for revision in reversed(found):
         when = moment_words(revision.at)
         typer.echo(one_line(f"Revision {revision.number}, {when}, by {revision.by}: {revision.why}"))
-        for sentence in _told(revision, plan):
+        for sentence in _told(revision, names):
             typer.echo(f"  {one_line(sentence)}")
 
 

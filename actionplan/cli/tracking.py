@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from actionplan.cli.options import By, Json, Period, PlanId, Store, Why, app
+from actionplan.words.errors import BadParameters
 from actionplan.words.vocabulary import NewDate
 
 REFUSED = 1
@@ -26,17 +27,31 @@ NewDates = Annotated[
 AgreedBy = Annotated[str, typer.Option(metavar="NAME", help="Who agreed to the new dates.")]
 
 
+def named(text: str) -> Path:
+    """A file or folder by its name; no name is no path, though a system takes it for the folder that one is in.
+
+    Raises:
+        BadParameters: where there is none.
+    """
+    if not text.strip():
+        raise BadParameters("The name of the file or folder to write is empty: give one, such as trackers.")
+    return Path(text)
+
+
 @tracker.command()
 def export(
     plan: PlanId,
     period: Period = "",
     output: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="The workbook to write; trackers/PLAN/PERIOD if left out."),
+        typer.Option(
+            metavar="FILE", parser=named, help="The workbook to write; trackers/PLAN/PERIOD if left out."
+        ),
     ] = None,
     owner: Annotated[str, typer.Option(help="Only what this owner answers for, by id, name or alias.")] = "",
     per_owner: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="A tracker and a covering note for each owner.")
+        Path | None,
+        typer.Option(metavar="FOLDER", parser=named, help="A tracker and a covering note for each owner."),
     ] = None,
     return_by: Annotated[
         str, typer.Option(metavar="DATE", help="By when it should come back; the period's last working day.")
@@ -87,12 +102,12 @@ def merge(
     Example: actionplan tracker merge returned.xlsx --apply
     """
     from actionplan import desk
-    from actionplan.cli import print_trackers
+    from actionplan.cli import print_folders, print_trackers
 
     how = desk.Merging(save, keep, decisions, despite_alarms, new_date, agreed_by)
     if file.is_dir():
         found = desk.merge_folder(file, how, store, by=by, why=why)
-        print_trackers.merged_folder(found, as_json)
+        print_folders.merged_folder(found, as_json)
         ended = found.ended_well(save)
     else:
         one = desk.merge_tracker(file, how, store, by=by, why=why)

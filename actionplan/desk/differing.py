@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from actionplan.desk import given
@@ -11,11 +11,13 @@ from actionplan.desk.importing import read_any
 from actionplan.desk.merging import known_bases
 from actionplan.desk.plans import open_plan, open_store
 from actionplan.files import is_file, read_text
-from actionplan.plan.changes import apply
-from actionplan.plan.comparing import Comparison, compare
-from actionplan.plan.model import ActionPlan
+from actionplan.plan.changes import HEADER, apply
+from actionplan.plan.comparing import Comparison, Difference, compare
+from actionplan.plan.model import KINDS, ActionPlan
+from actionplan.plan.nouns import Observation, Update
 from actionplan.plan.settings import Settings
 from actionplan.plan.text import read_plan
+from actionplan.tracker.base import Base
 from actionplan.tracker.foreign import changes_of, find_tables, propose, read_rows
 from actionplan.tracker.merge import Since, is_tracker, merge, returned, settle
 from actionplan.tracker.merge import changes_of as merged_changes
@@ -26,6 +28,7 @@ from actionplan.words.errors import BadTracker
 
 _PLAN_FILES = (".yaml", ".yml")
 _NOBODY, _UNTITLED = "tables", "Tables"
+_SAID_OF_ROWS = frozenset({Update.kind, Observation.kind})
 _NOT_TAKEN = ("conflicts", "duplicates", "unreadable", "unknown", "needs_reason")
 
 
@@ -44,11 +47,16 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A version to compare: a plan, or a table that says no years; and what of it could not be taken."""
+    """A version to compare: a plan, or a table that says no years; and what of it could not be taken.
+
+    Of a tracker `kinds` are those of its rows, and `beside` the rows of the plan that did not go out with it.
+    """
 
     plan: ActionPlan | None
     table: Spreadsheet | None = None
     notes: Sequence[str] = ()
+    kinds: frozenset[str] = frozenset(KINDS) | {HEADER}
+    beside: frozenset[str] = frozenset()
 
 
 def diff(old: str, new: str, store: str | None = None, *, year: str = "") -> Compared:
@@ -65,7 +73,16 @@ def diff(old: str, new: str, store: str | None = None, *, year: str = "") -> Com
     years = year or next((one.plan.settings.years for one in sides if one.plan), "")
     before, after = (_of_tables(one.table, years) if one.table else one for one in sides)
     assert before.plan and after.plan
-    return Compared(old, new, compare(before.plan, after.plan), (*before.notes, *after.notes))
+    found = compare(before.plan, after.plan)
+    told = [one for one in found.differences if _is_in(before, one) and _is_in(after, one)]
+    return Compared(old, new, replace(found, differences=told), (*before.notes, *after.notes))
+
+
+def _is_in(side: _Side, one: Difference) -> bool:
+    """Whether a version can tell of a difference: a tracker holds some kinds of rows, or those of an owner."""
+    values = [one.new or one.old] if one.field == "" else []
+    of = {value.get("of", "") for value in values if isinstance(value, Mapping)}
+    return one.kind in side.kinds and side.beside.isdisjoint({one.old_id, one.new_id, *of} - {""})
 
 
 def _side(name: str, store: str | None) -> _Side:
@@ -98,8 +115,25 @@ def _of_tracker(file: Spreadsheet, store: str | None) -> _Side:
         plan = opened.load(base.plan, base.revision).plan
     merged = settle(merge(rows, bases, plan, since=Since(given.today())), "file")
     left = [entry.sentence for name in _NOT_TAKEN for entry in merged.entries(name)]
+    left += [proposal.sentence for proposal in merged.proposed if not proposal.added]
+    left += [one.sentence for one in merged.missing if not one.place.id]  # a whole sheet was left out
+    gone = {entry.place.id for entry in merged.missing if entry.place.id}
     changes = merged_changes(merged, plan, by="", at=given.now().isoformat())
-    return _Side(apply(plan, changes), notes=[f"{file.name}, not compared: {sentence}" for sentence in left])
+    changed = apply(plan, changes).mapped(lambda row: None if row.id in gone else row)
+    kinds = frozenset(row.kind for row in base.rows.values()) | _SAID_OF_ROWS
+    return _Side(
+        changed,
+        notes=[f"{file.name}, not compared: {sentence}" for sentence in left],
+        kinds=kinds | {proposal.place.kind for proposal in merged.proposed},
+        beside=_beside(plan, base),
+    )
+
+
+def _beside(plan: ActionPlan, base: Base) -> frozenset[str]:
+    """The rows of a plan that did not go out with a tracker, as those of other owners, and what is said of them."""
+    sent = {row.id for row in base.rows.values()}
+    rows = {row.id for kind in {row.kind for row in base.rows.values()} for row in plan.rows(kind)} - sent
+    return frozenset(rows | {update.id for update in plan.updates if update.of not in sent})
 
 
 def _of_tables(file: Spreadsheet, years: str) -> _Side:

@@ -85,8 +85,7 @@ def export_trackers(
     """
     person, audience = given.person(by), _audience(asked.audience)
     _refuse_other_ending(asked.output)
-    if asked.per_owner and (asked.owner or asked.output):
-        raise BadChange("Use --per-owner FOLDER by itself; it writes one tracker for each owner.")
+    _refuse_mixed(asked, audience)
     with open_store(store) as opened:
         stored = opened.load(plan)
         period = stored.plan.settings.calendar.single(period_of(opened, stored.plan, asked.period).name)
@@ -126,6 +125,18 @@ def _audience(text: str) -> Audience:
     except ValueError:
         known = listed([quoted(audience.value) for audience in Audience], "or")
         raise BadParameters(f"{quoted(text)} is no audience. Write {known}.") from None
+
+
+def _refuse_mixed(asked: Asked, audience: Audience) -> None:
+    """Refuse two ways of asking of which one would not count."""
+    if asked.per_owner and (asked.owner or asked.output):
+        raise BadChange("Use --per-owner FOLDER by itself; it writes one tracker for each owner.")
+    if audience is not Audience.TEAM and (asked.owner or asked.per_owner):
+        way = "--per-owner" if asked.per_owner else "--owner"
+        raise BadChange(
+            f"Use --audience for the whole tracker only, without {way}: an owner's tracker shows what everybody may "
+            "see, and the rows of that owner."
+        )
 
 
 def _refuse_other_ending(path: Path | None) -> None:

@@ -14,6 +14,7 @@ from actionplan.desk.plans import open_store, period_now
 from actionplan.files import is_file, make_folder, read_text, write_atomically
 from actionplan.plan.changes import Change, ChangeSet, Revision
 from actionplan.plan.model import ActionPlan
+from actionplan.plan.nouns import Update
 from actionplan.store import Returned, Store, StoredPlan
 from actionplan.tracker.documents import read_document
 from actionplan.tracker.foreign import (
@@ -113,7 +114,8 @@ def import_tracker(
     with open_store(store) as opened:
         stored = opened.load(plan)
         saved = _saved_mapping(how.mapping, stored.plan)
-        imported = read_rows(found, propose(found, saved), stored.plan, how.period)
+        promised = opened.promised(stored.plan.id)
+        imported = read_rows(found, propose(found, saved), stored.plan, how.period, promised)
         written = _write_mapping(how.mapping, imported) if saved is None else None
         told = ImportedFile(path, stored.plan, imported, written)
         if imported.stops and not how.apply:
@@ -131,9 +133,10 @@ def _taken(
     why: str,
 ) -> ImportedFile:
     """What saving the import asks first; with `apply`, the import saved."""
-    changes, without_reason = _changes(opened, stored, told.imported, how, person, why)
+    changes, bare = _changes(opened, stored, told.imported, how, person, why)
     change_set = ChangeSet(stored.plan.id, stored.revision.number, changes, why)
-    waits = _waits(opened, stored, change_set)
+    without_reason = sum(_lacks_reason(update) for update, _ in bare)
+    waits = _waits(opened, change_set) or [said for update, said in bare if not _lacks_reason(update)]
     if not how.apply:
         return replace(told, waits=waits, without_reason=without_reason)
     if waits:
@@ -161,22 +164,31 @@ def _write_mapping(path: Path | None, imported: Imported) -> Path | None:
 
 def _changes(
     opened: Store, stored: StoredPlan, imported: Imported, how: Importing, person: str, why: str
-) -> tuple[tuple[Change, ...], int]:
-    """What the file changes, and for how many statuses the file itself stands as the reason."""
+) -> tuple[tuple[Change, ...], list[tuple[Update, str]]]:
+    """What the file changes, and the updates of it that lack something; for a status the file stands as the reason."""
     changes = changes_of(imported, stored.plan, new_id=given.new_id, by=person, at=given.now())
-    bare = {update.id for update, _ in bare_in(stored.plan, changes) if not update.reason.strip()}
-    reason = f"As in {imported.file}; no reason is given there."
-    told = tuple(
-        replace(change, new={**change.new, "reason": reason}) if change.id in bare else change
-        for change in changes
-    )
     period = imported.period or period_now(opened, stored.plan).name
     dates = NewDates(how.new_date, how.agreed_by, why, period)
-    return with_new_dates(opened, stored.plan, told, dates, person), len(bare)
+    changes = with_new_dates(
+        opened, stored.plan, changes, dates, person
+    )  # a date that is only expected stays
+    bare = bare_in(stored.plan, changes)
+    without = {update.id for update, _ in bare if _lacks_reason(update)}
+    reason = f"As in {imported.file}; no reason is given there."
+    told = tuple(
+        replace(change, new={**change.new, "reason": reason}) if change.id in without else change
+        for change in changes
+    )
+    return told, bare
 
 
-def _waits(opened: Store, stored: StoredPlan, change_set: ChangeSet) -> list[str]:
-    """The questions that have to be answered before a change set can be saved.
+def _lacks_reason(update: Update) -> bool:
+    """Whether it is its status that lacks a reason, and not a completion that is still to come."""
+    return update.reported_rag is not None and not update.reason.strip()
+
+
+def _waits(opened: Store, change_set: ChangeSet) -> list[str]:
+    """What the store asks before a change set can be saved.
 
     Raises:
         BadChange, PlanMoved: where it cannot be saved at all.
@@ -185,7 +197,7 @@ def _waits(opened: Store, stored: StoredPlan, change_set: ChangeSet) -> list[str
         opened.check(change_set)
     except NeedsAnswer as wanting:
         return [str(wanting)]
-    return [sentence for _, sentence in bare_in(stored.plan, change_set.changes)]
+    return []
 
 
 def _file(path: Path, content: bytes, imported: Imported) -> Returned:

@@ -13,6 +13,7 @@ from typing import Literal
 from actionplan.desk import given
 from actionplan.desk.answering import NewDates, bare_in, refuse_bare, with_new_dates
 from actionplan.desk.plans import open_store
+from actionplan.desk.remembering import Seen, decided_before, refuse_unseen, seen_in
 from actionplan.desk.said_since import indicated_then, said_since
 from actionplan.files import read_text
 from actionplan.plan.changes import ChangeSet, Revision, apply
@@ -23,17 +24,22 @@ from actionplan.store import Returned as ReturnedFile
 from actionplan.tracker.answers import answers_to
 from actionplan.tracker.base import Base
 from actionplan.tracker.merge import (
+    Clash,
     Decision,
     Merged,
     Returned,
+    Since,
+    appears_later,
     changes_of,
     content_sha256,
     export_ids,
+    hold_back,
     merge,
     read_decisions,
     returned,
     settle,
     to_data,
+    to_remember,
 )
 from actionplan.tracker.open_dates import without_open_dates
 from actionplan.tracker.reading import read_bytes, read_spreadsheet
@@ -47,7 +53,10 @@ MOST_TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """How a person wants a merge: saved or only shown, what settles conflicts, and what new dates are."""
+    """How a person wants a merge: saved or only shown, what settles conflicts, and what new dates are.
+
+    What is `held` is not saved: other files of the same folder say something else of it.
+    """
 
     apply: bool = False
     keep: Literal["plan", "file"] | None = None
@@ -55,6 +64,7 @@ class Merging:
     despite_alarms: bool = False
     new_date: NewDate | None = None
     agreed_by: str = ""
+    held: Sequence[Clash] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +143,7 @@ def merge_tracker(
     Raises:
         CannotRead, BadSpreadsheet: where the file cannot be read, or not safely.
         BadTracker, UnknownExport: where it is no tracker of a plan in the store, or a decision does not fit it.
-        PlanMoved: where somebody changed the plan, or took in the same file, at that very moment.
+        PlanMoved: where somebody changed what is decided on, or took in the same file, at that very moment.
         NeedsAnswer: where a new date was agreed, and not by whom or why.
     """
     return merge_read(read_back(path), how or Merging(), store, by=by, why=why)
@@ -149,11 +159,16 @@ def merge_read(
     person, why = given.person(by), given.said("why", why) or f"tracker returned as {file.name}"
     decisions = _decisions(how)
     with open_store(store) as opened:
+        seen: Seen | None = None
         for tried in range(1, MOST_TRIES + 1):
             back = _back(opened, file)
-            merged = settle(_merged(opened, back, person), how.keep, decisions)
+            merged = _settled(opened, back, person, how.keep, decisions)
+            seen = seen_in(merged) if seen is None else seen
+            if how.apply:
+                refuse_unseen(merged, seen)
             if how.new_date is None:
                 merged = without_open_dates(merged)
+            merged = hold_back(merged, how.held)
             try:
                 return _saved(opened, back, merged, how, person, why)
             except PlanMoved:
@@ -186,17 +201,28 @@ def _back(opened: Store, file: ReadBack) -> _Back:
     return _Back(file, bases, opened.load(plan), earlier)
 
 
-def _merged(opened: Store, back: _Back, person: str) -> Merged:
-    """The merge, with each status judged by the rule on the plan as the other words of the file make it."""
-    plan, period = back.plan, back.base.period
-    since = said_since(opened, back.file.rows, back.bases, plan, back.earlier, person)
-    first = merge(back.file.rows, back.bases, plan, since=since)
-    try:
-        after = apply(plan, changes_of(first, plan, by=person, at=_moment()))
-    except BadChange:
-        after = plan
-    judged = replace(since, indicated=indicated_then(after, period, given.today()))
-    return merge(back.file.rows, back.bases, plan, since=judged)
+def _settled(
+    opened: Store,
+    back: _Back,
+    person: str,
+    keep: Literal["plan", "file"] | None,
+    decisions: Sequence[Decision],
+) -> Merged:
+    """The merge with what is decided, now and before, each status judged by the rule on the plan as it would be."""
+    plan, period, rows = back.plan, back.base.period, back.file.rows
+    since = said_since(opened, rows, back.bases, plan, back.earlier)
+
+    def judged(merged: Merged) -> Since:
+        try:
+            after = apply(plan, changes_of(merged, plan, by=person, at=_moment()))
+        except BadChange:
+            after = plan
+        return replace(since, indicated=indicated_then(after, period, given.today()))
+
+    first = merge(rows, back.bases, plan, since)
+    merged = merge(rows, back.bases, plan, judged(first))
+    earlier = decided_before(opened, plan.id, rows, back.earlier, since)
+    return settle(merged, keep, decisions, earlier=earlier, judged=judged)
 
 
 def _moment() -> str:
@@ -206,7 +232,10 @@ def _moment() -> str:
 def _saved(opened: Store, back: _Back, merged: Merged, how: Merging, person: str, why: str) -> MergedFile:
     plan, base = back.plan, back.base
     by = plan.name_of(base.owner) if base.owner else person
-    changes = changes_of(merged, plan, by=by, at=_moment())
+    issued = _issued(opened, plan.id, base.period)
+    if issued and (later := appears_later(merged, plan)):
+        merged = replace(merged, notes=(*merged.notes, later))
+    changes = changes_of(merged, plan, by=by, at=_moment(), is_issued=bool(issued))
     dates = NewDates(how.new_date, how.agreed_by, why, base.period)
     changes = with_new_dates(opened, plan, changes, dates, person)
     answers = answers_to(merged, base, plan, by=by, at=_moment(), day=given.today(), new_id=given.new_id)
@@ -215,7 +244,7 @@ def _saved(opened: Store, back: _Back, merged: Merged, how: Merging, person: str
         merged,
         plan.name_of(base.owner) if base.owner else "",
         [plan.name_of(change.new["of"]) for change in answers if change.kind == Update.kind],
-        _issued(opened, plan.id, base.period),
+        issued,
         stopped=bool(merged.stopping) and not how.despite_alarms,
     )
     change_set = ChangeSet(plan.id, back.stored.revision.number, (*changes, *answers), why)
@@ -223,7 +252,7 @@ def _saved(opened: Store, back: _Back, merged: Merged, how: Merging, person: str
         opened.check(change_set)
         return told
     refuse_bare(
-        bare_in(plan, change_set.changes), "Nothing was saved; give it with a decision, then merge again."
+        bare_in(plan, change_set.changes), "Nothing was saved; give it in a decisions file, then merge again."
     )
     made = opened.apply(change_set, by=person, at=given.now(), returned=_file(back, merged))
     return replace(told, saved=True, revision=made)
@@ -236,6 +265,7 @@ def _issued(opened: Store, plan: str, period: str) -> str:
 
 
 def _file(back: _Back, merged: Merged) -> ReturnedFile:
+    decided = to_remember(merged.decided, back.file.rows)
     return ReturnedFile(
         export=back.base.export,
         period=back.base.period,
@@ -243,5 +273,5 @@ def _file(back: _Back, merged: Merged) -> ReturnedFile:
         name=back.file.path.name,
         content=back.file.content,
         content_sha256=content_sha256(back.file.rows),
-        outcome=json.dumps(to_data(merged), ensure_ascii=False),
+        outcome=json.dumps({**to_data(merged), "decided": decided}, ensure_ascii=False),
     )

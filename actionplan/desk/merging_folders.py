@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from actionplan.desk.exporting import NOTE
@@ -12,7 +13,7 @@ from actionplan.desk.plans import open_store
 from actionplan.files import PREFIX
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Request
-from actionplan.tracker.merge import content_sha256
+from actionplan.tracker.merge import Clash, clashes, content_sha256, hold_back
 from actionplan.words.english import one_line, some_named
 from actionplan.words.errors import ActionPlanError, BadTracker, CannotRead
 
@@ -42,7 +43,8 @@ class Silent:
 class MergedFolder:
     """What came of each file of a folder, in the order of their names, and who has not returned a tracker.
 
-    `passed_over` are the names of files that are no spreadsheets.
+    `passed_over` are the names of files that are no spreadsheets. `clashes` are the cells of which files say different
+    things, so that they are taken from none of them.
     """
 
     folder: Path
@@ -50,6 +52,7 @@ class MergedFolder:
     refused: Sequence[Refused]
     silent: Sequence[Silent]
     passed_over: Sequence[str] = ()
+    clashes: Sequence[Clash] = ()
 
     def ended_well(self, save: bool) -> bool:
         """Whether no file was refused and, where they were to be saved, none was stopped by an alarm."""
@@ -62,7 +65,8 @@ def merge_folder(
     """Merge every spreadsheet in a folder and those below it; one that cannot be is told of, and the others go on.
 
     Each file is a change set of its own, so that each can be undone by itself. Of files that came from one tracker and
-    say different things none is merged: which is the newer is not for their names to say.
+    say different things none is merged: which is the newer is not for their names to say. Where files of several
+    trackers say different things of one cell, it is taken from none of them, for the same reason; the rest is merged.
 
     Raises:
         CannotRead: where there is no spreadsheet in it.
@@ -79,18 +83,44 @@ def merge_folder(
         )
     open_store(store).close()
     read, refused = _read(paths)
-    at_odds = _at_odds(read)
-    merged: list[MergedFile] = []
-    for file in read:
-        if file.path in at_odds:
-            refused.append(Refused(file.path, at_odds[file.path]))
-            continue
+    refused += _at_odds(read)
+    not_read = {one.path for one in refused}
+    kept = [file for file in read if file.path not in not_read]
+    looked_at, not_merged = _merged(kept, replace(how, apply=False), store, by=by, why=why)
+    names = short_names([file.path for file in kept], folder)
+    clashing = clashes({names[f.path]: f.merged for _, f in looked_at if not f.stopped})
+    if how.apply:
+        kept = [file for file, _ in looked_at]
+        saved, not_saved = _merged(kept, replace(how, held=clashing), store, by=by, why=why)
+        merged, not_merged = [file for _, file in saved], [*not_merged, *not_saved]
+    else:
+        merged = [replace(file, merged=hold_back(file.merged, clashing)) for _, file in looked_at]
+    passed_over = [one_line(path.name) for path in found if path not in paths]
+    silent = _silent(merged, store)
+    return MergedFolder(folder, merged, [*refused, *not_merged], silent, passed_over, clashing)
+
+
+def _merged(
+    files: Sequence[ReadBack], how: Merging, store: str | None, *, by: str | None, why: str
+) -> tuple[list[tuple[ReadBack, MergedFile]], list[Refused]]:
+    """What each file brings, one after the other; one that cannot be merged is refused with its reason."""
+    merged: list[tuple[ReadBack, MergedFile]] = []
+    refused: list[Refused] = []
+    for file in files:
         try:
-            merged.append(merge_read(file, how, store, by=by, why=why))
+            merged.append((file, merge_read(file, how, store, by=by, why=why)))
         except ActionPlanError as error:
             refused.append(Refused(file.path, str(error)))
-    passed_over = [one_line(path.name) for path in found if path not in paths]
-    return MergedFolder(folder, merged, refused, _silent(merged, store), passed_over)
+    return merged, refused
+
+
+def short_names(paths: Sequence[Path], folder: Path) -> Mapping[Path, str]:
+    """What files of a folder are called in sentences: by where they lie where two of them have one name."""
+    often = Counter(path.name for path in paths)
+    return {
+        path: one_line(path.name if often[path.name] == 1 else path.relative_to(folder).as_posix())
+        for path in paths
+    }
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -113,18 +143,17 @@ def _read(paths: Sequence[Path]) -> tuple[list[ReadBack], list[Refused]]:
     return read, refused
 
 
-def _at_odds(read: Sequence[ReadBack]) -> dict[Path, str]:
-    """A sentence for each file that came from the same tracker as another, and says something else."""
+def _at_odds(read: Sequence[ReadBack]) -> Iterator[Refused]:
+    """Each file that came from the same tracker as another, and says something else."""
     of_export: dict[str, list[ReadBack]] = {}
     for file in read:
         of_export.setdefault(file.rows.export, []).append(file)
-    return {
-        file.path: f"{some_named([other.name for other in files])} came from the same tracker and say different "
-        "things. Merge them one by one, the newest last."
-        for files in of_export.values()
-        if len({content_sha256(file.rows) for file in files}) > 1
-        for file in files
-    }
+    for files in of_export.values():
+        if len({content_sha256(file.rows) for file in files}) > 1:
+            names = some_named([file.name for file in files])
+            said = f"{names} came from the same tracker and say different things"
+            what = f"{said}. Merge them one by one, the newest last."
+            yield from (Refused(file.path, what) for file in files)
 
 
 def _silent(merged: Sequence[MergedFile], store: str | None) -> Sequence[Silent]:

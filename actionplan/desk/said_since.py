@@ -23,7 +23,6 @@ def said_since(
     bases: Mapping[str, Base],
     plan: ActionPlan,
     earlier: Sequence[KeptReturn],
-    person: str,
 ) -> Since:
     """What was said and decided since a tracker went out.
 
@@ -33,7 +32,6 @@ def said_since(
         bases: what went out, by export id; that of the tracker itself is among them.
         plan: the plan as it is now.
         earlier: the files that came back before.
-        person: who merges.
 
     """
     base = bases[rows.export]
@@ -43,13 +41,16 @@ def said_since(
     others = {one.export for one in earlier if one.owner == base.owner and one.export != base.export}
     made = {one.id: one.at for one in opened.exports(plan.id) if one.id in others} if others else {}
     again = content_sha256(rows) in {one.content_sha256 for one in earlier}
-    # An owner corrects their own words; a file that came before corrects nothing, nor does what others typed.
-    mine = "" if base.owner else person
-    own = () if again else [one.export for one in bases.values() if one.plan == plan.id]
+    # An owner corrects their own words. A file that came before corrects nothing, nor does a copy of the whole
+    # tracker, of which nobody knows who typed into it.
+    corrects = base.owner and not again
+    own = [
+        one.export for one in bases.values() if corrects and (one.plan, one.owner) == (plan.id, base.owner)
+    ]
     return Since(
         given.today(),
         history=history,
-        said_by_returns=frozenset().union(*(opened.merged_updates(plan.id, one, mine) for one in own)),
+        said_by_returns=frozenset().union(*(opened.merged_updates(plan.id, one) for one in own)),
         promised=opened.promised(plan.id),
         returned_before=frozenset(before),
         newest=max(made.values(), default=""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,7 +17,22 @@ from actionplan.words.vocabulary import Rag
 
 def describe(changes: Sequence[Change], plan: ActionPlan) -> list[str]:
     """One sentence for each change; `plan` (before or after) lends the names of rows and owners."""
-    return [_sentence(change, plan) for change in changes]
+    names = with_names_of(changes, plan)
+    return [_sentence(change, names) for change in changes]
+
+
+def with_names_of(changes: Iterable[Change], plan: ActionPlan) -> ActionPlan:
+    """The plan with the rows that changes add or remove and that it has not got, for their names only."""
+    whole = [change for change in changes if change.field == WHOLE_ROW and change.kind in KINDS]
+    gone = {change.id: change for change in whole if change.id not in plan.by_id}
+    if not gone:
+        return plan
+    rows = {kind: list(plan.rows(kind)) for kind in KINDS}
+    for change in gone.values():
+        rows[change.kind].append(
+            KINDS[change.kind][1].model_construct(**{"order": 0, **(change.new or change.old)})
+        )
+    return ActionPlan.of(plan.header, {kind: tuple(of_kind) for kind, of_kind in rows.items()})
 
 
 def _sentence(change: Change, plan: ActionPlan) -> str:
@@ -84,6 +99,9 @@ def change_name(change: Change, plan: ActionPlan, *, subject: bool = True) -> st
     noun = KINDS[change.kind][1]
     kind = change.kind.replace("_", " ").capitalize()
     data = (change.new or change.old) if change.field == WHOLE_ROW else None
+    row = plan.by_id.get(change.id)
+    if data is None and isinstance(row, Update):
+        return update_name({"of": row.of, "period": row.period}, plan)
     if data is None:
         return f"{kind} {quoted(plan.name_of(change.id))}{_asked_of(change.id, plan)}"
     name = " \u2013 ".join(str(data[field]) for field in noun.wording if data.get(field))
@@ -124,6 +142,13 @@ def _plain(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(_plain(v) for v in value)
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _withdrawn(change: Change, plan: ActionPlan) -> str:
+    """What is withdrawn or restored; of an update also what it says."""
+    row, did = plan.by_id.get(change.id), "withdrawn" if change.new else "restored"
+    said = "; ".join(_what_it_says(row.model_dump(mode="json"), plan)) if isinstance(row, Update) else ""
+    return f"{did}: {said}" if said else did
 
 
 def _left_on(change: Change, plan: ActionPlan) -> str:
@@ -179,7 +204,7 @@ def _parts(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, 
 
 _IN_OTHER_WORDS: Mapping[str, Callable[[Change, ActionPlan], str]] = {
     "order": lambda change, plan: "moved within its list",
-    "withdrawn": lambda change, plan: "withdrawn" if change.new else "restored",
+    "withdrawn": _withdrawn,
     "withdrawn_on": _left_on,
     "withdrawn_because": _left_because,
     "replaced_by": _replaced_by,

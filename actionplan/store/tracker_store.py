@@ -86,13 +86,11 @@ class TrackerStore(OpenStore):
         with self._database.reading() as connection:
             return trackers.read_outcome(connection, plan_id, number)
 
-    def merged_updates(self, plan_id: str, export: str, by: str = "") -> frozenset[str]:
+    def merged_updates(self, plan_id: str, export: str) -> frozenset[str]:
         """The ids of the updates and rows that the files which came back from an export added, undone ones too.
-
-        Those alone that one person took in, where `by` says whom.
 
         Raises:
             UnknownPlan: where the store does not hold it.
         """
         with self._database.reading() as connection:
-            return trackers.merged_ids(connection, plan_id, export, by)
+            return trackers.merged_ids(connection, plan_id, export)

@@ -192,10 +192,8 @@ def last_number(connection: Connection, plan: str) -> int:
     return connection.scalars(numbers).first() or 0
 
 
-def merged_ids(connection: Connection, plan: str, export: str, by: str) -> frozenset[str]:
+def merged_ids(connection: Connection, plan: str, export: str) -> frozenset[str]:
     """The ids of the rows and updates that the files which came back from an export added, undone ones too.
-
-    Those alone that one person took in, where `by` says whom.
 
     Raises:
         UnknownPlan: where the store does not hold it.
@@ -206,7 +204,6 @@ def merged_ids(connection: Connection, plan: str, export: str, by: str) -> froze
         .join(returns, (returns.c.plan == revisions.c.plan) & (returns.c.revision == revisions.c.number))
         .where(revisions.c.plan == plan, returns.c.export == export)
     )
-    chosen = chosen.where(returns.c.by == by) if by else chosen
     return frozenset(_added(connection.scalars(chosen)))
 
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from actionplan.plan.changes import WHOLE_ROW, Change, row_data
 from actionplan.plan.model import ActionPlan
-from actionplan.plan.nouns import Owner, Request, Update
+from actionplan.plan.nouns import Dated, Owner, Request, Update
 from actionplan.plan.ordering import STEP
+from actionplan.plan.owners import answering, as_of
 from actionplan.tracker.base import Base
 from actionplan.tracker.columns import CONTRIBUTOR, PART
 from actionplan.tracker.merge import Merged
@@ -71,7 +72,8 @@ def answers_to(
     """
     if not base.owner:
         return ()
-    unchanged = _unchanged(base, plan, by, at, new_id) if merged.untouched else ()
+    says_nothing = merged.untouched and not merged.has_comments
+    unchanged = _unchanged(base, plan, by, at, new_id) if says_nothing else ()
     return (*_came_back(base, plan, day, new_id), *unchanged)
 
 
@@ -92,15 +94,17 @@ def _came_back(base: Base, plan: ActionPlan, day: date, new_id: Callable[[str], 
 def _unchanged(
     base: Base, plan: ActionPlan, by: str, at: str, new_id: Callable[[str], str]
 ) -> Iterator[Change]:
-    """That nothing has changed on each row of which nothing is said for the period yet."""
+    """That nothing has changed on each row which is the owner's still and of which nothing is said for the period."""
     single = plan.settings.calendar.single
     period = single(base.period)
+    then = as_of(plan, period.end)
     said = [update for update in plan.updates if not update.withdrawn and update.is_answer]
     heard = {update.of for update in said if single(update.period) == period}
     order = max((update.order for update in plan.updates), default=0)
     asked = {row.id for row in base.rows.values() if row.values.get(PART) != CONTRIBUTOR}
-    for row in (*plan.milestones, *plan.targets):
-        if row.id in asked and row.id not in heard and not row.withdrawn_on:
+    for row in (*then.milestones, *then.targets):
+        open_still = row.id in asked and row.id not in heard and not row.withdrawn_on
+        if open_still and _answers_for(row, base.owner, then):
             order += STEP
             update = Update(
                 id=new_id(Update.letter),
@@ -112,3 +116,10 @@ def _unchanged(
                 by=by,
             )
             yield Change(Update.kind, update.id, WHOLE_ROW, None, row_data(update))
+
+
+def _answers_for(row: Dated, owner: str, plan: ActionPlan) -> bool:
+    """Whether an owner answers for a row, by itself or as the deputy of who does."""
+    answers = answering(row, plan)
+    accountable = plan.by_id.get(answers or "")
+    return answers == owner or (isinstance(accountable, Owner) and accountable.deputy == owner)

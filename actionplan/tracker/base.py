@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from base64 import b32encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any
 
 from actionplan.tracker.cells import canonical
+from actionplan.tracker.identity import digest
 from actionplan.tracker.sheets import Value
 
 DIGEST_LENGTH = 10
@@ -88,4 +87,4 @@ def row_digest(cells: Iterable[Value]) -> str:
     texts = [text for cell in cells if cell is not None and (text := blankless(cell))]
     if not texts:
         return ""
-    return b32encode(sha256("\0".join(texts).encode("utf-8")).digest())[:DIGEST_LENGTH].decode().lower()
+    return digest("\0".join(texts), DIGEST_LENGTH)

@@ -17,7 +17,7 @@ from actionplan.plan.nouns import Noun
 from actionplan.tracker.columns import YES, Column, Form
 from actionplan.tracker.sheets import Value
 from actionplan.words.dates import read_date
-from actionplan.words.english import listed, normalised, quoted, some_named
+from actionplan.words.english import day_in_words, listed, normalised, quoted, some_named
 
 _NO = ("", "no", "n", "false")
 _YES = ("yes", "y", "true", "x", "✓", "✔")
@@ -26,6 +26,8 @@ _BETWEEN_NAMES = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|/|\sand\s)\s*", re.IGNOREC
 _MOST_JOINED = 6
 """Of so many parts at most a name may be, where it holds commas or an "and" itself."""
 _MOST_NAMED = 6
+_FIRST_YEAR = 1954
+"""Days before it have numbers of less than five figures, as figures have; no plan is so old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,24 @@ def canonical(value: Value) -> str:
     if isinstance(value, datetime) and not (value.hour or value.minute or value.second or value.microsecond):
         return value.date().isoformat()
     return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def seen(value: Value) -> str:
+    """A value as a person sees it in its cell: a day in words, `23 June 2017, 14:30`; else its text."""
+    if not isinstance(value, date):
+        return canonical(value)
+    time = f", {value:%H:%M}" if has_time(value) else ""
+    return f"{day_in_words(value)}{time}"
+
+
+def has_time(value: Value) -> bool:
+    """Whether a value is a day with a time of day; midnight is none, nor is what is left of a number."""
+    return isinstance(value, datetime) and (value.hour, value.minute) != (0, 0) and not is_number(value)
+
+
+def is_number(value: Value) -> bool:
+    """Whether a spreadsheet shows a plain number as a day: what is typed as 20.11 becomes 20 January 1900."""
+    return isinstance(value, date) and value.year < _FIRST_YEAR
 
 
 def _text(text: str) -> str:
@@ -114,8 +134,13 @@ class Cells:
             return text
         only = read_date(text, self.plan.settings.years).only_day
         if only is None:
-            raise NotTaken("is not one day; write it as 23 June 2017")
+            raise NotTaken(f"is not one day; write it as {self.example}")
         return only.isoformat()
+
+    @cached_property
+    def example(self) -> str:
+        """A day of the plan's own years as it can be written: `23 June 2017`."""
+        return f"23 June {self.plan.settings.calendar.years.first}"
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -185,11 +210,11 @@ class Cells:
         return owner.id if owner else self._ids[kind].get(normalised(text))
 
     def _unknown(self, kind: str) -> str:
-        known = [self.names[row.id] for row in self.plan.rows(kind)]
-        named = listed([quoted(name, 60) for name in known[:_MOST_NAMED]], "or")
-        more = f" ({len(known) - _MOST_NAMED} more)" if len(known) > _MOST_NAMED else ""
+        rows = self.plan.rows(kind)
+        known = listed([quoted(self.names[row.id], 60) for row in rows[:_MOST_NAMED]], "or")
+        more = f" ({len(rows) - _MOST_NAMED:,} more)" if len(rows) > _MOST_NAMED else ""
         what = {"owner": "owner in the register"}.get(kind, f"{kind} of the plan")
-        return f"{what}; write one of {named}{more}" if known else f"{what}, which has none yet"
+        return f"{what}; write one of {known}{more}" if rows else f"{what}, which has none yet"
 
 
 def _parts(line: str) -> list[tuple[int, int]]:

@@ -49,7 +49,8 @@ class Form(StrEnum):
 class Column:
     """One column: `fields` tells, by kind of row, the field of the row, the update or the observation behind it.
 
-    `key` never changes. `width` is in characters. `hint` is what a reader is told who stands in a cell of it.
+    `key` never changes. `width` is in characters. `hint` is what a reader is told who stands in a cell of it; for
+    `{dates}`, `{statuses}` and `{reasons}` in it stands what holds in the plan.
     """
 
     key: str
@@ -103,63 +104,63 @@ _what = Column(
     hint="For a new row: Target or Indicator. Of the rows that are there it is only shown.",
 )  # fmt: skip
 _priority = Column(
-    "priority", "Priority", Role.FIELD, _of("milestone target indicator activity", "priority"), Form.NAME, 24,
+    "priority", "Priority", Role.FIELD, _of("milestone target indicator activity", "priority"), Form.NAME, 16,
     "Choose one from the list.",
 )  # fmt: skip
 _owner = Column(
-    "owner", "Owner", Role.FIELD, _of("milestone target activity", "owner"), Form.NAME, 22,
+    "owner", "Owner", Role.FIELD, _of("milestone target activity", "owner"), Form.NAME, 16,
     "The one accountable owner, from the list.",
 )  # fmt: skip
 _contributors = Column(
-    "contributors", "Contributors", Role.FIELD, _of(_DATED, "contributors"), Form.NAMES, 22,
+    "contributors", "Contributors", Role.FIELD, _of(_DATED, "contributors"), Form.NAMES, 16,
     "Others who contribute, one on each line.",
 )  # fmt: skip
 _date = Column(
-    "date", "Target date as written", Role.FIELD, _of("milestone target activity", "date"), Form.TEXT, 20,
-    "Write it as you would say it: 14 June 2017, Sept tbc, w/c 3 July.",
+    "date", "Target date as written", Role.FIELD, _of("milestone target activity", "date"), Form.TEXT, 15,
+    "Write it as you would say it: {dates}.",
 )  # fmt: skip
 _day = Column(
-    "day", "Target date", Role.DAY, _of(_DATED, "date"), Form.DATE, 13,
+    "day", "Target date", Role.DAY, _of(_DATED, "date"), Form.DATE, 12,
     "The last day of the date as written. Change either of the two.",
 )  # fmt: skip
-_rule = Column("rule", "Status by the rule", Role.SHOWN, width=18)
-_why = Column("why", "Why", Role.SHOWN, width=34)
-_heard = Column("heard", "Last update", Role.SHOWN, width=30)
+_rule = Column("rule", "Status by the rule", Role.SHOWN, width=13)
+_why = Column("why", "Why", Role.SHOWN, width=28)
+_heard = Column("heard", "Last update", Role.SHOWN, width=28)
 _note = Column(
-    "note", "Note", Role.FIELD, _of("milestone target indicator activity", "note"), Form.TEXT, 24
+    "note", "Note", Role.FIELD, _of("milestone target indicator activity", "note"), Form.TEXT, 16
 )  # fmt: skip
 
 _SAID = (
     Column(
-        "status", "Status", Role.SAID, _of(_DATED, "reported_rag"), Form.STATUS, 12,
-        "Red, Amber, Green or Complete, as you see it. Red and Amber need a reason.",
+        "status", "Status", Role.SAID, _of(_DATED, "reported_rag"), Form.STATUS, 10,
+        "{statuses}, as you see it. {reasons}",
     ),
     Column(
-        "expected", "Now expected", Role.SAID, _of(_DATED, "expected"), Form.TEXT, 16,
+        "expected", "Now expected", Role.SAID, _of(_DATED, "expected"), Form.TEXT, 12,
         "When you now expect it, if that is not the target date.",
     ),
     Column(
-        "narrative", "Update this fortnight", Role.SAID, _of(_DATED, "narrative"), Form.TEXT, 40,
+        "narrative", "Update this fortnight", Role.SAID, _of(_DATED, "narrative"), Form.TEXT, 30,
         "What happened, in a sentence or two.",
     ),
     Column(
-        "reason", "Reason", Role.SAID, _of(_DATED, "reason"), Form.TEXT, 28,
+        "reason", "Reason", Role.SAID, _of(_DATED, "reason"), Form.TEXT, 22,
         "Why it is Red or Amber, or not what the rule says.",
     ),
     Column(
-        "path", "Path to green", Role.SAID, _of(_DATED, "path_to_green"), Form.TEXT, 28,
+        "path", "Path to green", Role.SAID, _of(_DATED, "path_to_green"), Form.TEXT, 22,
         "What will bring it back to Green.",
     ),
     Column(
-        "path_by", "Green again by", Role.SAID, _of(_DATED, "path_to_green_by"), Form.TEXT, 15,
+        "path_by", "Green again by", Role.SAID, _of(_DATED, "path_to_green_by"), Form.TEXT, 12,
         "When it will be Green again, as you would say it.",
     ),
     Column(
-        "completed", "Completed on", Role.SAID, _of(_DATED, "completed_on"), Form.DATE, 13,
+        "completed", "Completed on", Role.SAID, _of(_DATED, "completed_on"), Form.DATE, 12,
         "The day on which it was completed.",
     ),
     Column(
-        "unchanged", "Nothing has changed", Role.SAID, _of(_DATED, "nothing_changed"), Form.YES, 14,
+        "unchanged", "Nothing has changed", Role.SAID, _of(_DATED, "nothing_changed"), Form.YES, 11,
         "Choose Yes where there is nothing new to say.",
     ),
 )  # fmt: skip
@@ -174,17 +175,17 @@ _SAID_BY_AN_OWNER = tuple(
 )
 
 _READING = (
-    Column("latest", "Latest reading", Role.SHOWN, width=24),
+    Column("latest", "Latest reading", Role.SHOWN, width=18),
     Column(
-        "value", "New reading", Role.READING, _of("indicator", "value"), Form.TEXT, 14,
+        "value", "New reading", Role.READING, _of("indicator", "value"), Form.TEXT, 11,
         "A new figure, such as 1,450 or 41 % or 17 of 32.",
     ),
     Column(
-        "value_date", "Date of the reading", Role.READING, _of("indicator", "date"), Form.TEXT, 16,
+        "value_date", "Date of the reading", Role.READING, _of("indicator", "date"), Form.TEXT, 12,
         "The day or the month that the new figure is of.",
     ),
     Column(
-        "source", "Source of the reading", Role.READING, _of("indicator", "source"), Form.TEXT, 22,
+        "source", "Source of the reading", Role.READING, _of("indicator", "source"), Form.TEXT, 18,
         "Where the new figure comes from.",
     ),
 )  # fmt: skip
@@ -193,7 +194,7 @@ MILESTONES = SheetColumns(
     "Milestones", "Milestones", ("milestone",),
     (
         _ref,
-        Column("title", "Milestone", Role.FIELD, _of("milestone", "title"), Form.TEXT, 36),
+        Column("title", "Milestone", Role.FIELD, _of("milestone", "title"), Form.TEXT, 34),
         _priority, _owner, _contributors, _date, _day, _rule, _why, _heard, *_SAID, _note,
     ),
 )  # fmt: skip
@@ -204,31 +205,31 @@ TARGETS = SheetColumns(
         _what,
         Column(
             "title", "Requirement or indicator", Role.FIELD,
-            MappingProxyType({"target": "requirement", "indicator": "title"}), Form.TEXT, 34,
+            MappingProxyType({"target": "requirement", "indicator": "title"}), Form.TEXT, 30,
         ),
         _priority,
-        Column("target", "Target as written", Role.FIELD, _of("target indicator", "target"), Form.TEXT, 30),
+        Column("target", "Target as written", Role.FIELD, _of("target indicator", "target"), Form.TEXT, 24),
         _owner, _contributors, _date, _day,
         Column(
-            "signs", "Success indicators as written", Role.FIELD, _of("target", "success_indicators"), Form.LINES, 30,
+            "signs", "Success indicators as written", Role.FIELD, _of("target", "success_indicators"), Form.LINES, 24,
             "One on each line.",
         ),
-        _rule, _why, _heard, *_SAID, *_READING, _note,
+        _rule, _why, _heard, *_READING, *_SAID, replace(_note, width=32),
     ),
 )  # fmt: skip
 ACTIVITIES = SheetColumns(
     "Activities", "Activities", ("activity",),
     (
         _ref,
-        Column("title", "Activity", Role.FIELD, _of("activity", "title"), Form.TEXT, 44),
+        Column("title", "Activity", Role.FIELD, _of("activity", "title"), Form.TEXT, 40),
         Column(
-            "period", "Reporting period", Role.FIELD, _of("activity", "period"), Form.TEXT, 14,
+            "period", "Reporting period", Role.FIELD, _of("activity", "period"), Form.TEXT, 11,
             "The fortnight in which it was done, such as P06.",
         ),
-        Column("date", "Date as written", Role.FIELD, _of("activity", "date"), Form.TEXT, 20, _date.hint),
+        Column("date", "Date as written", Role.FIELD, _of("activity", "date"), Form.TEXT, 15, _date.hint),
         _priority, _owner,
         Column(
-            "milestone", "Milestone", Role.FIELD, _of("activity", "milestone"), Form.NAME, 30,
+            "milestone", "Milestone", Role.FIELD, _of("activity", "milestone"), Form.NAME, 26,
             "The milestone that it is part of, if there is one.",
         ),
         Column(
@@ -236,7 +237,7 @@ ACTIVITIES = SheetColumns(
             "Choose Yes for what goes on in the next period.",
         ),
         Column(
-            "finished", "Finished on", Role.FIELD, _of("activity", "finished_on"), Form.DATE, 13,
+            "finished", "Finished on", Role.FIELD, _of("activity", "finished_on"), Form.DATE, 12,
             "The day on which what went on was finished.",
         ),
         _note,

@@ -86,7 +86,7 @@ def _written(sending: Sending, export: str) -> tuple[bytes, list[_Part], _Histor
     book, offers = new_book(sending), Offers(sending, Cells(sending.view.plan))
     with at_work_on(book):
         parts = [_part(book, columns, offers, export) for columns in ((OWN,) if sending.owner else WHOLE)]
-        told = [] if sending.owner else [updates_sheet(sending.view)]
+        told = [] if sending.owner else [updates_sheet(sending, offers.first_day)]
         history = [(sheet, write_sheet(book, sheet)) for sheet in told]
         write_about(book, sending)
         write_meta(book, export, sending.view.plan.id)
@@ -119,7 +119,7 @@ def _base(sending: Sending, export: str, parts: Sequence[_Part], history: _Histo
 
 def _above(sheet: TableSheet) -> list[str]:
     """The texts above the headings of a sheet, as they stand there."""
-    return [fitted(text) for text in (sheet.title, sheet.note, sheet.of) if text]
+    return [fitted(text) for line in sheet.above for text in line if text]
 
 
 def _read_only(sending: Sending, history: _History) -> Mapping[str, tuple[str, ...]]:
@@ -127,7 +127,7 @@ def _read_only(sending: Sending, history: _History) -> Mapping[str, tuple[str, .
     about = [[fitted(label), fitted(text)] for _, label, _, text in about_lines(sending)]
     found: dict[str, list[Sequence[Value]]] = {ABOUT: list(about)}
     for sheet, written in history:
-        above = [[text] for text in _above(sheet)]
+        above = [[fitted(text) for text in line] for line in sheet.above]
         found[HISTORY] = [*above, [heading.text for heading in sheet.headings], *written.rows]
     return {name: tuple(sorted({row_digest(row) for row in rows} - {""})) for name, rows in found.items()}
 

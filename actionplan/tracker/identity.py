@@ -23,13 +23,14 @@ class Ref:
     export: str
 
 
-def _digest(text: str, length: int) -> str:
+def digest(text: str, length: int) -> str:
+    """So many characters of base32 that a text always has: five bits each."""
     return b32encode(sha256(text.encode("utf-8")).digest())[:length].decode().lower()
 
 
 def row_part(export: str, kind: str, row_id: str) -> str:
     """The first part of the ref of a row of an export; the same however often it is worked out."""
-    return _digest(f"{export} {kind} {row_id}", 12)
+    return digest(f"{export} {kind} {row_id}", 12)
 
 
 def make_ref(export: str, kind: str, row_id: str) -> str:
@@ -47,4 +48,4 @@ def read_ref(text: str) -> Ref | None:
 
 
 def _check(row: str, export: str) -> str:
-    return _digest(f"{row}.{export}", 3)
+    return digest(f"{row}.{export}", 3)

@@ -1,20 +1,24 @@
-"""Ids of new readings, made of what they are readings of, so that two people make the same for the same."""
+"""Ids of what is new, made of what it is, so that two people make the same for the same."""
 
 from __future__ import annotations
 
-from base64 import b32encode
 from collections import defaultdict
 from collections.abc import Iterable
-from hashlib import sha256
 
-from actionplan.plan.nouns import Observation
+from actionplan.plan.nouns import Noun, Observation
 from actionplan.rules.counting import Days
+from actionplan.tracker.identity import digest
 
 LENGTH = 10
 
 
+def made_id(noun: type[Noun], what: str) -> str:
+    """The id of a row of this kind that a text always has."""
+    return f"{noun.letter}-{digest(what, LENGTH)}"
+
+
 class NewIds:
-    """Gives out ids that no row of a plan has, and each only once.
+    """Gives out ids of readings that no row of a plan has, and each only once.
 
     The first id for an indicator and its days is the same wherever it is made; it is passed over where it is taken,
     as by a reading that is to be revised. So of two people who take one file in at the same moment only the first
@@ -36,5 +40,4 @@ class NewIds:
 
     def _next(self, what: str) -> str:
         self._given[what] += 1
-        digest = sha256(f"{what} {self._given[what]}".encode()).digest()
-        return f"{Observation.letter}-{b32encode(digest)[:LENGTH].decode().lower()}"
+        return made_id(Observation, f"{what} {self._given[what]}")

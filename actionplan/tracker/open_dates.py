@@ -5,23 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actionplan.tracker.merge import Edit, Merged, Told
+from actionplan.tracker.merge.sentences import told
 from actionplan.words.english import quoted
 
 
 def without_open_dates(merged: Merged) -> Merged:
-    """The merge with each new date of a promised row among what needs a reason, and not among the changes."""
-    waiting = tuple(_asked(edit) for edit in merged.changes if edit.promised)
+    """The merge with each new date of a promised row among what needs a reason, and not among the changes.
+
+    A date as written and the day beside it are one date, which is asked about once.
+    """
+    asked = {(edit.place.sheet, edit.place.row): edit for edit in reversed(merged.changes) if edit.promised}
     kept = tuple(edit for edit in merged.changes if not edit.promised)
+    waiting = tuple(map(_asked, reversed(asked.values())))
     return replace(merged, changes=kept, needs_reason=(*merged.needs_reason, *waiting)) if waiting else merged
 
 
 def _asked(edit: Edit) -> Told:
     was, now = (quoted(text) if text else "no date" for text in (edit.old, edit.new))
-    place = edit.place
-    return Told(
-        place,
-        f"{place.sheet}, row {place.row}, {quoted(place.title)}: its date stood in an issued report as {was} and is "
-        f"{now} in the file; say what that is with --new-date corrected, agreed (with --agreed-by and --why) or "
-        "expected.",
-        edit.new,
+    why = (
+        f"its date stood in an issued report as {was} and is {now} in the file; say what that is with --new-date "
+        "corrected, agreed (with --agreed-by and --why) or expected"
     )
+    return Told(edit.place, told(replace(edit.place, column=""), why), edit.new)

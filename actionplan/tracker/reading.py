@@ -90,9 +90,8 @@ def read_spreadsheet(content: bytes, name: str, *, with_fills: bool = False) -> 
     kind = sniff(content, name)
     if kind in _NOT_READ:
         raise BadSpreadsheet(f"{name} {_NOT_READ[kind]}")
-    read = _workbook if kind in WORKBOOKS else _text
     try:
-        found = read(content, name, kind, with_fills)
+        found = _workbook(content, name, kind, with_fills) if kind in WORKBOOKS else _text(content, name)
         _refuse_empty(found)
     except Refused as refusal:
         raise BadSpreadsheet(f"{name} {refusal}") from None
@@ -111,7 +110,7 @@ def _shown(name: str) -> str:
     return shortened(one_line(name), 120)
 
 
-def _text(content: bytes, name: str, kind: Kind, with_fills: bool) -> Spreadsheet:
+def _text(content: bytes, name: str) -> Spreadsheet:
     read = safely("csv", content, name, options={"name": name})
     sheet = Sheet(PurePath(name).stem, read["rows"])
     return Spreadsheet(name, read["kind"], (sheet,), _sha256(content), notes=tuple(read["notes"]))

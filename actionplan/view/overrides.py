@@ -10,7 +10,7 @@ from actionplan.plan.nouns import Dated, Noun, Update
 from actionplan.view.plan_view import PlanView
 from actionplan.view.why import short_name
 from actionplan.words.english import day_words
-from actionplan.words.vocabulary import FACTS
+from actionplan.words.vocabulary import FACTS, Rag
 
 
 def bare_overrides(plan: ActionPlan, updates: Sequence[Update], today: date) -> list[tuple[Update, str]]:
@@ -34,6 +34,14 @@ def bare_overrides(plan: ActionPlan, updates: Sequence[Update], today: date) -> 
         for what in (_to_come(update, today), _bare(update, view))
         if what
     ]
+
+
+def is_override(reported: Rag | None, by_rule: Rag | None) -> bool:
+    """Whether a reported status is not what the rule (or the roll-up) says, so that it needs a reason.
+
+    Where a fact counts instead of it, such as a completion, or the rule is not known, it needs none.
+    """
+    return by_rule is not None and by_rule not in (*FACTS, reported)
 
 
 def _seen(plan: ActionPlan, name: str, today: date) -> PlanView:
@@ -67,7 +75,7 @@ def _bare(update: Update, view: PlanView) -> str:
 
 def _of_item(row: Dated, update: Update, view: PlanView) -> str:
     verdict = view.rated(row).verdict
-    if verdict.rag in (*FACTS, update.reported_rag):
+    if not is_override(update.reported_rag, verdict.rag):
         return ""
     said = verdict.sentence.removesuffix(".")
     return f"the rule says {view.plan.settings.rag.word(verdict.rag)} ({said[0].lower()}{said[1:]})"
@@ -75,6 +83,6 @@ def _of_item(row: Dated, update: Update, view: PlanView) -> str:
 
 def _of_priority(row: Noun, update: Update, view: PlanView) -> str:
     rolled_up = next((p.rolled_up for p in view.priorities if p.row.id == row.id), None)
-    if rolled_up is None or rolled_up in (*FACTS, update.reported_rag):
+    if rolled_up is None or not is_override(update.reported_rag, rolled_up):
         return ""
     return f"the roll-up is {view.plan.settings.rag.word(rolled_up)}"

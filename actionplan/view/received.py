@@ -11,8 +11,9 @@ from actionplan.view.data import ChangeData, ReportData
 from actionplan.view.issued import earlier, issued_at
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import Heard, RatedItem, RatedPriority
-from actionplan.view.why import short_name
-from actionplan.words.english import day_in_words, day_words, sentence
+from actionplan.view.why import date_words, short_name
+from actionplan.words.dates import read_date
+from actionplan.words.english import day_in_words, day_words, listed, sentence
 from actionplan.words.vocabulary import Audience
 
 LONGEST = 200
@@ -61,8 +62,15 @@ def _sentence(view: PlanView, names: Mapping[str, str], heard: Heard) -> str:
 
 
 def _said(view: PlanView, update: Update) -> str:
-    """What it says in one line: its own words, else its facts."""
+    """What it says in one line: its own words, then its facts."""
+    words, scheme = cut(update.narrative, LONGEST), view.plan.settings.rag
     done = f"completed on {day_words(update.completed_on)}" if update.completed_on else ""
-    reported = f"reported {view.plan.settings.rag.word(update.reported_rag)}" if update.reported_rag else ""
-    unchanged = "nothing has changed" if update.nothing_changed else ""
-    return cut(update.narrative, LONGEST) or done or reported or unchanged
+    reported = f"reported {scheme.word(update.reported_rag)}" if update.reported_rag else ""
+    expected = f"now expected {_read(view, update.expected)}" if update.expected else ""
+    unchanged = "nothing has changed" if update.nothing_changed and not words else ""
+    facts = listed([fact for fact in (done, update.standing or "", reported, expected, unchanged) if fact])
+    return f"{words.removesuffix('.')}; {facts}" if words and facts else words or facts
+
+
+def _read(view: PlanView, written: str) -> str:
+    return date_words(read_date(written, view.plan.settings.years))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actionplan.plan.audience import NOT_NAMED
+from actionplan.plan.nouns import Dated, Noun, Priority, Update
+from actionplan.plan.owners import answering
 from actionplan.plan.settings import RagScheme
 from actionplan.rules.rag import ENDED_EARLY, due_day
 from actionplan.rules.rollup import counts_in_words
@@ -12,7 +14,7 @@ from actionplan.view.issued import issued_at
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import OVER, Heard, RatedItem, RatedPriority, Reported, last_answer, said_done
 from actionplan.words.dates import DateReading, find_dates, read_date
-from actionplan.words.english import day_in_words, sentence
+from actionplan.words.english import day_in_words, normalised, sentence
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import FACTS, Rag
 
@@ -103,14 +105,47 @@ def _of_the_lead(priority: RatedPriority, view: PlanView) -> list[str]:
 
 
 def latest_words(heard: Sequence[Heard], view: PlanView, who: str = "owner") -> str:
-    """What was last said in words, and that nothing has changed since where that was said last."""
+    """What was last said in words, and that nothing has changed since where that was said last.
+
+    Of several people who spoke for that period each is heard, who answers for the row first and the others by name.
+    """
     last = next((h for h in reversed(heard) if h.update.narrative.strip()), None)
-    said = [f"{last.update.narrative}{_if_earlier(last, view)}"] if last else []
+    said = [f"{_of_all(heard, last, view)}{_if_earlier(last, view)}"] if last else []
     answer = last_answer(heard)
     if answer and answer is not last and _says_unchanged(answer, view):
         said = [sentence(text) for text in said]
         said.append(f"The {who} says that nothing has changed{_if_earlier(answer, view)}.")
     return " ".join(said)
+
+
+def _of_all(heard: Sequence[Heard], last: Heard, view: PlanView) -> str:
+    """The latest words of each person who spoke for the period of the last one."""
+    latest: dict[str, Update] = {}
+    for one in (h.update for h in reversed(heard) if h.period == last.period and h.update.narrative.strip()):
+        latest.setdefault(_who(one, view), one)
+    owner = _answers(view.plan.by_id.get(last.update.of), view)
+    first = latest.get(owner) or last.update
+    known = {normalised(first.narrative)}
+    others = [
+        one
+        for one in latest.values()
+        if one.by and one is not first and normalised(one.narrative) not in known
+    ]
+    said = [sentence(f"{one.by}: {one.narrative.strip()}") for one in others]
+    return " ".join([sentence(first.narrative), *said]) if said else first.narrative
+
+
+def _who(update: Update, view: PlanView) -> str:
+    """Who said it: the id of an owner of the plan, else the name."""
+    owner = view.plan.owner(update.by) if update.by else None
+    return owner.id if owner else normalised(update.by)
+
+
+def _answers(row: Noun | None, view: PlanView) -> str:
+    """The id of the owner who answers for a row; empty where nobody does."""
+    if isinstance(row, Priority):
+        return row.accountable or ""
+    return (answering(row, view.plan) if isinstance(row, Dated) else None) or ""
 
 
 def _says_unchanged(heard: Heard, view: PlanView) -> bool:

@@ -1,4 +1,5 @@
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,6 +38,11 @@ def test_a_day_to_return_by_that_is_no_day_is_told(ready):
         (["--audience", "public"], "“public” is no audience. Write “lay members”, “executive” or “team”."),
         (["--period", "P06..P08"], '"2017-18 P06..P08" is not one'),
         (["--per-owner", "out", "--owner", "EO"], "Use --per-owner FOLDER by itself"),
+        (["--output", ""], "The name of the file or folder to write is empty: give one, such as trackers."),
+        (
+            ["--per-owner", " "],
+            "The name of the file or folder to write is empty: give one, such as trackers.",
+        ),
         (["--owner", "Nobody"], 'Nobody in the register of owners goes by "Nobody".'),
     ],
 )
@@ -45,6 +51,12 @@ def test_what_cannot_be_exported_is_told_in_a_sentence(ready, words, said):
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith(said)
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such names")
+def test_a_name_of_two_lines_is_printed_on_one(ready):
+    ran = ready("tracker", "export", "small", "--period", "P06", "--output", "é\n\x1b[31m😀.xlsx")
+    assert ran.out == "Wrote é [31m😀.xlsx: five rows.\n"
 
 
 def test_a_preview_lists_changes_and_saves_nothing(ready):
@@ -100,14 +112,69 @@ def test_an_alarm_stops_a_merge_until_it_is_accepted(ready, folder):
     assert len(json.loads(ready("history", "small", "--json").out)) == 2
 
 
-def test_a_folder_is_told_as_a_table_and_a_refused_file_ends_with_1(ready, folder):
+def test_a_folder_is_told_file_by_file_and_a_refused_file_ends_with_1(ready, folder):
     ready("tracker", "export", "small", "--period", "P06", "--per-owner", "out")
     (folder / "out" / "letter.xlsx").write_bytes(b"%PDF-1.7")
     ran = ready("tracker", "merge", "out", "--apply")
     assert ran.code == 1
     assert ran.err.startswith("letter.xlsx is a PDF")
-    assert " ".join(ran.out.split()).count("untouched") == 2
-    assert ran.out.splitlines()[-1] == "Two trackers in out, one file refused."
+    assert ran.out.splitlines() == [
+        "Returned:",
+        "  2017-18-P06-tracker-lead.xlsx, from Communications lead: untouched, so nothing has changed on three rows; "
+        "saved as revision 3",
+        "  2017-18-P06-tracker-officer.xlsx, from Events officer: untouched, so nothing has changed on two rows; saved "
+        "as revision 4",
+        "Two trackers in out, one file refused.",
+    ]
+    again = ready("tracker", "merge", "out", "--apply").out.splitlines()
+    assert again[1] == (
+        "  2017-18-P06-tracker-lead.xlsx, from Communications lead: untouched: nothing has changed, and has answered "
+        "already"
+    )
+
+
+def test_what_two_files_of_a_folder_say_differently_is_told_once(ready):
+    for name, title in (("a.xlsx", "Leaflets"), ("b.xlsx", "Flyer")):
+        ready("tracker", "export", "small", "--period", "P06", "--output", f"out/{name}")
+        Path("in").mkdir(exist_ok=True)
+        edited(Path(f"out/{name}"), f"in/{name}", ("Leaflet", "Milestone", title))
+    ran = ready("tracker", "merge", "in", "--apply")
+    told = (
+        "“Leaflet”, Milestone: a.xlsx says “Leaflets” and b.xlsx says “Flyer”. Neither is taken: merge the one that "
+        "counts by itself."
+    )
+    assert (ran.code, ran.out.splitlines()) == (
+        0,
+        [
+            "Returned:",
+            "  a.xlsx, the whole tracker: 1 conflict",
+            "  b.xlsx, the whole tracker: 1 conflict",
+            "Said differently in several files:",
+            f"  {told}",
+            "a.xlsx: the tracker of small for 2017-18 P06.",
+            "1 conflict. Nothing new: small is as it was, and the file is kept.",
+            "b.xlsx: the tracker of small for 2017-18 P06.",
+            "1 conflict. Nothing new: small is as it was, and the file is kept.",
+            "Two trackers in in.",
+        ],
+    )
+    data = json.loads(ready("tracker", "merge", "in", "--json").out)
+    assert [one["sentence"] for one in data["clashes"]] == [told]
+    assert [len(one["conflicts"]) for one in data["files"]] == [1, 1]
+
+
+def test_files_of_one_tracker_that_say_different_things_are_told_of_once(ready):
+    ready("tracker", "export", "small", "--period", "P06", "--output", "plan.xlsx")
+    Path("in").mkdir()
+    for name, title in (("a.xlsx", "Leaflets"), ("b.xlsx", "Flyer")):
+        edited(Path("plan.xlsx"), f"in/{name}", ("Leaflet", "Milestone", title))
+    ran = ready("tracker", "merge", "in", "--apply")
+    assert (ran.code, ran.err) == (
+        1,
+        "“a.xlsx” and “b.xlsx” came from the same tracker and say different things. Merge them one by one, the newest "
+        "last.\n",
+    )
+    assert len(json.loads(ready("tracker", "merge", "in", "--json").out)["refused"]) == 2
 
 
 def test_a_table_of_somebody_else_is_shown_then_taken(ready, folder):
@@ -162,3 +229,24 @@ def test_what_cannot_be_compared_is_told_in_a_sentence(ready, a, said):
     ran = ready("diff", a, "small")
     assert (ran.code, ran.out) == (1, "")
     assert said in ran.err
+
+
+def test_the_history_names_rows_that_were_taken_back_by_their_titles(ready):
+    ready("tracker", "export", "small", "--period", "P06", "--output", "plan.xlsx")
+    book = openpyxl.load_workbook("plan.xlsx")
+    sheet = book.worksheets[0]
+    headings = {cell.value: cell.column for cell in sheet[4]}
+    row = sheet.max_row + 1
+    sheet.cell(row, headings["Milestone"]).value = "Winter fair"
+    sheet.cell(row, headings["Update this fortnight"]).value = "Booked."
+    book.save("new.xlsx")
+    ready("tracker", "merge", "new.xlsx", "--apply")
+    ready("undo", "small", "2")
+    told = ready("history", "small").out.splitlines()
+    assert [line.strip() for line in told if "Winter fair" in line] == [
+        "Milestone “Winter fair” removed.",
+        "Update of 2017-18 P06 on “Winter fair” withdrawn: “Booked.”.",
+        "Milestone “Winter fair” added.",
+        "Update of 2017-18 P06 on “Winter fair” added: “Booked.”.",
+    ]
+    assert not [line for line in told if "m-" in line]

@@ -197,7 +197,9 @@ def _true_of(row: Noun, rows: dict[str, tuple[Noun, ...]]) -> Noun:
     subject = about.get(row.of) if isinstance(row, Update) else None
     if not isinstance(row, Update) or not isinstance(subject, Dated) or not row.date_change:
         return row
-    told = {"date_now": subject.date} if subject.date or row.date_was else {"date_now": "", "date_change": None}
+    told = (
+        {"date_now": subject.date} if subject.date or row.date_was else {"date_now": "", "date_change": None}
+    )
     return row.model_copy(update=told)
 
 

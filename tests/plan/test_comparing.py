@@ -234,7 +234,7 @@ def test_what_was_withdrawn_is_neither_added_nor_removed():
     assert not compare(plan_of(REPORT, aim), with_them)
     assert not compare(with_them, plan_of(REPORT, aim))
     one = only(compare(plan_of(REPORT, SAID), plan_of(REPORT, taken_back)).changed)
-    assert one.sentence == "Update of 2017-18 P06 on “Annual report” withdrawn."
+    assert one.sentence == "Update of 2017-18 P06 on “Annual report” withdrawn: “Draft is out.”."
 
 
 def test_an_update_is_named_by_what_it_says():

@@ -164,8 +164,8 @@ def test_an_update_that_was_taken_back_is_in_nobody_s_way():
 def test_withdrawing_an_update_twice_is_a_conflict():
     withdraw = edit(PLAN, "u-1", "withdrawn", True)
     assert moved(withdraw, withdraw) == [
-        f"Update “Draft is out.”, withdrawn: it was “no”, is now “yes” (changed {BY_BEN}), and you wanted "
-        "“yes”."
+        "Update of 2017-18 P06 on “Annual report”, withdrawn: it was “no”, is now “yes” "
+        f"(changed {BY_BEN}), and you wanted “yes”."
     ]
 
 

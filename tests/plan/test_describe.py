@@ -69,7 +69,12 @@ def test_no_change_needs_no_words():
             "Milestone “Annual report”: contributors set to “Head of Communications; Head of Digital”.",
         ),
         ("m-report", "order", 2500, "Milestone “Annual report” moved within its list."),
-        ("u-1", "withdrawn", True, "Update “Draft is out.” withdrawn."),
+        (
+            "u-1",
+            "withdrawn",
+            True,
+            "Update of 2017-18 P06 on “Annual report” withdrawn: “Draft is out.”.",
+        ),
         ("p-trust", "enabler", True, "Priority “Trust”: enabler changed from “no” to “yes”."),
         ("p-trust", "number", 2, "Priority “Trust”: number changed from “1” to “2”."),
         ("p-trust", "goals", ["More", "Better"], "Priority “Trust”: goals set to “More; Better”."),
@@ -189,7 +194,19 @@ def test_who_was_asked_for_updates():
 
 
 def test_a_withdrawn_entry_is_restored():
-    assert told(Change("update", "u-1", "withdrawn", True, False)) == "Update “Draft is out.” restored."
+    assert told(Change("update", "u-1", "withdrawn", True, False)) == (
+        "Update of 2017-18 P06 on “Annual report” restored: “Draft is out.”."
+    )
+
+
+def test_a_row_that_is_in_the_plan_no_more_goes_by_its_title():
+    podcast = Milestone(id="m-2", title="Podcast")
+    said = Update(id="u-9", of="m-2", period="2017-18 P06", narrative="Recorded.")
+    assert describe([added(podcast), added(said), edit(plan_of(podcast), "m-2", "owner", "o-ann")], PLAN) == [
+        "Milestone “Podcast” added.",
+        "Update of 2017-18 P06 on “Podcast” added: “Recorded.”.",
+        "Milestone “Podcast”: owner set to “Head of Communications”.",
+    ]
 
 
 @pytest.mark.parametrize(

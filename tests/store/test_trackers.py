@@ -251,8 +251,6 @@ def test_what_the_files_of_an_export_added(asked):
     take_in(asked, removed(asked.load(PLAN), "m-website"))
     assert asked.merged_updates(PLAN, "abcd2345") == {"u-2", "m-new"}
     assert asked.merged_updates(PLAN, "bcde2345") == {"u-3"}
-    assert asked.merged_updates(PLAN, "bcde2345", by="Ben") == {"u-3"}
-    assert asked.merged_updates(PLAN, "bcde2345", by="Cem") == frozenset()
     asked.undo(PLAN, 3, by="Ann", at=LATER, why="")
     assert asked.merged_updates(PLAN, "abcd2345") == {"u-2", "m-new"}
 

@@ -134,9 +134,9 @@ def parts(made):
 
 
 def above(book, name):
-    """The three lines above the table of a sheet."""
-    column = "A" if name == "Updates" else "B"
-    return [book[name][f"{column}{row}"].value for row in (1, 2, 3)]
+    """The texts of the three lines above the table of a sheet, line by line."""
+    rows = book[name].iter_rows(max_row=3, values_only=True)
+    return [[text for text in row if text] for row in rows]
 
 
 def heading_over(book, name, offered):

@@ -196,6 +196,29 @@ def _row(number, cells):
     return made
 
 
+def xls(behind=b""):
+    """An old workbook of one sheet, Plan, with the number 1 in A1; `behind` are further records of the sheet."""
+    named = struct.pack("<BBBB", 0, 0, 4, 0) + b"Plan"
+    head = old_record(0x0809, struct.pack("<HHHHII", 0x600, 5, 0x0DBB, 0x07CC, 0, 6))
+    at = len(head) + 4 + 4 + len(named) + 4
+    book = head + old_record(0x0085, struct.pack("<I", at) + named) + old_record(0x000A)
+    head = old_record(0x0809, struct.pack("<HHHHII", 0x600, 0x10, 0x0DBB, 0x07CC, 0, 6))
+    one = old_record(0x0203, struct.pack("<HHHd", 0, 0, 0, 1.0))
+    return compound_file({"Workbook": book + head + one + behind + old_record(0x000A)})
+
+
+def old_record(kind, data=b""):
+    """A record of an .xls workbook."""
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def merged_in_xls(*areas):
+    """The record of merged areas (first row, last row, first column, last column)."""
+    return old_record(
+        0x00E5, struct.pack("<H", len(areas)) + b"".join(struct.pack("<4H", *one) for one in areas)
+    )
+
+
 def compound_file(streams):
     """A compound file with streams by name, each filled up to 4,096 bytes or more."""
     sectors, entries = [], [_entry("Root Entry", 5, 0xFFFFFFFE, 0)]

@@ -5,10 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.plan.model import KINDS
+from actionplan.plan.nouns import Milestone
+from actionplan.plan.settings import Settings
 from actionplan.plan.text import read_plan
-from actionplan.tracker.cells import Cells, NotTaken, canonical
+from actionplan.tracker.cells import Cells, NotTaken, canonical, seen
 from actionplan.tracker.columns import ALL_SHEETS, Column, Form, Role
 from tests.bench.measuring import EXAMPLE
+from tests.plan.sample import HEADER, plan_of
 
 PLAN = read_plan(EXAMPLE.read_text("utf-8"), EXAMPLE.name, lambda letter: f"{letter}-new").plan
 CELLS = Cells(PLAN)
@@ -98,3 +101,49 @@ def test_what_is_not_one_day_is_not_taken_for_one(typed):
     column = next(c for _, c in COLUMNS if c.form is Form.DATE and c.role is Role.SAID)
     with pytest.raises(NotTaken):
         CELLS.field(column, "milestone", typed)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (" a\tb", " a b"),
+        (20.11, "20.11"),
+        (date(2017, 6, 23), "23 June 2017"),
+        (datetime(2017, 6, 23), "23 June 2017"),
+        (datetime(2017, 6, 23, 9, 5), "23 June 2017, 09:05"),
+        (datetime(1900, 1, 20, 2, 52, 48), "20 January 1900"),
+    ],
+)
+def test_a_value_as_a_person_sees_it(value, text):
+    assert seen(value) == text
+
+
+def test_a_day_that_is_not_taken_is_told_by_one_of_the_years_of_the_plan():
+    later = plan_of(header=HEADER.model_copy(update={"settings": Settings(years="2026-27")}))
+    with pytest.raises(NotTaken) as refused:
+        Cells(later).day("Friday")
+    assert refused.value.why == "is not one day; write it as 23 June 2026"
+
+
+class Looked(dict):
+    """Names, and how often one was looked up."""
+
+    times = 0
+
+    def __getitem__(self, key):
+        self.times += 1
+        return super().__getitem__(key)
+
+
+def test_of_many_names_only_the_first_are_looked_up_and_the_others_counted():
+    many = Cells(plan_of(*(Milestone(id=f"m-{n}", title=f"Step {n}") for n in range(1_206))))
+    many.__dict__["names"] = names = Looked(many.names)
+    column = next(c for _, c in COLUMNS if c.key == "milestone")
+    with pytest.raises(NotTaken) as refused:
+        many.field(column, "activity", "Leap")
+    assert refused.value.why == (
+        "is no milestone of the plan; write one of “Step 0”, “Step 1”, “Step 2”, “Step 3”, “Step 4” or “Step 5” (1,200 "
+        "more)"
+    )
+    assert names.times == 6

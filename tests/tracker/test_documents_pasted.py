@@ -220,3 +220,12 @@ def test_whatever_lines_are_blank_every_row_of_full_width_comes_out(grid, gaps):
     ]
     found = pasted("\n".join(lines))["tables"]
     assert [row for table in found for row in table["rows"]][1:] == expected or not expected
+
+
+def test_a_line_beside_a_pasted_table_is_told():
+    text = "Plan for spring\nMilestone\tOwner\nLeaflet\tExec\n\nTotal: 1 action\nBest wishes\n"
+    read = read_document(text.encode(), "plan.txt")
+    assert [sheet.name for sheet in read.sheets] == ["Plan for spring"]
+    assert read.notes == [
+        "Two lines of text stand beside the tables, the first of them “Total: 1 action”; nothing is taken from there."
+    ]

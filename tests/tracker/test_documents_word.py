@@ -61,7 +61,7 @@ def test_tables_are_sheets_named_for_the_headings_above():
     assert (read.kind, [sheet.name for sheet in read.sheets], read.notes) == (
         "docx",
         ["Action plan", "Dates"],
-        [],
+        ["One line of text stands beside the tables: “Some prose.”; nothing is taken from there."],
     )
     assert read.sheets[0].rows == [
         ["Priority", "Date"],

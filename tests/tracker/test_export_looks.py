@@ -5,7 +5,9 @@ from html import unescape
 
 import pytest
 
+from actionplan.plan.nouns import Milestone, Owner, Target
 from actionplan.tracker.columns import MILESTONES, OWN, Role
+from actionplan.tracker.writing.heights import lines
 from tests.plan.sample import plan_of
 from tests.tracker.exported import (
     BEN,
@@ -15,6 +17,7 @@ from tests.tracker.exported import (
     by_openpyxl,
     cell_under,
     grey,
+    heading_over,
     headings,
     offers,
     own,
@@ -50,10 +53,13 @@ def test_the_foot_of_a_page_says_in_full_what_it_is_of_and_by_when_it_comes_back
     assert OWNERS_BOOK["Your milestones"].oddFooter.left.text == (
         "Your milestones: Head of Communications. Return by Friday 23 June 2017."
     )
-    assert BOOK["Updates"].oddFooter.left.text == "&A"
+    assert BOOK["Updates"].oddFooter.left.text == "Updates: Harbour plan."
+    assert OWNERS_BOOK["About this tracker"].oddFooter.left.text == (
+        "About this tracker: Head of Communications. Return by Friday 23 June 2017."
+    )
     named = HEADER.model_copy(update={"title": "Press &C 9 & P&L " + "x" * 200})
     made = b"".join(parts(tracker(plan_of(*ROWS, header=named)))).decode("utf-8", "replace")
-    foot = f"&LActivities: Press &&C 9 && P&&L {'x' * 80}…&RPage &P of &N"
+    foot = f"&LActivities: Press &&C 9 && P&&L {'x' * 78}…&RPage &P of &N"
     assert f"<oddFooter>{foot}</oddFooter>" in unescape(made)
 
 
@@ -66,22 +72,36 @@ def test_a_column_has_its_width_and_that_of_the_refs_is_hidden_but_not_locked():
 
 
 def test_the_lines_above_the_table_say_what_it_is():
-    assert BOOK["Milestones"]["B1"].value == "Milestones: Harbour plan"
+    assert BOOK["Milestones"]["B1"].value == "Milestones"
     assert above(BOOK, "Milestones") == [
-        "Milestones: Harbour plan",
-        "Fill in any column except Status by the rule, Why and Last update.",
-        "Example Council. Fortnight 6 of 26, 12 to 25 June 2017.",
+        ["Milestones", "Harbour plan"],
+        ["2017-18 P06", "Fill in any column except Status by the rule, Why and Last update."],
+        ["Example Council. Fortnight 6 of 26, 12 to 25 June 2017."],
     ]
     assert above(OWNERS_BOOK, "Your milestones") == [
-        "Your milestones: Head of Communications",
-        "Return by Friday 23 June 2017. Fill in Status to Nothing has changed; the rest is for reading.",
-        "Harbour plan. Fortnight 6 of 26, 12 to 25 June 2017.",
+        ["Your milestones", "Head of Communications"],
+        [
+            "2017-18 P06",
+            "Return by Friday 23 June 2017. Fill in Status to Nothing has changed; the rest is for reading.",
+        ],
+        ["Harbour plan. Fortnight 6 of 26, 12 to 25 June 2017."],
     ]
+
+
+@every_table
+def test_what_every_page_repeats_of_the_lines_above_a_table_fits_into_the_columns_that_it_repeats(book, name):
+    sheet = book[name]
+    (last,) = {cell.column for row in sheet["A1:D3"] for cell in row if cell.value} - {sheet.min_column, 1, 2}
+    kept = [column for column in "ABC"[: last - 1] if not sheet.column_dimensions[column].hidden]
+    room = sum(sheet.column_dimensions[column].width for column in kept)
+    assert sheet.freeze_panes == f"{'ABCD'[last - 1]}5"
+    assert lines([sheet[f"{kept[0]}1"].value], [room / 1.6], bold=True) == 1
+    assert lines([sheet[f"{kept[0]}2"].value], [room]) == 1
 
 
 def test_every_sheet_that_comes_back_says_by_when_and_which_columns_are_to_fill_in():
     book = by_openpyxl(tracker(return_by=date(2017, 6, 23)))
-    assert [above(book, name)[1] for name in ("Milestones", "Targets and indicators", "Activities")] == [
+    assert [above(book, name)[1][1] for name in ("Milestones", "Targets and indicators", "Activities")] == [
         "Return by Friday 23 June 2017. Fill in any column except Status by the rule, Why and Last update.",
         "Return by Friday 23 June 2017. Fill in any column except Status by the rule, Why, Last update and Latest "
         "reading.",
@@ -168,3 +188,85 @@ def contrast_with_white(hex6):
 def test_the_edge_of_a_cell_to_fill_in_is_seen():
     edge = cell_under(BOOK, "Milestones", "Milestone", "Annual report").border.left.color.rgb
     assert contrast_with_white(edge[2:]) >= 3
+
+
+def test_a_long_name_of_an_owner_is_cut_in_the_foot_and_the_day_of_return_is_not():
+    long = Owner(id="o-ann", name="Head of Communications, Engagement, Equality and Patient Experience " * 2)
+    rows = [row for row in ROWS if row.id != "o-ann"]
+    foot = by_openpyxl(own(long, plan_of(long, *rows, header=HEADER)))["Your milestones"].oddFooter.left.text
+    assert foot == (
+        "Your milestones: Head of Communications, Engagement, Equality and Patient Exp… "
+        "Return by Friday 23 June 2017."
+    )
+
+
+def test_no_page_is_so_wide_that_its_letters_are_smaller_than_eight_points():
+    assert {name: book[name].page_setup.fitToWidth for book, name in EVERY_TABLE} == {
+        "Milestones": 2, "Targets and indicators": 3, "Activities": 1, "Updates": 2, "Your milestones": 2,
+    }  # fmt: skip
+
+
+def test_a_sheet_in_which_nothing_stands_takes_one_page():
+    book = by_openpyxl(tracker(plan_of(Milestone(id="m-1", title="Talks"), header=HEADER)))
+    assert book["Targets and indicators"].page_setup.fitToWidth == 1
+
+
+def test_columns_of_the_history_in_which_nothing_stands_are_hidden():
+    seen = {
+        heading
+        for heading, (letter, column) in zip(
+            headings(BOOK, "Updates"), BOOK["Updates"].column_dimensions.items(), strict=True
+        )
+        if not column.hidden
+    }
+    assert set(headings(BOOK, "Updates")) - seen == {"New date", "What was learnt", "Approved by"}
+
+
+def test_a_row_that_has_left_the_plan_since_is_grey_and_says_why():
+    gone = Milestone(
+        id="m-gone",
+        title="Open day",
+        date="30 June 2017",
+        withdrawn_on="2017-06-28",
+        withdrawn_because="No hall",
+    )
+    shift = Target(
+        id="t-gone",
+        requirement="Fewer calls",
+        date="30 June 2017",
+        withdrawn_on="2017-06-28",
+        withdrawn_because="Merged",
+    )
+    book = by_openpyxl(tracker(plan_of(*ROWS, gone, shift, header=HEADER)))
+    for name, title in (("Milestones", "Open day"), ("Targets and indicators", "Fewer calls")):
+        row = next(row for row in book[name].iter_rows(min_row=5) if title in [cell.value for cell in row])
+        assert all(grey(cell) for cell in row)
+    assert cell_under(book, "Milestones", "Why", "Open day").value == (
+        "It left the plan on 28 June 2017: No hall. What is typed in this row is not taken. "
+        "Due in five days (30 June 2017), and no update in this period or the last."
+    )
+    assert offers(book, "Milestones")["Status"][2] == "K5:K10 K12:K211"
+
+
+def test_columns_are_as_wide_as_the_font_of_their_texts_says():
+    for book in (BOOK, OWNERS_BOOK):
+        assert {
+            (book._fonts[0].name, book._fonts[0].size),
+            (book._named_styles["Normal"].font.name, 10.0),
+        } == {("Arial", 10.0)}
+
+
+def test_a_cell_says_what_goes_into_it_and_a_grey_one_that_it_is_for_reading():
+    said = {
+        heading_over(BOOK, "Milestones", one): one.prompt
+        for one in BOOK["Milestones"].data_validations.dataValidation
+    }
+    assert said["Status"] == (
+        "Red, Amber, Green or Complete, as you see it. Red and Amber need a reason, and should have a path to green."
+    )
+    assert said["Target date as written"] == (
+        "Write it as you would say it: 14 June 2017, Sept tbc or w/c 3 July."
+    )
+    assert said["Path to green"] == "What will bring it back to Green."
+    assert said["Status by the rule"] == "For reading only: what is typed here is not taken."
+    assert all(len(text) <= 255 for text in said.values())

@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplan.plan.nouns import Milestone
+from actionplan.plan.settings import Settings
 from actionplan.tracker.export import covering_note
+from actionplan.view import PlanView
 from tests.plan.sample import plan_of
 from tests.tracker.exported import ANN, BEN, CAT, HEADER, ROWS, plan, view
 
@@ -18,6 +20,8 @@ Dear Head of Communications,
 Please tell us how your part of “Harbour plan” stands for fortnight 6 of 26,
 12 to 25 June 2017. Please return it by Friday 23 June 2017. The workbook
 that comes with this note has one row for each of the following.
+
+As at 25 June 2017:
 
 Late, or past its review (2)
 - Press day (2 May 2017): 54 days past its date, no completion recorded.
@@ -41,9 +45,9 @@ How to fill it in
   of the row says the rest, and its other cells are grey.
 - Update this fortnight: what happened, in a sentence or two.
 - Status: choose it from the list, as you see it. Red and Amber need a
-  reason and a path to green. A status that differs from Status by the rule,
-  the one that follows from the date, needs a reason, too. Complete needs
-  the day in Completed on.
+  reason, and should have a path to green. A status that differs from Status
+  by the rule, the one that follows from the date, needs a reason, too.
+  Complete needs the day in Completed on.
 - Nothing has changed: choose Yes where there is nothing new to say. That is
   an answer, too.
 - Dates: write them as you would say them, such as 14 June 2017, Sept tbc or
@@ -82,7 +86,29 @@ def test_what_is_late_stands_under_its_heading_for_a_contributor_with_who_is_acc
     assert (
         "Late, or past its review, where you only contribute (1)\n- Old site shut (1 May 2017; owner Head of Digital)"
     ) in note
-    assert "Where your part is Contributor: give only Update this fortnight." in note
+    assert ONLY_CONTRIBUTES in note
+
+
+ONLY_CONTRIBUTES = """\
+How to fill it in
+- White cells are for you to fill in; grey cells are for reading.
+- Your part in each row is Contributor: you fill in only Update this
+  fortnight. The owner of the row says the rest.
+- Update this fortnight: what happened, in a sentence or two.
+- Sort and filter as you like. A row that you take out stays in the plan.
+"""
+
+
+def test_the_examples_of_dates_are_of_the_plans_own_year_and_near_its_period():
+    def dates(years, period):
+        header = HEADER.model_copy(update={"settings": Settings(years=years)})
+        row = Milestone(id="m-1", title="Talks", date="TBC", owner="o-ann")
+        note = covering_note(PlanView(plan_of(ANN, row, header=header), period), ANN)
+        return " ".join(note.split()).partition("such as ")[2].partition(". -")[0]
+
+    assert dates("2026-27", "P16") == "4 November 2026, Feb tbc or w/c 23 November"
+    assert dates("2026-27", "P26") == "24 March 2027, June 2027 tbc or w/c 12 April 2027"
+    assert dates("2017-19", "2017-18 P26") == "21 March 2018, June 2018 tbc or w/c 9 April 2018"
 
 
 def away(**more):
@@ -92,10 +118,20 @@ def away(**more):
 
 def test_who_is_away_is_told_who_answers_meanwhile_and_the_deputy_for_whom():
     ben, seen = away(deputy="o-cat")
-    assert (
-        "\n\nYou are away until 30 June 2017; Head of Events answers for you, and has the\n"
-        "rows that you are accountable for, too.\n\n"
-    ) in covering_note(seen, ben)
+    assert """
+Dear Head of Digital,
+
+You are away until 30 June 2017. Head of Events answers for you, and has the
+rows that you are accountable for, too.
+
+This is for you to see how your part of “Harbour plan” stands for fortnight
+6 of 26, 12 to 25 June 2017. You need not answer; what you return by Friday
+23 June 2017 is taken, too. The workbook that comes with this note has one
+row for each of the following.
+
+As at 25 June 2017:
+
+Due later""" in covering_note(seen, ben, date(2017, 6, 23))
     assert "- New website (Sept tbc; for Head of Digital, who is away):" in covering_note(seen, CAT)
 
 
@@ -120,5 +156,6 @@ TEXT = st.text(
 @settings(max_examples=50, deadline=None)
 def test_no_line_is_wider_than_a_mail_whatever_the_plan_says(title, written):
     row = Milestone(id="m-1", title=title, date=written, owner="o-ann")
-    note = covering_note(view(plan_of(ANN, row, header=HEADER)), ANN)
+    named = ANN.model_copy(update={"name": title})
+    note = covering_note(view(plan_of(named, row, header=HEADER)), named)
     assert max(map(len, note.splitlines())) <= 76

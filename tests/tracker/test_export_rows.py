@@ -198,7 +198,7 @@ def test_the_history_has_every_update_by_the_period_the_newest_first():
         ["2017-18 P05", "Milestone", "New website", "Nothing has changed."],
         ["2017-18 P02", "Milestone", "Poster", "Complete", date(2017, 4, 20)],
     ]  # fmt: skip
-    assert by_calamine(WHOLE, "Updates")[1][0] == (
+    assert by_calamine(WHOLE, "Updates")[1][3] == (
         "Every update so far, the newest first, for reading: what is changed here is not taken into the plan."
     )
 

@@ -70,6 +70,27 @@ def test_a_date_that_can_be_read_in_two_ways_is_a_change():
     assert [one.new for one in row.changes] == ["31 September"]
 
 
+@pytest.mark.parametrize(
+    ("there", "new"),
+    [
+        ("Friday 14 June 2017", "14 June 2017"),  # a Wednesday
+        ("14 June 2017", "Friday 14 June 2017"),
+        ("Jan / ongoing – review September 17", "Jan 2017 / ongoing – review September 17"),
+    ],
+)
+def test_of_two_dates_of_the_same_days_one_with_a_question_is_a_change(there, new):
+    plan = applied(taken([HEADINGS, ["Summer show", None, there, None, None, None]]))
+    (row,) = taken([HEADINGS, ["Summer show", None, new, None, None, None]], plan).rows
+    assert [(one.old, one.new) for one in row.changes] == [(there, new)]
+
+
+def test_a_line_of_the_file_is_put_behind_where_two_of_the_plan_have_its_heading():
+    plan = applied(taken([HEADINGS, SHOW]))
+    mine = plan.milestones[0].model_copy(update={"note": "Budget: 500\nBudget: 20 for rain"})
+    later = taken([HEADINGS, [*SHOW[:5], 700.0]], plan.mapped(lambda row: mine if row.id == mine.id else row))
+    assert later.rows[0].changes[0].new == "Budget: 500\nBudget: 20 for rain\nBudget: 700"
+
+
 def test_a_note_that_was_written_in_the_plan_is_not_lost():
     plan = applied(taken([HEADINGS, SHOW]))
     mine = plan.milestones[0].model_copy(update={"note": "Ask about rain\nBudget: 500"})
@@ -162,8 +183,9 @@ def test_an_import_is_told_before_it_is_made():
         "  Column F “Budget” → kept as a note",
         "The first rows as they would be:",
         "  Sheet1, row 3: milestone, new: title “Summer show”, owner “Communications lead”, date as written “14.06.17”"
-        ", note “Budget: 500”; update: narrative “Tents are late”, reported status “amber”",
-        "  Sheet1, row 4: milestone, new: title “Press day”, date as written “June”, note “Owner: Nobody we know”",
+        " (read as 14 June 2017), note “Budget: 500”; update: narrative “Tents are late”, reported status “amber”",
+        "  Sheet1, row 4: milestone, new: title “Press day”, date as written “June” (read as 1 to 30 June "
+        "2017), note “Owner: Nobody we know”",
         "Questions:",
         "  Sheet1, row 4, “Owner”: “Nobody we know” is no owner in the register; who is it? Say who it is in the "
         "mapping file, under owners, or add it to the register.",

@@ -214,3 +214,23 @@ def test_a_table_that_tells_nothing_of_ours_is_left_out_and_asked_about():
     assert in_words(imported, PLAN)[-1] == "There is nothing in the file that could be taken into the plan."
     answer = "tables:\n- {sheet: Sheet1, kind: activity, columns: {Channels: title}}\n"
     assert taken(rows, mapping=answer).rows[0].values["title"] == "Media"
+
+
+HEADS = ["Milestone", "Owner"]
+
+
+def test_two_tables_of_one_sheet_with_the_same_headings_have_an_answer_each():
+    rows = [HEADS, ["A", "Exec"], [], ["Next year"], HEADS, ["B", "Exec"]]
+    mapping = propose(tables(rows))
+    one, two = mapping.tables
+    text = mapping_text(replace(mapping, tables=(one, replace(two, kind="leave out"))))
+    imported = taken(rows, mapping=text)
+    assert [table.kind for table in imported.mapping.tables] == ["milestone", "leave out"]
+    assert [row.title for row in imported.rows] == ["A"]
+    assert imported.mapping.unused == ()
+
+
+def test_one_answer_is_that_of_all_tables_with_its_headings():
+    text = "tables:\n- {sheet: Sheet1, kind: milestone, columns: {Milestone: title, Owner: leave out}}\n"
+    imported = taken([HEADS, ["A", "Exec"], [], ["Next year"], HEADS, ["B", "Exec"]], mapping=text)
+    assert [dict(row.values) for row in imported.rows] == [{"title": "A"}, {"title": "B"}]

@@ -309,3 +309,27 @@ def test_another_title_under_a_number_of_the_plan_is_asked_about():
         "say which is meant in the mapping file, under priorities, by its id or title."
     ]
     assert of(imported, "milestone")[0]["note"] == "Priority: 1. Road works"
+
+
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [
+        (["Total 4 rows", None, None, None], "Total 4 rows"),
+        (["Total: 5 actions", None, None, None], "Total: 5 actions"),
+        (["TOTAL", None, None, 2.0], "TOTAL | 2"),
+        ([None, "Grand total", "£1,200.50", None], "Grand total | £1,200.50"),
+        (["Total actions: 2", None, None, None], "Total actions: 2"),
+    ],
+)
+@pytest.mark.parametrize("below", [[], [["C", "Exec", "July", None]]])
+def test_a_row_of_totals_is_left_out_and_told(total, said, below):
+    imported = taken([HEADINGS, ["A", "Exec", "June", None], ["B", "Exec", "June", None], total, *below])
+    assert [row["title"] for row in of(imported, "milestone")] == ["A", "B", *("C" for _ in below)]
+    assert imported.notes == (f"Sheet1, row 4: “{said}” only counts, and is left out.",)
+    assert imported.questions == ()
+
+
+@pytest.mark.parametrize("row", [["Total redesign", None, None, None], ["Total", "Exec", None, None]])
+def test_a_row_that_only_begins_like_a_total_is_taken(row):
+    imported = taken([HEADINGS, ["A", "Exec", "June", None], row])
+    assert [one["title"] for one in of(imported, "milestone")] == ["A", row[0]]

@@ -46,6 +46,13 @@ def test_very_many_tables_are_refused():
         tables(*([few] * (sizes.MOST_TABLES + 1)))
 
 
+def test_headings_again_and_again_are_refused_before_all_of_them_are_read():
+    few = [["Milestone", "Date"], ["A", "June"]]
+    assert len(tables(few * 900).tables) == 1  # the same headings on each page
+    with pytest.raises(BadSpreadsheet, match="“Sheet1” holds more than 1,000 rows of headings"):
+        tables(few * 1_001)
+
+
 def test_merged_cells_without_end_are_refused():
     rows = [HEAD, *([f"Step {number}", "x", None] for number in range(2_000))]
     areas = [(1, 1, 150_000, 1)] * 501

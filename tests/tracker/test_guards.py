@@ -3,6 +3,7 @@
 import contextlib
 import os
 import threading
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from actionplan.files import read_at_most
 from actionplan.tracker.guards import limits
+from actionplan.tracker.guards.limits import Refused
+from actionplan.tracker.guards.parts import open_parts
 from actionplan.tracker.guards.sniffing import Kind, sniff
 from actionplan.tracker.reading import read_bytes, read_spreadsheet
 from actionplan.words.errors import BadSpreadsheet, CannotRead
@@ -216,6 +219,20 @@ def test_more_cells_than_can_be_taken_in():
             703,
         ),
         ('<c r="A99999999999999999999"><v>1</v></c>', 99_999_999_999_999_999_999, 1),
+        pytest.param(
+            '<c r="A1" t="str"><v><!-- <row r="1"><c r="A1" t="str"><v>--></v></c></row><row r="9"><c r="AAA9"><v>1'
+            "</v></c></row><row r=\"10\"><c r='A10' t='str'><v>--></v></c>",
+            9,
+            703,
+            id="a usual row that ends a comment, which another would end later",
+        ),
+        pytest.param(
+            '<c r="A1" t="str"><v><?x <row r="1"><c r="A1" t="str"><v>?></v></c></row><row r="9"><c r="AAA9"><v>1'
+            "</v></c></row><row r=\"10\"><c r='A10' t='str'><v>?></v></c>",
+            9,
+            703,
+            id="a usual row that ends an instruction",
+        ),
     ],
 )
 def test_a_cell_far_off_is_seen_however_it_is_written(cell, row, column):
@@ -226,6 +243,48 @@ def test_a_cell_far_off_is_seen_however_it_is_written(cell, row, column):
 def test_a_merged_area_is_seen_however_it_is_written(area):
     made = xlsx(behind=f'<mergeCells><mergeCell\n ref = "{area}"/></mergeCells>')
     assert refused(made).startswith("merges more than 200,000 cells into one")
+
+
+WIDE = "merges more than 200,000 cells into one on the sheet “Plan”. Unmerge them, then try again."
+MERGED_TWICE = (
+    "merges cells of the sheet “Plan” that are merged already, as no spreadsheet program does. Unmerge them, then try "
+    "again."
+)
+
+
+def test_a_merged_area_of_an_old_workbook_is_seen():
+    read = read_spreadsheet(nasty.xls(nasty.merged_in_xls((0, 1, 0, 1), (0, 1, 0, 1))), "tracker.xls")
+    assert read.sheets[0].merged == ((0, 0, 1, 1),)
+    assert refused(nasty.xls(nasty.merged_in_xls((1, 29_999, 0, 7)))) == WIDE
+    assert refused(nasty.xls(nasty.merged_in_xls((0, 1, 0, 1), (0, 2, 0, 2)))) == MERGED_TWICE
+
+
+def merging(*areas):
+    told = "".join(f'<mergeCell ref="{area}"/>' for area in areas)
+    return xlsx(ONE_CELL + number_at("M3007"), behind=f"<mergeCells>{told}</mergeCells>")
+
+
+def test_an_area_that_is_told_many_times_is_one():
+    (sheet,) = read_spreadsheet(merging(*["A6:M3007"] * 1_500), "tracker.xlsx").sheets
+    assert sheet.merged == ((5, 0, 3_006, 12),)
+
+
+def test_areas_that_lie_over_one_another_are_refused():
+    assert refused(merging(*(f"A{row}:M3007" for row in range(6, 1_506)))) == MERGED_TWICE
+    covered = '<table:table-cell office:value-type="float" office:value="1" table:number-rows-spanned="3"/>'
+    assert refused(ods(f"<table:table-row>{covered}</table:table-row>" * 3)) == MERGED_TWICE
+
+
+def test_areas_beyond_the_last_value_are_left_to_themselves():
+    (sheet,) = read_spreadsheet(merging("A1:B2", "C1:XFD1", "A4000:M9000", "B4000:M9000"), "a.xlsx").sheets
+    assert len(sheet.merged) == 4
+
+
+def test_more_merged_areas_than_are_read():
+    areas = [f"A{row}:B{row}" for row in range(1, 100_002)]
+    assert refused(merging(*areas)) == (
+        "merges cells in more than 100,000 places of the sheet “Plan”. Unmerge them, then try again."
+    )
 
 
 def test_a_count_of_texts_far_behind_the_beginning_is_seen():
@@ -245,6 +304,8 @@ LONG = (
         '<c t="s" r="A{n}"><v> 1 </v></c>',
         '<c r="A{n}" t="s"><f>B1</f><v>1</v></c>',
         '<c r="A{n}" t="s"><v>-1</v></c>',
+        '<c r="A{n}" t="s"><v>0000000001</v></c>',
+        pytest.param('<c r="A{n}" t="s"><v>' + "0" * 5_000 + "1</v></c>", id="a number of 5,001 digits"),
     ],
 )
 def test_a_long_text_that_many_cells_share_is_refused_before_it_is_copied(cell):
@@ -252,6 +313,8 @@ def test_a_long_text_that_many_cells_share_is_refused_before_it_is_copied(cell):
     text = f"<si><t>{'x' * 1_000_000}</t></si>"
     long = f'{HEAD}<sst xmlns="{MAIN}">{text}{text}</sst>'
     assert refused(xlsx(rows, shared=long)) == LONG
+    other = long.replace(text, "<si><t>a</t></si>", 1)
+    assert refused(xlsx(rows, shared=other)) == LONG
     hidden = long.replace("xx", "<![CDATA[<si>]]>", 1)
     assert refused(xlsx(rows, shared=hidden)) == LONG
 
@@ -266,14 +329,44 @@ def test_one_long_text_among_many_short_ones_is_read():
 @pytest.mark.parametrize(
     "cells",
     [
-        '<table:table-cell office:value-type="string"><text:p>a<text:s text:c="300000000"/></text:p>'
-        "</table:table-cell>",
+        *(
+            f'<table:table-cell office:value-type="string"><text:p>a<text:s text:c="{number}"/></text:p>'
+            "</table:table-cell>"
+            for number in ("300000000", "2000000000", "0300000000", "+300000000", "9" * 5_000)
+        ),
         f'<table:table-cell office:value-type="string" table:number-columns-repeated="700"><text:p>{"x" * 100_000}'
         "</text:p></table:table-cell>",
     ],
 )
 def test_a_long_text_that_is_only_told_in_an_opendocument_file(cells):
     assert refused(ods(f"<table:table-row>{cells}</table:table-row>")) == LONG
+
+
+@pytest.mark.parametrize("number", ["5000000", "2000000000", "0005000000", "+5000000", "9" * 5_000])
+def test_a_cell_far_off_in_an_opendocument_file_is_seen_however_many_digits_tell_it(number):
+    cell = '<table:table-cell office:value-type="float" office:value="1"/>'
+    far_right = f'<table:table-row><table:table-cell table:number-columns-repeated="{number}"/>{cell}</table:table-row>'
+    last = min(int(number[:11]), 1_000_000_000) + 1
+    assert refused(ods(far_right)) == far(1, last)
+    below = f'<table:table-row table:number-rows-repeated="{number}"><table:table-cell/></table:table-row>'
+    assert refused(ods(f"{below}<table:table-row>{cell}</table:table-row>")) == far(last, 1)
+
+
+def test_a_lying_part_is_not_unpacked_further_than_it_says():
+    lying = nasty.relabelled(xlsx(" " * 40_000_000), 100)
+    parts = open_parts(lying)
+    tracemalloc.start()
+    with pytest.raises(Refused, match="is damaged"):
+        parts.read("xl/worksheets/sheet1.xml")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1_000_000
+
+
+def test_the_sum_of_a_part_is_checked_whoever_reads_it_later():
+    parts = open_parts(nasty.damaged(zipped(xlsx_parts(ONE_CELL), zipfile.ZIP_STORED)))
+    with pytest.raises(Refused, match="is damaged"):
+        parts.read("xl/worksheets/sheet1.xml")
 
 
 def test_cells_far_off_that_only_have_a_format_do_not_count():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.tracker.guards import sheet_xml
+from actionplan.tracker.guards import limits, sheet_xml
 from actionplan.tracker.guards.limits import Refused
 from actionplan.tracker.guards.sheet_cells import Cells
 from actionplan.tracker.guards.sheet_xml import look_at
@@ -74,3 +74,17 @@ def test_what_a_program_writes_is_told_by_the_pattern_alone():
 def test_a_cell_without_a_place_or_an_end_is_refused(cell):
     with pytest.raises(Refused, match="is damaged"):
         look_at(f"<worksheet><row>{cell}</row></worksheet>".encode(), "Plan", {}, Texts(b""))
+
+
+def test_a_text_that_usual_and_odd_rows_show_is_counted_once_for_each(monkeypatch):
+    texts = f"<sst><si><t>{'x' * 100}</t></si></sst>".encode()
+    odd = "<c r='B{0}'><v>1</v></c>"
+    shown = [row(number, True, ['<c r="{}" t="s"><v>0</v></c>']) for number in range(1, 11)]
+    shown += [row(number, True, ['<c r="{}" t="s"><v>0</v></c>', odd]) for number in range(11, 21)]
+    data = f"<worksheet>{''.join(shown)}</worksheet>".encode()
+    length = len(texts) - len("<sst>")
+    monkeypatch.setattr(limits, "MOST_TEXT", 20 * length)
+    assert look_at(data, "Plan", {}, Texts(texts)).unreadable == {}
+    monkeypatch.setattr(limits, "MOST_TEXT", 20 * length - 1)
+    with pytest.raises(Refused, match="characters"):
+        look_at(data, "Plan", {}, Texts(texts))

@@ -1,5 +1,7 @@
-from actionplan.plan.nouns import Milestone
-from actionplan.tracker.columns import MILESTONES
+import pytest
+
+from actionplan.plan.nouns import Milestone, Owner
+from actionplan.tracker.columns import MILESTONES, OWN
 from tests.plan.sample import plan_of
 from tests.tracker.sent import Returning, base_of
 
@@ -72,6 +74,55 @@ def test_one_row_in_ten_may_be_missing():
     del returning.rows["Milestones"][:2]
     assert alarms(returning) == []
     del returning.rows["Milestones"][0]
+    assert alarms(returning) == [("rows missing", "Three of 20 rows did not come back.", False)]
+
+
+def exchanged(returning: Returning, one: int, other: int, keys: tuple) -> Returning:
+    """Two rows of which each has the values of the other under some keys."""
+    rows = returning.rows["Milestones"]
+    for key in keys:
+        rows[one][key], rows[other][key] = rows[other][key], rows[one][key]
+    return returning
+
+
+def test_two_rows_with_the_refs_of_each_other_stop_it():
+    returning = exchanged(back(), 2, 7, ("ref",))
+    returning.rows["Milestones"][5]["title"] = "Open day"
     assert alarms(returning) == [
-        ("rows missing", "Three of 20 rows did not come back. Nothing is removed.", False)
+        (
+            "rows exchanged",
+            "Milestones: what went out in row 7 and in row 12 stands in each other's place now, as if they were sorted "
+            "without the hidden column A.",
+            True,
+        )
     ]
+
+
+def test_two_rows_of_an_owner_with_the_refs_of_each_other_stop_it():
+    rows = [Milestone(id=f"m-{n}", title=f"Show {n}", owner="o-ann") for n in range(3)]
+    plan = plan_of(Owner(id="o-ann", name="Ann's office"), *rows)
+    returning = Returning(base_of(plan, sheets=(OWN,), owner="o-ann"), sheets=(OWN,))
+    sent = returning.rows["Your milestones"]
+    sent[0]["ref"], sent[1]["ref"] = sent[1]["ref"], sent[0]["ref"]
+    sent[0]["narrative"] = "The hall is booked."
+    assert [alarm.name for alarm in returning.merged(plan).stopping] == ["rows exchanged"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "names"),
+    [
+        (("title",), ["rows exchanged"]),
+        (("note", "date", "day"), ["rows exchanged"]),
+        (("date", "day"), []),
+        (("note",), []),
+    ],
+)
+def test_two_rows_exchange_more_than_a_date_or_a_note_before_it_stops(keys, names):
+    dates = ("1 June 2017", "2 June 2017", "3 June 2017")
+    rows = [
+        Milestone(id=f"m-{n}", title=f"Show {n}", note=f"Note {n}.", date=day) for n, day in enumerate(dates)
+    ]
+    plan = plan_of(*rows)
+    returning = Returning(base_of(plan, sheets=(MILESTONES,)), sheets=(MILESTONES,))
+    merged = exchanged(returning, 0, 2, keys).merged(plan)
+    assert [alarm.name for alarm in merged.stopping] == names

@@ -72,11 +72,9 @@ def test_a_sheet_that_is_missing_counts_with_all_its_rows():
     file = back.file()
     merged = merged_of(back, replace(file, sheets=file.sheets[1:]))
     assert sentences(merged, "missing") == [
-        "Milestones: the sheet is not in the file any more, with three rows; nothing is removed."
+        "Milestones: the sheet is not in the file any more, with three rows."
     ]
-    assert [alarm.sentence for alarm in merged.alarms] == [
-        "Three of six rows did not come back. Nothing is removed."
-    ]
+    assert [alarm.sentence for alarm in merged.alarms] == ["Three of six rows did not come back."]
     assert not merged.untouched
 
 
@@ -98,10 +96,10 @@ def test_a_column_whose_heading_was_emptied_is_asked_about():
     sheet.rows[3][place] = " "
     merged = merged_of(going_out(), file)
     assert sentences(merged, "unknown") == [
-        "Milestones, column M: is no column of the tracker, and one value in it stays with the file; was “Update this "
-        "fortnight” meant? Then give it that heading.",
-        "Milestones, column S: is no column of the tracker, and one value in it stays with the file; was “Note” meant? "
-        "Then give it that heading.",
+        "Milestones, column M: is no column of the tracker, and one value in it stays with the file: “Booked.” in row "
+        "7; was “Update this fortnight” meant? Then give it that heading.",
+        "Milestones, column S: is no column of the tracker, and one value in it stays with the file: “Book the hall.” "
+        "in row 7; was “Note” meant? Then give it that heading.",
     ]
     assert merged.unknown[0].values == {"row 7": "Booked."}
     assert not merged.untouched

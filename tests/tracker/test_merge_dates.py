@@ -1,9 +1,9 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from actionplan.plan.changes import apply
+from actionplan.plan.changes import Revision, apply
 from tests.plan.sample import edit
 from tests.tracker.sent import PLAN, SINCE, applied, going_out, sentences
 
@@ -91,11 +91,11 @@ def test_a_new_date_of_a_row_in_an_issued_report_is_told():
                                "when it ends. When does it end, or when is it reviewed?"]),
         ({"day": "31/02/2018"}, ["Target date: “31/02/2018” is not a day of the calendar. Which day is meant? Write "
                                  "“28 February 2018” if that is meant."]),
-        ({"day": date(2071, 6, 30)}, ["Target date: “2071-06-30” is read as 30 June 2071, far from the plan year "
+        ({"day": date(2071, 6, 30)}, ["Target date: “30 June 2071” is far from the plan year "
                                       "2017-18. Is that the year? Write “30 June 2071” or “30 June 2017”."]),
         ({"date": "whenever", "day": date(2017, 7, 15)},
          ["Target date as written: “whenever” is not read as a date. Which day, month or season is meant?",
-          "Target date: “2017-07-15” stands beside a date as written that cannot be taken; put that right first."]),
+          "Target date: “15 July 2017” stands beside a date as written that cannot be taken; put that right first."]),
     ],
 )  # fmt: skip
 def test_a_date_that_is_no_sound_reading_is_asked_about(typed, said):
@@ -136,8 +136,8 @@ def test_a_real_day_with_its_month_first_is_asked_about_and_the_day_in_words_is_
     back = going_out(JULY)
     back.row("m-show")["day"] = date(2017, 10, 7)
     assert sentences(back.merged(JULY), "unknown") == [
-        "Milestones, row 7, “Summer show”, Target date: “2017-10-07” is the day that went out, 10 July 2017, with day "
-        "and month changed places; write 7 October 2017 if that is meant, else 10 July 2017."
+        "Milestones, row 7, “Summer show”, Target date: “7 October 2017” is the day that went out, 10 July 2017, with "
+        "day and month changed places; write 7 October 2017 if that is meant, else 10 July 2017."
     ]
     back.row("m-show")["day"] = "7 October 2017"
     assert [one.new for one in back.merged(JULY).changes] == ["7 October 2017"]
@@ -168,3 +168,54 @@ def test_a_day_of_completion_is_asked_about_where_another_has_its_month_first():
     merged = back.merged()
     assert [one.value for one in merged.unknown] == ["06/14/2017", "05/06/2017"]
     assert [one.fields for one in merged.changes] == [{"completed_on": "2017-06-06"}]
+
+
+def test_a_day_whose_day_and_month_are_alike_is_none_that_was_turned():
+    plan = apply(PLAN, [edit(PLAN, "m-show", "date", "6 June 2017")])
+    back = going_out(plan)
+    back.row("m-show")["day"] = datetime(2017, 6, 6, 14, 30)
+    assert [(one.place.key, one.new) for one in back.merged(plan).changes] == [("day", "6 June 2017, 14:30")]
+
+
+def test_a_date_that_is_typed_twice_is_one_group():
+    back = going_out()
+    back.row("m-show").update(date="14.07.17", day=date(2017, 7, 14))
+    back.row("m-report")["day"] = date(2017, 7, 14)
+    assert [(one.place.key, one.group) for one in back.merged().changes] == [
+        ("day", "date"),
+        ("date", "date"),
+        ("day", "date"),
+    ]
+    plan = apply(PLAN, [edit(PLAN, "m-show", "date", "10 July 2017")])
+    assert [one.edit.group for one in back.merged(plan).conflicts] == ["date", "date"]
+
+
+def a_row_of_an_earlier_return(**more):
+    """The plan with a row that the file has added, and the file with more typed into that row."""
+    back = going_out()
+    new = back.add("Milestones", title="Open day", owner="Head of Digital")
+    plan = applied(back.merged())
+    new.update(more)
+    return back, plan, plan.milestones[-1].id
+
+
+@pytest.mark.parametrize("key", ["date", "day"])
+def test_a_date_that_is_filled_in_later_in_a_row_of_an_earlier_return_is_a_change(key):
+    back, plan, row_id = a_row_of_an_earlier_return(**{key: date(2017, 7, 14)})
+    merged = back.merged(plan)
+    assert (merged.conflicts, applied(merged, plan).by_id[row_id].date) == ((), "14 July 2017")
+
+
+@pytest.mark.parametrize("key", ["date", "day"])
+def test_a_date_that_somebody_took_out_of_a_new_row_is_no_change(key):
+    back, plan, row_id = a_row_of_an_earlier_return(**{key: date(2017, 7, 14)})
+    plan = applied(back.merged(plan), plan)
+    emptied = edit(plan, row_id, "date", "")
+    since = replace(
+        SINCE, history=(Revision("harbour", 9, "2017-06-22T09:00:00+00:00", "Ben", "", (emptied,)),)
+    )
+    merged = back.merged(apply(plan, [emptied]), since)
+    assert (merged.changes, [(one.by, one.file) for one in merged.conflicts]) == (
+        (),
+        [("Ben", "14 July 2017")],
+    )

@@ -158,7 +158,7 @@ def test_nothing_of_the_file_is_kept_in_a_row_that_is_gone():
         ("- {row: m-show, column: Title, value: x}", "answers.yaml, line 1 (“m-show”, “Title”): there is no column "
          "“Title” in Milestones; write its heading."),
         ("- {row: Milestones row 99, column: Owner, value: x}", "answers.yaml, line 1 (“Milestones row 99”, "
-         "“Owner”): there is no such row in the file; name it as Milestones row 14."),
+         "“Owner”): there is no such row in the file; name it as Milestones row 5, or by its id or title."),
         ("- {row: m-show, column: Owner, value: Nobody}", "answers.yaml, line 1 (“m-show”, “Owner”): “Nobody” is no "
          "owner in the register; write one of “Head of Communications” or “Head of Digital”."),
         ("- {row: m-show, column: Now expected, value: next week}", "answers.yaml, line 1 (“m-show”, “Now "
@@ -168,7 +168,9 @@ def test_nothing_of_the_file_is_kept_in_a_row_that_is_gone():
          "look at its lists again."),
         ("- {row: m-show, column: Title, keep: file}", "answers.yaml, line 1 (“m-show”, “Title”): the merge has "
          "nothing to decide there; look at its lists again."),
-        ("- {row: Milestones row 9, add: yes}", "answers.yaml, line 1 (“Milestones row 9”): no such row is "
+        ("- {row: Milestones row 9, add: yes}", "answers.yaml, line 1 (“Milestones row 9”): there is no such "
+         "row in the file; name it as Milestones row 5, or by its id or title."),
+        ("- {row: Milestones row 6, add: yes}", "answers.yaml, line 1 (“Milestones row 6”): no such row is "
          "proposed, not known or there twice."),
     ],
 )  # fmt: skip

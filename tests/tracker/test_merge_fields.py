@@ -5,6 +5,8 @@ import pytest
 
 from actionplan.plan.changes import Change, Revision, apply
 from actionplan.plan.nouns import Owner
+from actionplan.tracker.cells import NotTaken
+from actionplan.tracker.merge.fields import refuse_unfit
 from tests.plan.sample import added, edit, removed
 from tests.tracker.sent import PLAN, SINCE, applied, for_owner, going_out, sentences
 
@@ -110,10 +112,11 @@ def test_an_edit_of_a_row_that_left_the_plan_is_a_conflict():
     back.row("m-report")["note"] = "x"
     merged = back.merged(gone)
     assert sorted(sentences(merged, "conflicts")) == [
-        "Milestones, row 5, “Annual report”, Note: “x” is an edit of a row that left the plan: it was removed from the "
-        "plan. Take it back first.",
-        "Milestones, row 7, “Summer show”, Update this fortnight: “Booked.” is an edit of a row that left the plan: it "
-        "was withdrawn on 20 June 2017 (“Rain”). Take it back first.",
+        "Milestones, row 5, “Annual report”, Note: “x” cannot be taken: the row was removed from the plan. If it "
+        "belongs there still, bring the row back first (actionplan undo), then merge this file again.",
+        "Milestones, row 7, “Summer show”, Update this fortnight: “Booked.” cannot be taken: the row was "
+        "withdrawn on 20 June 2017 (“Rain”). If it belongs there still, bring the row back first (actionplan undo), "
+        "then merge this file again.",
     ]
     assert merged.changes == ()
 
@@ -197,3 +200,53 @@ def test_a_cell_of_nothing_but_commas_names_nobody():
     back = going_out()
     back.row("m-site")["contributors"] = ", ,"
     assert [one.value for one in back.merged().unknown] == [", ,"]
+
+
+def test_a_cell_that_is_filled_in_later_in_a_row_of_an_earlier_return_is_a_change():
+    back = going_out()
+    new = back.add("Milestones", title="Open day", owner="Head of Digital")
+    plan = applied(back.merged())
+    row = plan.milestones[-1]
+    new.update(note="Ring them.", priority="Reach")
+    merged = back.merged(plan)
+    assert [(one.place.key, one.old, one.new) for one in merged.changes] == [
+        ("priority", "", "Reach"),
+        ("note", "", "Ring them."),
+    ]
+    filled = apply(plan, [edit(plan, row.id, "note", "Write to them.")])
+    assert [(one.plan, one.file) for one in back.merged(filled).conflicts] == [
+        ("Write to them.", "Ring them.")
+    ]
+    taken_out = edit(applied(merged, plan), row.id, "note", "")
+    since = replace(SINCE, history=(replace(REVISION, changes=(taken_out,)),))
+    assert [one.file for one in back.merged(plan, since).conflicts] == ["Ring them."]
+
+
+def test_what_the_plan_changed_and_changed_back_is_no_conflict():
+    back = going_out()
+    back.row("m-show")["note"] = "No hall."
+    merged = back.merged(since=replace(SINCE, history=(REVISION,)))
+    assert ([one.new for one in merged.changes], merged.conflicts) == (["No hall."], ())
+
+
+def test_a_name_that_went_out_and_means_the_same_by_another_wording_is_no_conflict():
+    plan = apply(PLAN, [edit(PLAN, "o-ben", "name", "Director of Digital"), edit(PLAN, "o-ben", "aliases", ["Head of "
+                 "Digital"])])  # fmt: skip
+    back = going_out()
+    back.row("m-site")["owner"] = "Head of Communications"
+    merged = back.merged(plan)
+    assert ([one.old for one in merged.changes], merged.conflicts) == (["Director of Digital"], ())
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "said"),
+    [
+        (None, "a\x07b", "cannot be taken: the text holds the control character U+0007, which cannot be shown; "
+         "delete it"),
+        (PLAN.milestones[0], "", "cannot be taken: a title is needed"),
+    ],
+)  # fmt: skip
+def test_what_no_row_can_hold_is_refused(row, value, said):
+    with pytest.raises(NotTaken) as refused:
+        refuse_unfit("title", value, row) if row else refuse_unfit("reason", value)
+    assert refused.value.why == said

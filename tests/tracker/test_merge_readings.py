@@ -1,10 +1,11 @@
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from actionplan.plan.changes import apply
 from actionplan.plan.nouns import Indicator, Observation
 from actionplan.tracker.measurements import Measurements, Row
+from actionplan.tracker.merge import Since
 from actionplan.tracker.observed import observed
 from tests.plan.sample import added
 from tests.tracker.sent import LATER, PLAN, TODAY, applied, going_out, reading, sentences
@@ -52,20 +53,20 @@ def test_numbers_days_and_counts_of_a_whole():
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ({"value": "12"}, ["New reading: “12” has no date beside it: it is empty; write the day, or the month, that "
-                           "the figure is of."]),
+        ({"value": "12"}, ["New reading: “12” has no date beside it; write the day, or the month, that it is of under "
+                           "Date of the reading."]),
         ({"value": "many", "value_date": "May 2017"},
          ["New reading: “many” is not one figure; write it as 1,450, about 1,450, 41% or £1.2m, or leave the "
           "cell empty.",
-          "Date of the reading: “May 2017” belongs to a reading that cannot be taken yet; see the other cell of it."]),
-        ({"source": "Web"}, ["Source of the reading: “Web” has no new reading beside it: write the figure as well, or "
-                             "leave the cell empty."]),
+          "Date of the reading: “May 2017” waits for New reading, to which it belongs."]),
+        ({"source": "Web"}, ["Source of the reading: “Web” has no figure beside it; write that under New reading, or "
+                             "leave this cell empty."]),
         ({"value": "12", "value_date": "July 2017"},
-         ["New reading: “12” belongs to a reading that cannot be taken yet; see the other cell of it.",
+         ["New reading: “12” waits for Date of the reading, to which it belongs.",
           "Date of the reading: 31 July 2017 is still to come; take the row in when that day is over."]),
         ({"value": "12 %", "value_date": "May 2017"},
          ["New reading: “12 %” is in per cent, and “Visits” is counted in “visits”; correct the one or the other.",
-          "Date of the reading: “May 2017” belongs to a reading that cannot be taken yet; see the other cell of it."]),
+          "Date of the reading: “May 2017” waits for New reading, to which it belongs."]),
     ],
 )  # fmt: skip
 def test_what_is_no_whole_reading_is_asked_about(cells, said):
@@ -121,10 +122,10 @@ def test_a_reading_that_looks_like_a_slip_waits_with_all_its_cells():
     merged = typed(value="1.5", value_date="May 2017", source="Web")
     assert sentences(merged, "needs_reason") == [
         "Targets and indicators, row 6, “Visits”, New reading: “1.5”: 1.5 visits is not a whole number, and whole "
-        "things are counted; correct it, or say that it is right with a decision, keep: file.",
+        "things are counted; correct it, or say in a decisions file that it is right (keep: file).",
         *(
-            f"Targets and indicators, row 6, “Visits”, {heading}: “{text}” belongs to a reading that cannot be taken "
-            "yet; see the other cell of it."
+            f"Targets and indicators, row 6, “Visits”, {heading}: “{text}” waits for New reading, to which it "
+            "belongs."
             for heading, text in (("Date of the reading", "May 2017"), ("Source of the reading", "Web"))
         ),
     ]
@@ -136,7 +137,55 @@ def test_a_reading_that_makes_a_later_one_look_like_a_slip_waits():
     merged = typed(plan, value="1", value_date="May 2017")
     assert sentences(merged, "needs_reason")[0] == (
         "Targets and indicators, row 6, “Visits”, New reading: “1”: of June 2017 in the plan, 1,450 visits is "
-        "about 1,450 times the 1 visit before; correct it, or say that it is right with a decision, keep: file."
+        "about 1,450 times the 1 visit before; correct it, or say in a decisions file that it is right (keep: file)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("date_typed", "today", "said"),
+    [
+        ("1/2/16", TODAY, "“1/2/16”: 1 February 2016 is before the plan began, on 1 April 2017; correct it, or "
+         "say in a decisions file that it is right (keep: file)."),
+        (date(2017, 1, 7), date(2017, 7, 20), "“7 January 2017”: 7 January 2017 is before the plan began, on 1 April "
+         "2017; write 1 July 2017 if day and month changed places, or "
+         "say in a decisions file that it is right (keep: file)."),
+    ],
+)  # fmt: skip
+def test_a_reading_of_a_day_before_the_plan_waits(date_typed, today, said):
+    back = going_out()
+    back.row("i-visits").update(value="12", value_date=date_typed, source="Web")
+    merged = back.merged(since=Since(day=today))
+    assert [(one.place.key, one.edit.group) for one in merged.needs_reason] == [
+        (key, merged.needs_reason[0].edit.group) for key in ("value", "value_date", "source")
+    ]
+    assert [one.sentence.split("”, ", 1)[1] for one in merged.needs_reason] == [
+        "New reading: “12” waits for Date of the reading, to which it belongs.",
+        f"Date of the reading: {said}",
+        "Source of the reading: “Web” waits for Date of the reading, to which it belongs.",
+    ]
+    assert merged.changes == ()
+
+
+def test_another_figure_for_days_before_the_plan_revises_it_unasked():
+    plan = apply(PLAN, [added(JUNE.model_copy(update={"date": "March 2017"}))])
+    merged = typed(plan, value="1,500", value_date="March 2017")
+    assert ([one.place.key for one in merged.changes], merged.needs_reason) == (["value", "value_date"], ())
+
+
+def test_a_number_is_no_date_of_a_reading():
+    merged = typed(value="12", value_date=datetime(1900, 1, 20, 2, 38, 24))
+    assert [one.sentence.split("”, ", 1)[1] for one in merged.unknown] == [
+        "New reading: “12” waits for Date of the reading, to which it belongs.",
+        "Date of the reading: “20 January 1900” is what a spreadsheet makes of a plain number, such as 20.11; write "
+        "the day out, such as 23 June 2017.",
+    ]
+
+
+def test_the_cells_of_a_reading_are_one_group_and_its_day_is_told():
+    merged = typed(value="12", value_date="1/6", source="Web")
+    assert {one.group for one in merged.changes} == {applied(merged).observations[0].id}
+    assert sentences(merged, "changes")[1] == (
+        "Targets and indicators, row 6, “Visits”, Date of the reading: “1/6”, read as 1 June 2017."
     )
 
 

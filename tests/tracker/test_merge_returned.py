@@ -74,10 +74,10 @@ def test_what_a_csv_file_made_of_days_means_the_same():
     merged = merge(returned(csv_of(sheet)), {EXPORT: base_of()}, PLAN, SINCE)
     assert not any(merged.entries(name) for name in ("changes", "conflicts", "unknown", "proposed"))
     assert sentences(merged, "missing") == [
-        "Targets and indicators: the sheet is not in the file any more, with two rows; nothing is removed.",
-        "Activities: the sheet is not in the file any more, with one row; nothing is removed.",
+        "Targets and indicators: the sheet is not in the file any more, with two rows.",
+        "Activities: the sheet is not in the file any more, with one row.",
     ]
-    assert merged.notes == ("Three of six rows did not come back. Nothing is removed.",)
+    assert merged.notes == ("Three of six rows did not come back.",)
     assert not merged.untouched
 
 
@@ -95,7 +95,8 @@ def test_a_column_that_is_not_ours_is_named_once_with_all_that_stands_in_it():
     back.row("m-show")["Colour"] = "green"
     unknown = back.merged().unknown
     assert [one.sentence for one in unknown] == [
-        "Milestones, Colour: is no column of the tracker, and two values in it stay with the file."
+        "Milestones, Colour: is no column of the tracker, and two values in it stay with the file: “blue” in row 5 "
+        "and “green” in row 7."
     ]
     assert unknown[0].values == {"row 5": "blue", "row 7": "green"}
 
@@ -106,8 +107,8 @@ def test_a_renamed_heading_is_asked_about_and_nothing_in_its_column_changes():
     headings[headings.index("Owner")] = "Owners"
     merged = merge(returned(file), {EXPORT: base_of()}, PLAN, SINCE)
     assert sentences(merged, "unknown") == [
-        "Milestones, Owners: is no column of the tracker, and two values in it stay with the file; was “Owner” meant? "
-        "Then give it that heading."
+        "Milestones, Owners: is no column of the tracker, and two values in it stay with the file: “Head of "
+        "Communications” in row 5 and “Head of Digital” in row 6; was “Owner” meant? Then give it that heading."
     ]
     assert merged.notes == ("Milestones: the column “Owner” did not come back; nothing in it is changed.",)
     assert merged.changes == ()
@@ -215,12 +216,23 @@ def test_a_heading_row_that_was_pasted_again_is_no_row():
     assert back.merged().untouched
 
 
+def test_of_many_values_of_a_column_that_is_not_ours_the_first_are_shown():
+    back = going_out()
+    back.extra["Milestones"] = ["Colour"]
+    for number in range(6):
+        back.add("Milestones", title=f"Show {number}", Colour=f"blue {number}")
+    assert sentences(back.merged(), "unknown") == [
+        "Milestones, Colour: is no column of the tracker, and six values in it stay with the file: “blue 0” in row 8, "
+        "“blue 1” in row 9, “blue 2” in row 10, “blue 3” in row 11 and two more."
+    ]
+
+
 def test_one_value_in_a_column_that_is_not_known_stays_with_the_file():
     back = going_out()
     back.extra["Milestones"] = ["Colour"]
     back.row("m-site")["Colour"] = "blue"
     assert sentences(back.merged(), "unknown") == [
-        "Milestones, Colour: is no column of the tracker, and one value in it stays with the file."
+        "Milestones, Colour: is no column of the tracker, and one value in it stays with the file: “blue” in row 6."
     ]
 
 

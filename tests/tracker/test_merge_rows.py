@@ -63,15 +63,14 @@ def test_a_row_that_did_not_come_back_is_told_and_nothing_is_removed():
     back.rows["Milestones"].remove(back.row("m-site"))
     merged = back.merged()
     assert sentences(merged, "missing") == [
-        "Milestones, “New website”: it is not in the file any more; nothing is removed. Withdraw it in the plan if "
-        "it is over."
+        "Milestones, “New website”: it is not in the file any more; if it is over, withdraw it in the plan."
     ]
     assert changes_of(merged, PLAN, by="Ann", at=LATER) == ()
     assert not merged.untouched
     assert [(alarm.name, alarm.sentence, alarm.stops) for alarm in merged.alarms] == [
-        ("rows missing", "One of six rows did not come back. Nothing is removed.", False)
+        ("rows missing", "One of six rows did not come back.", False)
     ]
-    assert merged.notes == ("One of six rows did not come back. Nothing is removed.",)
+    assert merged.notes == ("One of six rows did not come back.",)
 
 
 def test_a_row_that_left_the_plan_is_not_missed():

@@ -5,6 +5,7 @@ import pytest
 
 from actionplan.plan.changes import Revision, apply, invert
 from actionplan.tracker.merge import changes_of
+from actionplan.words.vocabulary import Rag
 from tests.plan.sample import added
 from tests.tracker.sent import (
     LATER,
@@ -51,6 +52,118 @@ def test_nothing_has_changed_is_an_answer_and_no_is_none():
     back = typed(unchanged="yes")
     back.row("m-report")["unchanged"] = "No"
     assert [(one.of, one.nothing_changed) for one in applied(back.merged()).updates] == [("m-show", True)]
+
+
+NO = "Milestones, row 7, “Summer show”, Nothing has changed: "
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("No", "“No” says"), ("n", "“n”, read as No, says"), (False, "“No” says")],
+)
+def test_no_alone_says_that_something_has_changed_and_not_what(text, said):
+    merged = typed(unchanged=text).merged()
+    assert sentences(merged, "unknown") == [
+        f"{NO}{said} that something has changed: write what under Update this fortnight; nothing is taken."
+    ]
+    assert (merged.changes, merged.notes, applied(merged).updates) == ((), (), ())
+
+
+def test_no_beside_what_has_changed_is_told():
+    merged = typed(unchanged="no", narrative="Booked.").merged()
+    assert merged.notes == (
+        f"{NO}“no”, read as No, says that something has changed, as the row does; nothing to take.",
+    )
+    assert (merged.unknown, [one.place.key for one in merged.changes]) == ((), ["narrative"])
+
+
+def test_yes_in_other_words_is_shown_with_what_it_was_read_as():
+    merged = typed(unchanged="x").merged()
+    assert (sentences(merged, "changes"), merged.changes[0].new) == ([f"{NO}“x”, read as Yes."], "Yes")
+
+
+@pytest.mark.parametrize(
+    ("rule", "status", "taken"),
+    [
+        (Rag.NOT_STARTED, "Not started", ["unchanged"]),
+        (Rag.COMPLETE, "done", ["unchanged"]),
+        (Rag.GREEN, "Green", ["status", "unchanged"]),
+        (Rag.RED, "Red", ["unchanged"]),
+    ],
+)
+def test_nothing_has_changed_stands_beside_a_status_by_the_rule(rule, status, taken):
+    merged = typed(status=status, unchanged="Yes").merged(since=replace(SINCE, indicated=lambda row_id: rule))
+    assert ([one.place.key for one in merged.changes], merged.unknown) == (taken, ())
+    assert [one.place.key for one in merged.needs_reason] == (["status"] if rule is Rag.RED else [])
+    assert [one.nothing_changed for one in applied(merged).updates] == [True]
+
+
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        ({"status": "Red"}, ", which waits for an answer."),
+        ({"status": "Red", "narrative": "Booked."}, "."),
+        ({"status": "sort of"}, "."),
+        ({"narrative": "Booked.", "expected": "soon-ish"}, "."),
+        ({"status": "Green", "narrative": "Booked."}, "; the rest is taken."),
+    ],
+)
+def test_what_becomes_of_the_rest_is_said_as_it_is(cells, what):
+    merged = typed(unchanged="Yes", **cells).merged()
+    assert sentences(merged, "unknown")[-1] == (
+        f"{NO}“Yes” is not taken: it says that nothing has changed, and the row says more{what}"
+    )
+
+
+def test_the_words_of_two_people_are_two_updates():
+    plan = apply(PLAN, [added(by_another(narrative="Rained off.", of="m-report"))])
+    merged = typed("m-report", for_owner(), narrative="Booked.").merged(plan)
+    assert sentences(merged, "changes") == [
+        "Your milestones, row 5, “Annual report”, Update this fortnight: “Booked.”."
+    ]
+    assert (merged.conflicts, [one.narrative for one in applied(merged, plan).updates]) == (
+        (),
+        ["Rained off.", "Booked."],
+    )
+
+
+def test_what_another_has_said_in_the_same_words_is_not_said_twice():
+    first = by_another(narrative="Booked.", of="m-report")
+    later = by_another(
+        id="u-later", narrative="Rained off.", of="m-report", recorded="2017-06-19T11:00:00+00:00"
+    )
+    for spoken in ([first], [first, later]):
+        plan = apply(PLAN, [added(one) for one in spoken])
+        merged = typed("m-report", for_owner(), narrative="Booked.").merged(plan)
+        assert (merged.changes, merged.conflicts) == ((), ())
+
+
+@pytest.mark.parametrize("by", ["Head of Communications", "comms lead", ""])
+def test_the_owners_own_words_since_are_a_conflict_whoever_spoke_after(by):
+    own = by_another(id="u-own", narrative="Half done.", of="m-report", by=by)
+    later = by_another(narrative="Rained off.", of="m-report", recorded="2017-06-19T11:00:00+00:00")
+    plan = apply(PLAN, [added(own), added(later)])
+    merged = typed("m-report", for_owner(), narrative="Booked.").merged(plan)
+    assert (merged.changes, [one.plan for one in merged.conflicts]) == ((), ["Half done."])
+
+
+def test_the_same_file_again_after_another_has_spoken_brings_nothing():
+    back = typed("m-report", for_owner(), narrative="Booked.")
+    first = back.merged()
+    later = by_another(narrative="Rained off.", of="m-report", recorded="2017-06-21T11:00:00+00:00")
+    plan = apply(applied(first), [added(later)])
+    again = back.merged(plan, after_return(first))
+    assert (again.changes, again.conflicts) == ((), ())
+    corrected = typed("m-report", for_owner(), narrative="Done.").merged(plan, after_return(first))
+    assert sentences(corrected, "changes") == [
+        "Your milestones, row 5, “Annual report”, Update this fortnight: “Done.” instead of “Booked.”."
+    ]
+
+
+def test_what_was_said_in_the_revision_that_went_out_is_no_conflict():
+    said = added(by_another(narrative="Rained off.", recorded=MADE))
+    plan, history = apply(PLAN, [said]), (Revision("harbour", 1, MADE, "Ben", "", (said,)),)
+    assert typed(narrative="Booked.").merged(plan, replace(SINCE, history=history)).conflicts == ()
 
 
 def test_what_was_said_before_the_tracker_went_out_is_no_conflict():

@@ -19,7 +19,11 @@ from tests.tracker.sent import (
 
 def test_complete_is_its_day():
     merged = typed(status="Done", completed=date(2017, 6, 23)).merged()
-    assert sentences(merged, "changes")[0] == "Milestones, row 7, “Summer show”, Status: “Complete”."
+    assert (
+        sentences(merged, "changes")[0]
+        == "Milestones, row 7, “Summer show”, Status: “Done”, read as Complete."
+    )
+    assert [one.new for one in merged.changes] == ["Complete", "2017-06-23"]
     assert [said(one)["completed_on"] for one in applied(merged).updates] == ["2017-06-23"]
     assert [one.reported_rag for one in applied(merged).updates] == [None]
 
@@ -27,20 +31,30 @@ def test_complete_is_its_day():
 @pytest.mark.parametrize(
     ("cells", "waits"),
     [
-        ({"status": "Red"}, {"Status": "“Red” has no reason; write it under Reason, or the way out under Path "
-                                       "to green."}),
+        ({"status": "Red"}, {"Status": "“Red” has no reason; write it under Reason."}),
+        ({"status": "r"}, {"Status": "“r”, read as Red, has no reason; write it under Reason."}),
+        ({"status": "Red", "reason": "\u2003"}, {"Status": "“Red” has no reason; write it under Reason."}),
+        ({"status": "Red", "path": "A tent.", "path_by": "July"},
+         {"Status": "“Red” has no reason; write it under Reason.",
+          "Path to green": "“A tent.” waits with the status beside it.",
+          "Green again by": "“July” waits with the status beside it."}),
         ({"status": "Green"}, {"Status": "“Green” is not what the rule says (Red), and has no reason; write it under "
                                          "Reason."}),
         ({"status": "Green", "path": "Soon."}, {"Status": "“Green” is not what the rule says (Red), and has no reason; "
-                                                          "write it under Reason."}),
+                                                          "write it under Reason.",
+                                                "Path to green": "“Soon.” waits with the status beside it."}),
         ({"status": "Complete"}, {"Status": "“Complete” needs its day: which day was it completed? Write it under "
                                             "Completed on."}),
+        ({"status": "blue", "reason": "Held."},
+         {"Status": "“blue”, read as Complete, needs its day: which day was it completed? Write it under Completed on.",
+          "Reason": "“Held.” waits with the status beside it."}),
         ({"status": "Complete", "completed": date(2017, 6, 25)},
          {"Status": "“Complete” needs its day: which day was it completed? Write it under Completed on.",
-          "Completed on": "“2017-06-25” (25 June 2017) is still to come; write the day on which it was completed."}),
+          "Completed on": "“25 June 2017” is still to come; write the day on which it was completed."}),
         ({"status": "Red", "reason": "Rain.", "completed": date(2017, 6, 23)},
          {"Status": "“Red” stands beside a day of completion; take out the one or the other.",
-          "Completed on": "“2017-06-23” stands beside another status than Complete; take out the one or the other."}),
+          "Reason": "“Rain.” waits with the status beside it.",
+          "Completed on": "“23 June 2017” stands beside another status than Complete; take out the one or the other."}),
     ],
 )  # fmt: skip
 def test_a_status_without_what_it_needs_waits_and_the_rest_is_taken(cells, waits):
@@ -55,7 +69,7 @@ def test_a_status_without_what_it_needs_waits_and_the_rest_is_taken(cells, waits
 @pytest.mark.parametrize(
     ("rule", "cells"),
     [
-        (Rag.RED, {"status": "Red", "path": "A tent."}),
+        (Rag.RED, {"status": "Red", "reason": "Rain."}),
         (Rag.GREEN, {"status": "Green"}),
         (Rag.NOT_STARTED, {"status": "Green"}),
         (None, {"status": "Green"}),
@@ -86,13 +100,23 @@ def test_a_day_of_completion_stands_against_a_status_that_another_has_said():
     plan = apply(PLAN, [added(by_another(reported_rag="amber"))])
     merged = typed(completed=date(2017, 6, 23)).merged(plan)
     assert [(one.plan, one.file) for one in merged.conflicts] == [("Amber", "2017-06-23")]
+    assert sentences(merged, "conflicts")[0].endswith("and “23 June 2017” in the file.")
 
 
-def test_a_status_in_conflict_about_its_reason_carries_what_the_plan_says():
+def test_a_status_whose_reason_is_in_conflict_is_in_conflict_too():
     plan = apply(PLAN, [added(by_another(reason="Rain."))])
     merged = typed(status="Red", reason="Wind.").merged(plan)
-    assert [one.fields for one in merged.changes] == [{"reported_rag": "red", "reason": "Rain."}]
-    assert [one.file for one in merged.conflicts] == ["Wind."]
+    assert (merged.changes, [(one.file, one.edit.group) for one in merged.conflicts]) == (
+        (),
+        [("Red", "status"), ("Wind.", "status")],
+    )
+    assert [one.edit.fields for one in merged.conflicts] == [{"reported_rag": "red", "reason": "Wind."}] * 2
+    assert sentences(merged, "conflicts") == [
+        "Milestones, row 7, “Summer show”, Status: “Red” belongs with Reason, which is in conflict, and is settled "
+        "with it.",
+        "Milestones, row 7, “Summer show”, Reason: it was empty when the tracker went out, is “Rain.” in the plan now "
+        "(by Ben on 19 June 2017, 11:00), and “Wind.” in the file.",
+    ]
 
 
 def test_a_row_that_is_complete_already_is_not_asked_for_its_day():
@@ -114,10 +138,11 @@ def test_a_colour_of_a_row_that_is_complete_would_change_nothing(fields, how):
     )
     assert sentences(merged, "needs_reason") == [
         f"Milestones, row 7, “Summer show”, Status: “Amber” would change nothing: {how}; take that back in the plan "
-        "first if it is wrong."
+        "first if it is wrong.",
+        "Milestones, row 7, “Summer show”, Reason: “Rain.” waits with the status beside it.",
     ]
-    assert [one.edit for one in merged.needs_reason] == [None]
-    assert [one.place.key for one in merged.changes] == ["reason"]
+    assert [one.edit for one in merged.needs_reason] == [None, None]
+    assert merged.changes == ()
 
 
 def test_the_day_of_completion_may_stand_in_the_date_as_written():
@@ -136,7 +161,7 @@ def test_the_day_of_completion_may_stand_in_the_date_as_written():
     ],
 )
 def test_a_status_that_the_rule_says_already_is_told_and_nothing_is_taken(rule, word):
-    merged = typed(status=word.lower()).merged(since=replace(SINCE, indicated=lambda row_id: rule))
+    merged = typed(status=word).merged(since=replace(SINCE, indicated=lambda row_id: rule))
     assert (merged.changes, merged.unknown, merged.needs_reason, merged.untouched) == ((), (), (), False)
     assert merged.notes == (
         f"Milestones, row 7, “Summer show”, Status: “{word}” is what the rule says; nothing to take.",

@@ -461,6 +461,22 @@ def test_a_number_that_is_none_makes_one_cell_unreadable(number, form):
     assert (sheet.unreadable, sheet.cell(0, 0), sheet.cell(0, 1)) == ({(0, 1): OUT_OF_RANGE}, 1.0, None)
 
 
+def test_a_large_number_beside_one_that_is_none_is_read():
+    cells = '<row r="1"><c r="A1"><v>NaN</v></c><c r="B1"><v>1000000000000</v></c></row>'
+    (sheet,) = read(xlsx(cells + FILLING.replace("<row>", '<row r="2">'))).sheets
+    assert (sheet.unreadable, sheet.cell(0, 1)) == ({(0, 0): OUT_OF_RANGE}, 1_000_000_000_000.0)
+
+
+def test_the_formula_of_a_rule_behind_the_cells_is_none_of_the_last_cell():
+    rule = (
+        '<extLst><ext xmlns:x14="x14" xmlns:xm="xm"><x14:conditionalFormatting><x14:cfRule><xm:f>A1&gt;1</xm:f>'
+        "</x14:cfRule></x14:conditionalFormatting></ext></extLst>"
+    )
+    made = xlsx('<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row>', behind=rule)
+    (sheet,) = read(made).sheets
+    assert (sheet.rows, sheet.unreadable) == ([[1.0]], {})
+
+
 @pytest.mark.parametrize("cell", ['s="2"><v>1e10</v>', 't="e"><v>#WEIRD!</v>'])
 def test_a_cell_that_no_library_takes_is_unreadable_and_the_others_are_read(cell):
     cells = f'<row r="1"><c r="A1"><v>1</v></c><c r="B1" {cell}</c></row>'

@@ -10,7 +10,7 @@ from actionplan.plan.settings import RagScheme
 from actionplan.tracker.writing.book import at_work_on
 from actionplan.tracker.writing.checking import refuse_unfaithful
 from actionplan.tracker.writing.choices import Offer, in_line, ranges, status_rules, validation
-from actionplan.tracker.writing.heights import BUTTON, lines
+from actionplan.tracker.writing.heights import BUTTON, cut, lines, pieces
 from actionplan.tracker.writing.paper import Paper
 from actionplan.tracker.writing.sheet import Written
 from actionplan.words.errors import BadTracker, CannotWrite
@@ -121,10 +121,18 @@ def test_a_text_takes_no_fewer_lines_than_its_letters_fill(text):
 
 
 @pytest.mark.parametrize(
-    ("width", "kept", "pages"), [(120, 0, 1), (200, 34, 1), (201, 34, 2), (366, 34, 2), (367, 34, 3)]
+    ("widths", "kept", "pages"),
+    [
+        ([60, 60], 0, 1),
+        ([32, 150], 1, 1),
+        ([32, 150, 1], 1, 2),
+        ([32, 75, 75, 75, 75], 1, 2),
+        ([32, 76, 76, 76, 76], 1, 4),
+        ([34, 400], 1, 1),
+    ],
 )
-def test_a_wide_sheet_takes_as_many_pages_as_can_be_read(width, kept, pages):
-    assert Paper(width, kept).pages_wide == pages
+def test_a_wide_sheet_takes_as_many_pages_as_can_be_read_with_whole_columns_on_each(widths, kept, pages):
+    assert Paper(widths, kept).pages_wide == pages
 
 
 def test_what_another_reader_finds_otherwise_is_refused_with_its_cell():
@@ -173,3 +181,17 @@ def test_a_disk_without_room_for_the_work_gets_its_sentence(error):
 def test_a_mistake_of_ours_stays_what_it_is():
     with pytest.raises(KeyError), at_work_on(Book()):
         raise KeyError("ours")
+
+
+def test_a_text_too_long_for_a_row_is_cut_behind_a_word_with_a_sign():
+    assert cut("A word or two", 20, "", most=1) == "A word or two"
+    assert cut("A word or two, and then some more words", 20, "", most=1) == "A word or two, and…"
+    assert cut("A word or two, and then some more words", 20, " (more)", most=1) == "A word or… (more)"
+    assert cut("x" * 100, 20, "", most=2) == "x" * 36 + "…"
+
+
+@given(st.text("ab \n", max_size=300), st.integers(1, 6))
+def test_the_pieces_of_a_text_fit_and_are_all_of_its_words(text, most):
+    found = list(pieces(text, 12, most=most))
+    assert all(lines([piece], [12]) <= most for piece in found)
+    assert "".join("".join(found).replace("…", "").split()) == "".join(text.split())

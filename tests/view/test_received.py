@@ -63,8 +63,19 @@ def test_what_it_says_where_it_has_no_words() -> None:
         {"reported_rag": "amber"},
         {"nothing_changed": True},
         {"expected": "30.06.17"},
+        {"reported_rag": "red", "expected": "Sept tbc"},
+        {"narrative": "The hall is booked.", "reported_rag": "green", "reason": "r", "nothing_changed": True},
+        {"standing": "deferred", "approved_by": "Board"},
     ]
-    ends = ["2017: completed on 9 June 2017.", "2017: reported Amber.", "2017: nothing has changed.", "2017."]
+    ends = [
+        "2017: completed on 9 June 2017.",
+        "2017: reported Amber.",
+        "2017: nothing has changed.",
+        "2017: now expected 30 June 2017.",
+        "2017: reported Red and now expected 1 to 30 September 2017, to be confirmed.",
+        "2017: The hall is booked; reported Green.",
+        "2017: deferred.",
+    ]
     for fields, end in zip(facts, ends, strict=True):
         (sentence,) = told("P06", update("P05", recorded=LATE, **fields), issued=[FIVE])
         assert sentence.endswith(end)

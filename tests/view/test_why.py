@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from actionplan.plan.nouns import Noun
+from actionplan.plan.audience import visible
+from actionplan.plan.nouns import Noun, Owner
 from actionplan.view import PlanView
 from actionplan.view.why import (
     NO_PATH,
@@ -228,6 +229,43 @@ def test_the_latest_words_with_their_period_where_it_is_past() -> None:
     assert words("P05", *rows) == "A room is booked."
     assert words("P06", *rows) == "A room is booked. (P05)"
     assert words("P06", *rows, update("P06", narrative="It is held.")) == "It is held."
+
+
+LEAD = Owner(id="o-lead", name="Digital lead", aliases=("DL",))
+OWNED = milestone(LATE, owner="o-lead")
+
+
+def test_each_of_two_people_is_heard_who_answers_for_it_first() -> None:
+    built = update("P06", narrative="The form is built", by="DL")
+    tested = update("P06", narrative="tested with ten people", by="Digital officer")
+    both = "The form is built. Digital officer: tested with ten people."
+    assert words("P06", LEAD, OWNED, built, tested) == both
+    assert words("P06", LEAD, OWNED, tested, built) == both
+    assert words("P07", LEAD, OWNED, built, tested) == f"{both} (P06)"
+    again = update("P06", narrative="The form is live.", by="Digital lead")
+    assert words("P06", LEAD, OWNED, built, tested, again) == (
+        "The form is live. Digital officer: tested with ten people."
+    )
+    assert words("P06", milestone(LATE), built, tested) == "Tested with ten people. DL: The form is built."
+
+
+def test_what_two_people_say_alike_or_for_another_period_is_said_once() -> None:
+    built = update("P06", narrative="The form is built.", by="Digital lead")
+    same = update("P06", narrative="the form  is built.", by="Digital officer")
+    assert words("P06", LEAD, OWNED, built, same) == "The form is built."
+    before = update("P05", narrative="Tested.", by="Digital officer")
+    assert words("P06", LEAD, OWNED, before, built) == "The form is built."
+    assert words("P06", LEAD, OWNED, built, update("P06", narrative="Someone.")) == "The form is built."
+    unnamed = update("P06", narrative="Nobody.", by="")
+    assert words("P06", milestone(LATE), built, unnamed) == "Nobody. Digital lead: The form is built."
+
+
+def test_the_words_for_others_are_not_among_them() -> None:
+    built = update("P06", narrative="The form is built.", by="Digital lead")
+    secret = update("P06", narrative="Costs more.", by="Digital officer", audience="team")
+    plan = visible(view("P06", LEAD, OWNED, built, secret).plan, Audience.LAY_MEMBERS)
+    found = PlanView(plan, "P06", audience=Audience.LAY_MEMBERS)
+    assert latest_words(only(found).heard, found) == "The form is built."
 
 
 def test_the_words_of_a_span_are_of_that_span() -> None:

@@ -11,9 +11,9 @@ from actionplan.plan.comparing.comparison import Comparison, Difference
 from actionplan.plan.comparing.dates import days_in_words, days_later, two_dates
 from actionplan.plan.comparing.pairs import BY_SIMILAR, Pair, Paired, paired
 from actionplan.plan.comparing.places import IN_PLACES, moved
-from actionplan.plan.describe import change_name, describe, update_name
+from actionplan.plan.describe import describe
 from actionplan.plan.model import KINDS, ActionPlan, row_name, wording
-from actionplan.plan.nouns import Noun, Update
+from actionplan.plan.nouns import Noun
 from actionplan.words.english import quoted
 
 _PRIORITY = "priority"
@@ -87,10 +87,7 @@ class _Comparing:
     def _of_a_field(self, pair: Pair, change: Change) -> Difference:
         noun = type(pair.new)
         told, days, said = "changed", None, self._sentence(change)
-        if isinstance(pair.new, Update):
-            named = update_name({"of": pair.new.of, "period": pair.new.period}, self.names)
-            said = named + said.removeprefix(change_name(change, self.names))
-        elif noun.appended:
+        if noun.appended:
             pass
         elif change.field in noun.wording:
             told = "reworded"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
 from actionplan.tracker.guards.process import safely
 from actionplan.tracker.guards.sniffing import Kind, sniff
 from actionplan.tracker.sheets import Sheet, Spreadsheet
-from actionplan.words.english import count_of, one_line, quoted, shortened
+from actionplan.words.english import count_of, one_line, quoted, sentence, shortened
 from actionplan.words.errors import NoTable
 
 
@@ -28,7 +28,8 @@ def read_document(content: bytes, name: str) -> Spreadsheet:
     if not data["tables"]:
         raise NoTable(_without_a_table(name, data))
     sheets = [_sheet(table) for table in data["tables"]]
-    return Spreadsheet(name, kind, sheets, sha256(content).hexdigest(), notes=data["notes"])
+    notes = [*data["notes"], *_beside(data)]
+    return Spreadsheet(name, kind, sheets, sha256(content).hexdigest(), notes=notes)
 
 
 def kind_of(content: bytes, name: str) -> str:
@@ -42,6 +43,15 @@ def _sheet(table: Mapping[str, Any]) -> Sheet:
     fills = {(row, column): colour for row, column, colour in table["fills"]}
     merged = [(top, left, bottom, right) for top, left, bottom, right in table["merged"]]
     return Sheet(table["name"], table["rows"], fills=fills, merged=merged)
+
+
+def _beside(data: Mapping[str, Any]) -> Iterator[str]:
+    """A sentence on the text that stands in none of the tables."""
+    if data["lines"]:
+        several = data["lines"] > 1
+        lines = count_of(data["lines"], "line of text stands", "lines of text stand")
+        first = f"{', the first of them' if several else ':'} {quoted(data['seen'][0], 60)}"
+        yield sentence(f"{lines} beside the tables{first}; nothing is taken from there")
 
 
 def _without_a_table(name: str, data: Mapping[str, Any]) -> str:

@@ -95,8 +95,8 @@ class Tables:
         self._found: list[Table] = []
         self._open: list[Table] = []
         self._prose = Lines()
-        self._seen: list[str] = []
-        self._count = self._size = self._tables = 0
+        self._lines: list[str] = []
+        self._size = self._tables = 0
 
     @property
     def top(self) -> Table | None:
@@ -166,18 +166,22 @@ class Tables:
         """End a line beside the tables, which may be a heading."""
         said, self._prose = self._prose.result(), Lines()
         if said:
-            self._count += 1
-            self._seen += [shortened(said)] if len(self._seen) < _FIRST_SEEN else []
+            self._lines.append(shortened(said))
             self.heading = shortened(said, LONGEST_NAME) if heading else self.heading
 
     def result(self) -> dict[str, Any]:
-        """All of it as plain JSON: `tables`, `notes`, `lines` beside the tables, and the first of them, `seen`."""
+        """All of it as plain JSON: `tables`, `notes`, the number of `lines` beside the tables, and the first, `seen`.
+
+        Those after which a table is named are left out.
+        """
         while self._open:
             self.end_table()
         self.end_prose()
         names = _distinct([table.name or f"Table {place}" for place, table in enumerate(self._found, 1)])
         tables = [table.to_data(name) for table, name in zip(self._found, names, strict=True)]
-        return {"tables": tables, "notes": self.notes, "lines": self._count, "seen": self._seen}
+        named = {table.name for table in self._found}
+        beside = [line for line in self._lines if shortened(line, LONGEST_NAME) not in named]
+        return {"tables": tables, "notes": self.notes, "lines": len(beside), "seen": beside[:_FIRST_SEEN]}
 
     def _one_more(self) -> None:
         self._tables += 1

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from actionplan.plan.model import ActionPlan
 from actionplan.tracker.foreign.asked import Asked, Place, Problem, Question, in_rows
+from actionplan.tracker.foreign.dates import ask_about_dates
 from actionplan.tracker.foreign.fields import LEAVE_OUT
-from actionplan.tracker.foreign.known import with_known
+from actionplan.tracker.foreign.known import with_known, without_forecasts
 from actionplan.tracker.foreign.mapping import ImportMapping, checked
 from actionplan.tracker.foreign.priority_rows import each_once, priority_rows
 from actionplan.tracker.foreign.proposed import Proposed
@@ -73,21 +74,24 @@ class Imported:
         return [question.text for question in self.questions if question.about in about]
 
 
-def read_rows(found: Found, mapping: ImportMapping, plan: ActionPlan, period: str = "") -> Imported:
+def read_rows(
+    found: Found,
+    mapping: ImportMapping,
+    plan: ActionPlan,
+    period: str = "",
+    promised: Collection[str] = (),
+) -> Imported:
     """The rows of the tables of a file by its mapping, beside those of the plan.
 
-    `period` is the one that what is said of the work speaks of, and in which activities were done.
+    `period` is the one that what is said of the work speaks of, and in which activities were done; `promised` are the
+    ids of the rows that stood in an issued report.
 
     Raises:
         UnknownPeriod: where the plan has no such period.
     """
     period = plan.settings.calendar.single(period).name if period else ""
     asked = Asked()
-    for table, one in zip(found.tables, mapping.tables, strict=True):
-        for sentence in one.questions:
-            asked.ask("mapping", sentence, sentence, None)
-        for sentence in checked(table, one):
-            asked.wrong(Place(table.sheet, table.row), sentence, stops=True)
+    _ask_about_tables(found, mapping, asked)
     sections = Sections(mapping.sections, asked)
     records = [
         (one.kind, records_of(table, one, asked, sections))
@@ -95,22 +99,24 @@ def read_rows(found: Found, mapping: ImportMapping, plan: ActionPlan, period: st
         if one.kind != LEAVE_OUT
     ]
     rows = _rows(records, Values(plan, mapping, period, asked), asked)
+    rows = list(without_forecasts(rows, plan, promised, asked))
+    ask_about_dates(rows, plan, asked)
     if not period and any(row.said for row in rows):
         place = next(row.place for row in rows if row.said)
         asked.wrong(place, "it says how the work goes; say for which period, with --period", stops=True)
     mapping = replace(mapping, sections={**mapping.sections, **sections.found})
     notes = (*found.notes, *asked.notes, *_left_out(found, mapping), *_without_progress(records))
-    return Imported(
-        found.file,
-        plan.id,
-        period,
-        found,
-        mapping,
-        tuple(rows),
-        tuple(asked.problems),
-        asked.questions,
-        notes,
-    )
+    told = tuple(asked.problems), asked.questions, notes
+    return Imported(found.file, plan.id, period, found, mapping, tuple(rows), *told)
+
+
+def _ask_about_tables(found: Found, mapping: ImportMapping, asked: Asked) -> None:
+    """Ask what the headings leave open, and stop at a table whose rows would have no title."""
+    for table, one in zip(found.tables, mapping.tables, strict=True):
+        for sentence in one.questions:
+            asked.ask("mapping", sentence, sentence, None)
+        for sentence in checked(table, one):
+            asked.wrong(Place(table.sheet, table.row), sentence, stops=True)
 
 
 def _rows(tables: Sequence[tuple[str, list[Record]]], values: Values, asked: Asked) -> list[Proposed]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from actionplan.plan.changes import row_data
+from actionplan.plan.changes import Change, row_data
 from actionplan.plan.matching import Likeness, match
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Dated, Noun
+from actionplan.plan.promises import without_standing_forecasts
 from actionplan.tracker.cells import canonical
 from actionplan.tracker.foreign.asked import Asked
 from actionplan.tracker.foreign.priorities import Priorities
@@ -45,6 +46,27 @@ def with_known(
             continue
         news = {} if _key(row.said) in said.get(known, ()) else row.said
         yield replace(row, known=known, said=news, changes=tuple(_changes(row, there, plan, asked)))
+
+
+def without_forecasts(
+    rows: Sequence[Proposed], plan: ActionPlan, promised: Collection[str], asked: Asked
+) -> Iterator[Proposed]:
+    """The rows without new dates that the plan expects already, of those that stood in an issued report."""
+    dates = [
+        Change(row.kind, row.known, one.field, one.old, one.new)
+        for row in rows
+        for one in row.changes
+        if one.field == "date"
+    ]
+    asking = {change.id for change in without_standing_forecasts(dates, plan, promised)}
+    standing = {change.id for change in dates} - asking
+    for row in rows:
+        if row.known in standing:
+            what = "when the plan expects it already, and the date of the issued report stays"
+            asked.count("date is", "dates are", what)
+            yield replace(row, changes=tuple(one for one in row.changes if one.field != "date"))
+        else:
+            yield row
 
 
 def _matched(rows: Sequence[Proposed], plan: ActionPlan, priorities: Priorities) -> list[str | None]:
@@ -138,11 +160,15 @@ def _heading(line: str) -> str:
 
 
 def _said_already(plan: ActionPlan, period: str) -> Mapping[str, set[str]]:
-    """By row, what the updates of a period say of it."""
+    """By row, what the updates of a period say of it, each with its reason and without.
+
+    A file that gives none says nothing new where the plan has one, such as that the file gave none.
+    """
     found: dict[str, set[str]] = {}
     for update in plan.updates:
         if update.period == period and not update.withdrawn:
-            found.setdefault(update.of, set()).add(_key(update.model_dump(mode="json")))
+            one = update.model_dump(mode="json")
+            found.setdefault(update.of, set()).update((_key(one), _key({**one, "reason": ""})))
     return found
 
 

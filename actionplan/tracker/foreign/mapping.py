@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -75,22 +75,32 @@ class ImportMapping:
 def propose(found: Found, saved: ImportMapping | None = None) -> ImportMapping:
     """What the tables of a file hold by their headings; what was answered and `saved` counts before that.
 
-    A saved table is that of the same sheet with the most of its headings, else that with the same headings.
+    A saved table is that of the same sheet with the most of its headings, else that with the same headings; of several
+    that are alike each is used for one table, in order.
     """
     saved = saved or ImportMapping()
-    answers = [_saved_for(table, saved) for table in found.tables]
+    answers: list[TableMapping | None] = []
+    for table in found.tables:
+        answers.append(_saved_for(table, saved, answers))
     tables = tuple(_of_table(table, said) for table, said in zip(found.tables, answers, strict=True))
     unused = tuple(one for one in saved.tables if not any(one is said for said in answers))
     return replace(saved, tables=tables, unused=unused)
 
 
-def _saved_for(table: Table, saved: ImportMapping) -> TableMapping | None:
+def _saved_for(
+    table: Table, saved: ImportMapping, used: Sequence[TableMapping | None]
+) -> TableMapping | None:
+    headings = {normalised(heading.text) for heading in table.headings}
+
     def shared(one: TableMapping) -> int:
-        return len({normalised(h.text) for h in table.headings} & set(map(normalised, one.columns)))
+        return len(headings & set(map(normalised, one.columns)))
+
+    def fitting(one: TableMapping) -> tuple[int, bool]:
+        return shared(one), not any(one is other for other in used)
 
     same = [one for one in saved.tables if normalised(one.sheet) == normalised(table.sheet) and shared(one)]
     alike = [one for one in saved.tables if shared(one) * 2 > len(table.headings)]
-    return max(same or alike, key=shared, default=None)
+    return max(same or alike, key=fitting, default=None)
 
 
 def _of_table(table: Table, saved: TableMapping | None) -> TableMapping:

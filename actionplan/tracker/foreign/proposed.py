@@ -24,6 +24,7 @@ class Proposed:
 
     `key` stands for the row in the references of others until it has an id; it is no id. `known` is the id of the row
     of the plan that it is, if it is there; then `changes` are the fields of it that the file changes.
+    `dates` says by field where its dates stand.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Proposed:
     said: Mapping[str, Any] = field(default_factory=dict)
     known: str = ""
     changes: tuple[FieldChange, ...] = ()
+    dates: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def title(self) -> str:

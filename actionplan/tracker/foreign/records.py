@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
 from itertools import pairwise
 
 from actionplan.plan.fields import check_text
@@ -16,16 +15,15 @@ from actionplan.tracker.foreign.record import Record
 from actionplan.tracker.foreign.sections import Sections, could_be_heading
 from actionplan.tracker.foreign.table import Table, TableRow
 from actionplan.tracker.foreign.texts import filled_places, is_blank, items_of, lines_of, text_of
+from actionplan.tracker.foreign.totals import is_total
 from actionplan.tracker.sheets import Value
-from actionplan.words.english import day_in_words, normalised, quoted, shortened
+from actionplan.words.english import normalised, quoted, shortened
 
 _SPREAD = frozenset({"priority", "area", "owner", "contributors", "date", "status", "period", "expected"})
 """What a merged cell says of all the rows that it covers."""
 _GROUPING = ("priority", "area")
-_DATES = frozenset({"date", "expected", "completed on"})
 _OWN_OF_A_TARGET = frozenset({"requirement", "target", "date", "status", "update"})
 _OF_ITS_OWN = frozenset({"owner", "date"})
-_EXCEL_DAYS = (20_000, 80_000)
 
 
 def records_of(table: Table, meaning: TableMapping, asked: Asked, sections: Sections) -> list[Record]:
@@ -47,13 +45,20 @@ def records_of(table: Table, meaning: TableMapping, asked: Asked, sections: Sect
 
 
 def _rows(table: Table, meaning: TableMapping, asked: Asked) -> Iterator[TableRow]:
-    """The rows of a table without those that a person leaves out, each of which is told."""
+    """The rows of a table without those that a person leaves out, and those of totals; each is told."""
     for row in table.rows:
         if row.number in meaning.without and row.sheet == table.sheet:
-            said = shortened(" | ".join(text_of(value) for value in row.cells if not is_blank(value)), 200)
-            asked.note(f"{Place(row.sheet, row.number)}: {quoted(said, 200)} is left out, as was answered")
+            asked.note(f"{_as_it_stands(row)} is left out, as was answered")
+        elif is_total(row):
+            asked.note(f"{_as_it_stands(row)} only counts, and is left out")
         else:
             yield row
+
+
+def _as_it_stands(row: TableRow) -> str:
+    """Where a row stands, and what is in its cells."""
+    said = shortened(" | ".join(text_of(value) for value in row.cells if not is_blank(value)), 200)
+    return f"{Place(row.sheet, row.number)}: {quoted(said, 200)}"
 
 
 def _record(row: TableRow, table: Table, meaning: TableMapping, asked: Asked) -> Record:
@@ -109,15 +114,6 @@ def _take(record: Record, meant: str, value: Value, where: Place, asked: Asked) 
         record.extras.append((where.heading, text))
         return
     record.texts[meant] = text
-    if meant in _DATES and isinstance(value, int | float) and not isinstance(value, bool):
-        asked.ask("date", text, _number_as_date(text, value), where)
-
-
-def _number_as_date(text: str, value: float) -> str:
-    first, last = _EXCEL_DAYS
-    as_day = day_in_words(date(1899, 12, 30) + timedelta(int(value))) if first <= value <= last else ""
-    meant = f"was {as_day} meant?" if as_day else "which day is meant?"
-    return f"{quoted(text)} is a number and no date, and is kept as it is; {meant}"
 
 
 def _from_above(records: Sequence[Record], name: str, asked: Asked) -> list[Record]:

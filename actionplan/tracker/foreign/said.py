@@ -8,6 +8,7 @@ from typing import Any
 from actionplan.tracker.cells import Cells, NotTaken
 from actionplan.tracker.foreign.asked import Asked
 from actionplan.tracker.foreign.colours import contradict, is_odd, status_of_colour
+from actionplan.tracker.foreign.dates import is_number, number_as_date
 from actionplan.tracker.foreign.record import Record
 from actionplan.tracker.foreign.texts import on_one_line
 from actionplan.words.english import normalised, quoted
@@ -74,7 +75,8 @@ class Sayings:
         try:
             return self.cells.day(text) if text else ""
         except NotTaken as refused:
-            self._keep(record, "completed", text, f"{quoted(text, 40)} {refused.why}", "completed on")
+            what = number_as_date(text) if is_number(text) else f"{quoted(text, 40)} {refused.why}"
+            self._keep(record, "completed", text, what, "completed on")
             return ""
 
     def _asked_or_counted(self, record: Record, rag: Rag) -> None:

@@ -34,6 +34,18 @@ def refuse_large(tables: Sequence[Table]) -> None:
         refuse_rows(tables[-1].sheet, rows, cells)
 
 
+def refuse_headings(count: int, sheet: str) -> None:
+    """Refuse a sheet with so many rows of headings, where they are too many.
+
+    Raises:
+        BadSpreadsheet: with the limit.
+    """
+    if count > MOST_TABLES:
+        raise BadSpreadsheet(
+            f"{quoted(sheet, 40)} holds more than {MOST_TABLES:,} rows of headings. {_SPLIT}"
+        )
+
+
 def refuse_rows(sheet: str, rows: int, cells: int) -> None:
     """Refuse so many rows and cells, of a file up to a sheet, where they are too many.
 

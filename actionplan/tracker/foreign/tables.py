@@ -14,7 +14,7 @@ from actionplan.tracker.foreign.heading_rows import (
     keys_of,
     same_headings,
 )
-from actionplan.tracker.foreign.sizes import refuse_covered, refuse_large, refuse_rows
+from actionplan.tracker.foreign.sizes import refuse_covered, refuse_headings, refuse_large, refuse_rows
 from actionplan.tracker.foreign.table import Found, Heading, Table, TableRow
 from actionplan.tracker.foreign.texts import filled_places, is_blank, on_one_line, text_of
 from actionplan.tracker.sheets import Sheet, Spreadsheet, Value, cell_name
@@ -63,6 +63,7 @@ class _Finder:
         self.held: list[int] = []
         self.section = ""
         self.after_blank = True
+        self.begun = 0
 
     def find(self) -> tuple[list[Table], list[str]]:
         self._go_down({})
@@ -105,6 +106,8 @@ class _Finder:
         return head_at(self.sheet, self.areas, row, filled, current, self.known)
 
     def _begin(self, head: Head) -> None:
+        self.begun += 1
+        refuse_headings(self.begun, self.sheet.name)
         if self.head and not self.held and same_headings(self.head, head):
             self.after_blank = False
             return  # the same headings on the next page

@@ -9,6 +9,7 @@ from actionplan.plan.changes import Change
 from actionplan.plan.describe import shown
 from actionplan.plan.fields import field_words
 from actionplan.plan.model import ActionPlan
+from actionplan.tracker.foreign.dates import with_reading
 from actionplan.tracker.foreign.fields import KEEP, KINDS, LEAVE_OUT
 from actionplan.tracker.foreign.headings import Meaning, confidence
 from actionplan.tracker.foreign.imported import Imported
@@ -97,7 +98,8 @@ def _changes(row: Proposed, plan: ActionPlan) -> Iterator[str]:
 def _shown(row: Proposed, name: str, value: Any, plan: ActionPlan) -> str:
     if name == "priority" and str(value).startswith(KEY):
         return quoted(value.removeprefix(KEY), 60)
-    return shown(value, Change(row.kind, row.known or row.key, name, None, None), plan)
+    said = shown(value, Change(row.kind, row.known or row.key, name, None, None), plan)
+    return with_reading(said, name, str(value), plan) if said else said
 
 
 def to_data(imported: Imported) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Noun
 from actionplan.tracker.cells import Cells
 from actionplan.tracker.foreign.asked import Asked
+from actionplan.tracker.foreign.dates import DATES
 from actionplan.tracker.foreign.mapping import TITLES, ImportMapping
 from actionplan.tracker.foreign.people import People
 from actionplan.tracker.foreign.priorities import Priorities
@@ -60,7 +61,8 @@ class Values:
         filled = {
             name: value for name, value in {**values, "note": note}.items() if value not in (None, "", [])
         }
-        return Proposed(f"+{self._count}", record.kind, record.place, filled, said or {})
+        dates = {name: record.at(name) for name in DATES if record.texts.get(name)}
+        return Proposed(f"+{self._count}", record.kind, record.place, filled, said or {}, dates=dates)
 
     def _dated(self, record: Record) -> Proposed | None:
         values = self._wording(record)

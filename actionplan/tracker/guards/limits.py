@@ -21,6 +21,8 @@ MOST_COLUMNS = 702
 """The last column that may hold a value: ZZ."""
 MOST_MERGED = 200_000
 """The cells of one merged area."""
+MOST_AREAS = 100_000
+"""The merged areas of one sheet."""
 MOST_CELLS = 3_000_000
 """The cells of all sheets together, empty ones between filled ones included: what fits in 500 MB."""
 MOST_SPANNED = 10_000_000

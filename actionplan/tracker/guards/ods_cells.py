@@ -21,6 +21,8 @@ from actionplan.tracker.guards.texts import refuse_long
 
 _MOST_REPEATED = 1_000
 """So many copies of an error or a colour are told; whole empty columns have a colour at times."""
+_ENDLESS = 10**9
+"""A number that is beyond every limit, however many more digits it has."""
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 
 
@@ -142,5 +144,8 @@ def _next(before: range, told: str | None) -> range:
 
 
 def _number(told: str | None) -> int:
-    """The number that is told; one where nothing is, or no such number."""
-    return max(1, int(told)) if told and told.isdecimal() and len(told) <= 9 else 1
+    """The number that is told, at most `_ENDLESS`; one where nothing is, or no such number."""
+    digits = (told or "").removeprefix("+").lstrip("0")
+    if not digits.isdecimal():
+        return 1
+    return int(digits) if len(digits) < len(str(_ENDLESS)) else _ENDLESS

@@ -19,6 +19,7 @@ _TEXT = re.compile(rb"<(?:[\w.-]+:)?si(?=[\s/>])")
 _NO_TAGS = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
 _SHARED = re.compile(rb" t=\"s\"><v>(\d{1,9})</v>")
 _TAGS_OF_A_CELL = 4
+_MOST_DIGITS = 9
 
 
 def refuse_lies(data: bytes) -> None:
@@ -60,13 +61,15 @@ class Texts:
         self._count(sum(self._lengths[number] * count for number, count in uses.items() if self._has(number)))
 
     def add(self, number: str) -> None:
-        """Count one cell with the text of a number.
+        """Count one cell with the text of a number; with the longest of all where it is written oddly.
 
         Raises:
             Refused: where it is too much by now.
         """
-        told = int(number) if number.isdecimal() and len(number) <= 9 else 0
-        self._count(self._lengths[told] if self._has(told) else 0)
+        if not (number.isdecimal() and len(number) <= _MOST_DIGITS):
+            self._count(self._longest)
+        elif self._has(int(number)):
+            self._count(self._lengths[int(number)])
 
     def _has(self, number: int) -> bool:
         return number < len(self._lengths)

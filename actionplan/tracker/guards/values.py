@@ -11,11 +11,12 @@ from typing import Any
 
 import python_calamine as calamine
 
+from actionplan.tracker.guards.areas import sound_areas
 from actionplan.tracker.guards.biff import scan_xls
 from actionplan.tracker.guards.limits import MOST_CELLS, Refused
 from actionplan.tracker.guards.ods import scan_ods
 from actionplan.tracker.guards.parts import DAMAGED, LOCKED, open_parts
-from actionplan.tracker.guards.scan import OUT_OF_RANGE, TOO_MANY, Found, Place, Scan, refuse_wide
+from actionplan.tracker.guards.scan import OUT_OF_RANGE, TOO_MANY, Found, Place, Scan
 from actionplan.tracker.guards.xlsb import scan_xlsb
 from actionplan.tracker.guards.xlsx import scan_xlsx
 
@@ -78,8 +79,6 @@ def _sheets(book: calamine.CalamineWorkbook, scan: Scan) -> Iterator[dict[str, A
         if cells > MOST_CELLS:
             raise Refused(TOO_MANY)
         merged = found.merged or [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
-        for area in merged:
-            refuse_wide(area, told.name)
         rows = _rows(sheet.to_python(skip_empty_area=False), found)
         yield {
             "name": told.name,
@@ -87,7 +86,7 @@ def _sheets(book: calamine.CalamineWorkbook, scan: Scan) -> Iterator[dict[str, A
             "rows": rows,
         } | {
             "unreadable": [(*place, why) for place, why in sorted(found.unreadable.items())],
-            "merged": merged,
+            "merged": sound_areas(merged, len(rows), max(map(len, rows), default=0), told.name),
             "fills": [(*place, fill) for place, fill in found.fills.items() if _is_within(place, rows)],
         }
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from base64 import b32encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from hashlib import sha256
+from datetime import date, datetime
 from typing import Any
 
 from actionplan.plan.changes import WHOLE_ROW, Change, row_data
@@ -18,11 +16,12 @@ from actionplan.plan.stamps import stamped
 from actionplan.tracker.merge.entries import Edit, Proposal
 from actionplan.tracker.merge.merged import Merged
 from actionplan.tracker.merge.work import OBSERVATION, ROW, UPDATE
+from actionplan.tracker.new_ids import made_id
 
-ID_LENGTH = 10
 
-
-def changes_of(merged: Merged, plan: ActionPlan, *, by: str, at: str) -> tuple[Change, ...]:
+def changes_of(
+    merged: Merged, plan: ActionPlan, *, by: str, at: str, is_issued: bool = False
+) -> tuple[Change, ...]:
     """What a merge changes in the plan: its changes and the rows that are added; conflicts and questions are left.
 
     The id of an update is made of what it says, so that of two people who save one file at the same moment only the
@@ -33,16 +32,39 @@ def changes_of(merged: Merged, plan: ActionPlan, *, by: str, at: str) -> tuple[C
         plan: the plan as it is now.
         by: whose word it is.
         at: the moment (UTC, ISO).
+        is_issued: whether the report of the period of the tracker is issued, so that no new row can stand in it.
     """
     added = [proposal for proposal in merged.proposed if proposal.added]
     said = [*merged.changes, *(edit for proposal in added for edit in proposal.edits)]
     rows = _in_order([*_new_rows(added), *_updates(said, plan), *_observations(said)], plan)
     only_these = ActionPlan.of(plan.header, rows)
-    day = merged.source.since.day if merged.source else datetime.fromisoformat(at).date()
+    day = (
+        since_when(merged, plan, is_issued=is_issued) if merged.source else datetime.fromisoformat(at).date()
+    )
     marked = stamped(only_these, plan, by=by, at=datetime.fromisoformat(at), day=day)
     new = [row for kind in KINDS for row in marked.rows(kind)]
     fields = _fields(merged.changes, plan)
     return (*fields, *(Change(row.kind, row.id, WHOLE_ROW, None, row_data(row)) for row in new))
+
+
+def since_when(merged: Merged, plan: ActionPlan, *, is_issued: bool = False) -> date:
+    """The day since which new rows are in the plan: that of the merge, and no later than the period of the tracker.
+
+    Where the report of that period is issued it is the day of the merge.
+    """
+    assert merged.source is not None
+    day = merged.source.since.day
+    return day if is_issued else min(day, plan.settings.calendar.single(merged.period).end)
+
+
+def appears_later(merged: Merged, plan: ActionPlan) -> str:
+    """From which period on new rows are seen where the report of that of the tracker is issued; empty if none is."""
+    added = [proposal for proposal in merged.proposed if proposal.added]
+    period = plan.settings.calendar.on(since_when(merged, plan, is_issued=True)) if added else None
+    if period is None or period == plan.settings.calendar.single(merged.period):
+        return ""
+    rows, appear = ("new row", "appears") if len(added) == 1 else ("new rows", "appear")
+    return f"The {rows} {appear} from {period.name}: the report of {merged.period} is issued."
 
 
 def _fields(edits: Iterable[Edit], plan: ActionPlan) -> Iterator[Change]:
@@ -81,13 +103,9 @@ def _updates(edits: Iterable[Edit], plan: ActionPlan) -> Iterator[Update]:
 def _new_id(what: str, plan: ActionPlan) -> str:
     """An id made of what an update says, which no row of the plan has."""
     place = 1
-    while (found := _digest(f"{what} {place}")) in plan.by_id:
+    while (found := made_id(Update, f"{what} {place}")) in plan.by_id:
         place += 1
     return found
-
-
-def _digest(what: str) -> str:
-    return f"{Update.letter}-{b32encode(sha256(what.encode('utf-8')).digest())[:ID_LENGTH].decode().lower()}"
 
 
 def _observations(edits: Iterable[Edit]) -> Iterator[Observation]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actionplan.plan.nouns import Noun
 from actionplan.tracker.cells import NotTaken, canonical
 from actionplan.tracker.columns import Column
-from actionplan.tracker.merge.days import last_day, last_day_of, written_day
-from actionplan.tracker.merge.fields import merge_field
+from actionplan.tracker.merge.days import last_day, last_day_of, times_in, written_day
+from actionplan.tracker.merge.fields import is_as_added, merge_field
 from actionplan.tracker.merge.sentences import said_value
 from actionplan.tracker.merge.typed import as_written
 from actionplan.tracker.merge.work import ROW, Cell, Tied, Work
@@ -40,7 +42,7 @@ def merge_day(tied: Tied, row: Noun, typed: Cell, date: Cell | None, work: Work)
 
 
 def _merge_alone(tied: Tied, row: Noun, day: Column, written: str, work: Work) -> None:
-    """List a new day; nothing where it is the one that went out, or that of the plan."""
+    """List a new day; nothing where it is the one that went out, or that of the plan, and names no time."""
     if not written or _is_the_day(written, tied.base.get(DAY, ""), work):
         return
     if not _is_the_day(written, last_day_of(row, work.cells), work):
@@ -48,9 +50,9 @@ def _merge_alone(tied: Tied, row: Noun, day: Column, written: str, work: Work) -
 
 
 def _is_the_day(written: str, day: str, work: Work) -> bool:
-    """Whether a date as written is one day, and that one."""
+    """Whether a date as written is one day, and that one, without a time of day."""
     try:
-        return bool(day) and work.cells.day(written) == day
+        return bool(day) and work.cells.day(written) == day and not times_in(written, work.cells)
     except NotTaken:
         return False
 
@@ -89,7 +91,8 @@ def _new_date(tied: Tied, row: Noun, column: Column, written: str, work: Work) -
     if written in (ours, canonical(ours)):
         return
     edit = work.edit(tied, column, canonical(ours), written, ROW, {"date": written})
-    if canonical(ours) == tied.base.get(DATE, "") and not tied.is_new:
+    edit = replace(edit, group=DATE)
+    if canonical(ours) == tied.base.get(DATE, "") and is_as_added(tied, "date", work):
         work.lists.changes.append(edit)
     else:
         work.conflict(column, edit, tied.base.get(DATE, ""), *work.who(tied.id, "date"))

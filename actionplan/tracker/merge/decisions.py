@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -55,6 +56,37 @@ class Decision:
         about = ", ".join(quoted(text, 60) for text in (self.row, self.column) if text)
         said = why if why.endswith("?") else f"{why}."
         return BadTracker(f"{self.where or 'A decision'} ({about}): {said}")
+
+    def twice(self, other: Decision) -> BadTracker:
+        """An error that says that it is decided by another decision as well."""
+        there = f", here and in {other.where}" if other.where else ""
+        return self.refusal(f"this is decided twice{there}; keep one of the two")
+
+    def refuse_unsound(self) -> None:
+        """Refuse what says nothing, and what cannot be followed together: of a row that is not wanted nothing is taken.
+
+        Raises:
+            BadTracker: naming the key, or the two keys.
+        """
+        for name, text in (("reason", self.reason), ("value", self.value)):
+            if text and not any(map(_is_seen, text)):
+                raise self.refusal(f"the {name} holds nothing that can be seen; write it out, or take it out")
+        said = {"is": self.is_row, "reason": self.reason, "value": self.value, "add: yes": self.add}
+        against = {
+            "add: yes": ["is"],
+            "add: no": ["is", "reason", "value"],
+            "keep: plan": ["reason", "value", "add: yes"],
+        }
+        decided = {"add: yes": self.add, "add: no": self.add is False, "keep: plan": self.keep == "plan"}
+        for key, others in against.items():
+            other = next((one for one in others if said[one]), "")
+            if decided[key] and other:
+                raise self.refusal(f"{key} and {other} cannot both be; keep one of the two")
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a character shows anything: no blank, and no mark such as a space of no width."""
+    return unicodedata.category(character) not in ("Cf", "Zs", "Zl", "Zp")
 
 
 def read_decisions(text: str, name: str) -> tuple[Decision, ...]:

@@ -6,8 +6,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from actionplan.plan.changes import WHOLE_ROW
 from actionplan.plan.model import KINDS
-from actionplan.plan.nouns import Noun
+from actionplan.plan.nouns import Noun, Update
 from actionplan.plan.validation import sentences
 from actionplan.tracker.cells import NotTaken, canonical
 from actionplan.tracker.columns import Column, Form
@@ -22,6 +23,7 @@ _NO_VALUE = object()
 
 
 _NAMED = (Form.NAME, Form.NAMES)
+_SAYS_NOTHING = Update(id="u-new", of="m-new", period="P01")
 
 
 def merge_field(tied: Tied, row: Noun, column: Column, value: Value, work: Work) -> None:
@@ -31,10 +33,10 @@ def merge_field(tied: Tied, row: Noun, column: Column, value: Value, work: Work)
     meant = _meant(tied, column, work)
     try:
         work.refuse_misread(tied, column, value)
-        new = field_value(column, tied.kind, text, work)
+        new = field_value(column, tied.kind, text, work, is_decided=work.is_decided(tied, column))
         if new in (ours, meant) or (tied.is_new and not text):
             return
-        refuse_unfit(row, field, new, work)
+        refuse_unfit(field, new, row)
         work.refuse_unsound(tied, column, text)
     except NotTaken as refused:
         work.refuse(tied, column, value, refused.why)
@@ -43,10 +45,15 @@ def merge_field(tied: Tied, row: Noun, column: Column, value: Value, work: Work)
     edit = work.edit(tied, column, now, text, ROW, {field: new})
     # A name that went out may mean nothing any more, where only the name of its row was changed since.
     is_ours = now == went_out or ours == meant or (column.form in _NAMED and work.is_kept(tied, field))
-    if is_ours and not tied.is_new:
+    if is_ours and is_as_added(tied, field, work):
         work.lists.changes.append(edit)
     else:
         work.conflict(column, edit, went_out, *work.who(tied.id, field))
+
+
+def is_as_added(tied: Tied, field: str, work: Work) -> bool:
+    """Whether nobody has changed a field of a row that did not go out since it was added; so of any other row."""
+    return not tied.is_new or work.who(tied.id, field) == work.who(tied.id, WHOLE_ROW)
 
 
 def _meant(tied: Tied, column: Column, work: Work) -> Any:
@@ -57,14 +64,16 @@ def _meant(tied: Tied, column: Column, work: Work) -> Any:
         return _NO_VALUE
 
 
-def field_value(column: Column, kind: str, text: str, work: Work) -> Any:
+def field_value(column: Column, kind: str, text: str, work: Work, *, is_decided: bool = False) -> Any:
     """What a text means for the field of a kind of row, as plain JSON.
+
+    Where somebody has decided on the text, a day of which something would be asked is taken.
 
     Raises:
         NotTaken: where it means nothing for it.
     """
     if column.form is Form.DATE:
-        text = one_day(text, work.cells)
+        text = one_day(text, work.cells, is_decided=is_decided)
     new = work.cells.field(column, kind, text)
     if column.fields[kind] == "period" and text:
         try:
@@ -74,8 +83,8 @@ def field_value(column: Column, kind: str, text: str, work: Work) -> Any:
     return new
 
 
-def refuse_unfit(row: Noun, field: str, new: Any, work: Work) -> None:
-    """Refuse a value that no row can hold, such as an empty title.
+def refuse_unfit(field: str, new: Any, row: Noun = _SAYS_NOTHING) -> None:
+    """Refuse a value that a row cannot hold, such as an empty title; without a row it is one of an update.
 
     Raises:
         NotTaken: with what is wrong.

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 
 from actionplan.tracker.cells import canonical
 from actionplan.tracker.columns import MILESTONES, REF, Column, SheetColumns
-from actionplan.tracker.identity import read_ref
-from actionplan.tracker.sheets import Sheet, cell_name
+from actionplan.tracker.merge.ref_places import RefPlaces
+from actionplan.tracker.sheets import Sheet, Value, cell_name
 from actionplan.words.english import normalised
 
 MOST_ABOVE = 20
 """So many rows a title and notes may take above the headings."""
 FEWEST_KNOWN = 3
 """So many headings are known, that of the title among them, where the heading of the refs is missing."""
-_LOOKED_FOR_REFS = 50
+_LONGEST = 100
+"""The letters of a heading that another one may be meant by."""
 _REF_HEADING = normalised(MILESTONES.columns[0].heading)
 
 
@@ -35,7 +36,7 @@ class Head:
     missing: Sequence[Column]
 
     def meant(self, place: int) -> str:
-        """The missing heading that was probably meant by that of a place; empty where none is near.
+        """The missing heading that was probably meant by that of a place; empty where none is near, or it is a text.
 
         Where the heading itself was emptied it is the one that went out there.
         """
@@ -43,6 +44,8 @@ class Head:
         if not heading:
             went_out = self.columns.columns[place : place + 1]
             return next((column.heading for column in went_out if column in self.missing), "")
+        if len(heading) > _LONGEST:
+            return ""
         wanted = {normalised(column.heading): column.heading for column in self.missing}
         near = get_close_matches(normalised(heading), wanted, n=1, cutoff=0.5)
         return wanted[near[0]] if near else ""
@@ -56,7 +59,9 @@ def find_head(sheet: Sheet, known: Iterable[SheetColumns]) -> Head | None:
     alike.
     """
     rows = _looked_at(sheet)
-    heads = [_head(sheet, row, columns) for columns in known for row in rows]
+    texts = {row: dict(_headings(sheet.rows[row])) for row in rows}
+    refs = RefPlaces(sheet, rows)
+    heads = [_head(row, columns, texts[row], refs) for columns in known for row in rows]
     fitting = [head for head in heads if _fits(head)]
     return max(fitting, key=lambda head: _weight(head, sheet), default=None)
 
@@ -78,36 +83,39 @@ def _heads_refs(cells: Sequence[object]) -> bool:
     return any(normalised(cell) == _REF_HEADING for cell in near)
 
 
-def _head(sheet: Sheet, row: int, columns: SheetColumns) -> Head:
+def _head(row: int, columns: SheetColumns, texts: Mapping[int, _Heading], refs: RefPlaces) -> Head:
     by_heading = {normalised(column.heading): column.key for column in columns.columns}
     keys: dict[int, str] = {}
-    others: dict[int, str] = {}
-    for place, heading in _headings(sheet.rows[row]):
-        key = by_heading.get(normalised(heading), "")
+    for place, (_, name) in texts.items():
+        key = by_heading.get(name, "")
         if key and key not in keys.values():
             keys[place] = key
-        else:
-            others[place] = heading
     if keys and REF not in keys.values():
-        keys |= _refs_by_their_look(sheet, row, others)
-        others = {place: heading for place, heading in others.items() if place not in keys}
-    missing = [column for column in columns.columns if column.key not in keys.values()]
-    return Head(row, columns, keys, others, missing)
+        keys |= _refs_by_their_look(row, {*texts} - {*keys}, refs)
+    others = {place: heading for place, (heading, _) in texts.items() if place not in keys}
+    return Head(row, columns, keys, others, missing_of(columns, frozenset(keys.values())))
 
 
-def _headings(cells: Sequence[object]) -> Iterator[tuple[int, str]]:
+def missing_of(columns: SheetColumns, keys: Container[str]) -> list[Column]:
+    """The columns of a sheet that are not among those of some keys."""
+    return [column for column in columns.columns if column.key not in keys]
+
+
+_Heading = tuple[str, str]
+"""A heading as it is written, but for its blanks, and as it is compared."""
+
+
+def _headings(cells: Sequence[Value]) -> Iterator[tuple[int, _Heading]]:
     """The text of each cell of a row that holds one, or holds anything else."""
     for place, cell in enumerate(cells):
-        if isinstance(cell, str) and normalised(cell):
-            yield place, " ".join(cell.split())
+        if isinstance(cell, str) and (name := normalised(cell)):
+            yield place, (" ".join(cell.split()), name)
 
 
-def _refs_by_their_look(sheet: Sheet, row: int, others: Mapping[int, str]) -> Mapping[int, str]:
+def _refs_by_their_look(row: int, others: Container[int], refs: RefPlaces) -> Mapping[int, str]:
     """The column that holds refs under another heading, or under none."""
-    below = range(row + 1, min(row + 1 + _LOOKED_FOR_REFS, len(sheet.rows)))
-    width = max((len(sheet.rows[one]) for one in below), default=0)
-    for place in {*others, *(p for p in range(width) if not canonical(sheet.cell(row, p)))}:
-        if any(read_ref(canonical(sheet.cell(one, place))) for one in below):
+    for place in refs.below(row):
+        if place in others or not canonical(refs.sheet.cell(row, place)):
             return {place: REF}
     return {}
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from actionplan.tracker.merge.decisions import Decision, as_named
 from actionplan.tracker.merge.entries import Place
+from actionplan.tracker.merge.sentences import times
 from actionplan.words.english import MOST_NAMED, listed, number_in_words
 from actionplan.words.errors import BadTracker
 
@@ -42,8 +43,12 @@ def only_one(decision: Decision, rows: ByName, why_none: str) -> Place:
 
 
 def _too_many(decision: Decision, found: Sequence[Place]) -> BadTracker:
+    rows = named_rows(found)
+    return decision.refusal(f"the row stands in the file {times(len(found))}; write {rows}")
+
+
+def named_rows(found: Sequence[Place]) -> str:
+    """`Milestones row 6 or Milestones row 8`; of many the first few, and how many more."""
     names = [f"{place.sheet} row {place.row}" for place in found[:MOST_NAMED]]
     more = len(found) - len(names)
-    rows = listed([*names, f"one of {number_in_words(more)} more"] if more else names, "or")
-    times = "twice" if len(found) == 2 else f"{number_in_words(len(found))} times"
-    return decision.refusal(f"the row stands in the file {times}; write {rows}")
+    return listed([*names, f"one of {number_in_words(more)} more"] if more else names, "or")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actionplan.plan.changes import row_data
 from actionplan.plan.nouns import Indicator, Observation
@@ -12,28 +12,26 @@ from actionplan.rules.counting import Counting
 from actionplan.rules.measures import amount
 from actionplan.rules.odd_readings import odd_readings
 from actionplan.rules.readings_checked import wrong_with, wrong_with_parts
+from actionplan.tracker.cells import NotTaken, seen
+from actionplan.tracker.columns import Column
 from actionplan.tracker.matching import matched
 from actionplan.tracker.measurements import Problem
 from actionplan.tracker.measurements import Row as ReadingRow
 from actionplan.tracker.merge.entries import Edit, Told
 from actionplan.tracker.merge.sentences import told
 from actionplan.tracker.merge.typed import as_written
+from actionplan.tracker.merge.unlikely import refuse_number, why_early
 from actionplan.tracker.merge.work import OBSERVATION, Cell, Tied, Work
 from actionplan.tracker.new_ids import NewIds
 from actionplan.tracker.readings import Known, RowReader, Taken
 from actionplan.view.series import when_in_words
-from actionplan.words.english import quoted
+from actionplan.words.english import day_in_words, quoted
 
 VALUE, DATE, SOURCE = "value", "value_date", "source"
 _OF_A_WHOLE = re.compile(r"(.+?)\s+(?:of|out of)\s+(.+)", re.IGNORECASE)
 _FIELDS = {"value": VALUE, "numerator": VALUE, "denominator": VALUE, "date": DATE, "source": SOURCE}
-_LACKS = {
-    VALUE: "has no new reading beside it",
-    DATE: "has no date beside it",
-    SOURCE: "has a wrong source beside it",
-}
 _NO_FIGURE = "write the figure as well, or leave the cell empty"
-_WAITS = "belongs to a reading that cannot be taken yet; see the other cell of it"
+_RIGHT = "or say in a decisions file that it is right (keep: file)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,10 @@ class Typed:
     tied: Tied
     indicator: Indicator
     cells: Mapping[str, Cell]
+
+    def heading(self, key: str) -> str:
+        """The heading of one of the columns of readings."""
+        return next((column.heading for column in self.tied.columns.columns if column.key == key), "")
 
 
 def merge_readings(typed: Sequence[Typed], work: Work) -> None:
@@ -65,7 +67,7 @@ def merge_readings(typed: Sequence[Typed], work: Work) -> None:
         right = f"was corrected since, to {amount(now, one.indicator)}; write that, or leave the cell empty"
         _refuse(taken[one.line], Problem(one.line, "value", right), work)
     likely = [one for one in new if one.line not in wrong]
-    doubts = _doubts(likely, work) if likely else {}
+    doubts = {**_doubts(likely, work), **dict(_early(likely, taken, work))} if likely else {}
     for one in likely:
         edits = list(_edits(taken[one.line], one.observation, before.get(one.observation.id, ""), work))
         _list(edits, doubts.get(one.line), work)
@@ -81,6 +83,8 @@ def _read(typed: Mapping[int, Typed], work: Work) -> Iterator[Taken]:
     )
     for number, one in typed.items():
         row = ReadingRow(number, _as_row(one))
+        if _refuse_number(number, one, work):
+            continue
         reader = RowReader(row, known)
         reading = reader.read() if row.has_figure else None
         if reading:
@@ -88,6 +92,17 @@ def _read(typed: Mapping[int, Typed], work: Work) -> Iterator[Taken]:
         else:
             first = next(iter(reader.problems), Problem(number, "value", _NO_FIGURE))
             _refuse(one, first, work)
+
+
+def _refuse_number(number: int, one: Typed, work: Work) -> bool:
+    """Whether the date of a reading is a plain number, which is listed."""
+    value = one.cells[DATE][1] if DATE in one.cells else None
+    try:
+        refuse_number(value, work.cells)
+    except NotTaken as refused:
+        _refuse(one, Problem(number, "date", f"{quoted(seen(value))} {refused.why}"), work)
+        return True
+    return False
 
 
 def _as_row(one: Typed) -> Mapping[str, str]:
@@ -115,11 +130,25 @@ def _refuse(one: Typed, problem: Problem, work: Work) -> None:
     blamed = at_fault if at_fault in one.cells else next(iter(one.cells))
     for key, (column, value) in one.cells.items():
         if key != blamed:
-            work.refuse(one.tied, column, value, _WAITS)
+            work.refuse(one.tied, column, value, _waits_for(one.cells[blamed][0]))
         elif key == at_fault:
             work.tell_unknown(one.tied, column, value, problem.what)
         else:
-            work.refuse(one.tied, column, value, f"{_LACKS.get(at_fault, _LACKS[VALUE])}: {problem.what}")
+            work.refuse(one.tied, column, value, _lacks(one, at_fault, problem))
+
+
+def _lacks(one: Typed, key: str, problem: Problem) -> str:
+    """What is not there beside a cell of a reading, as words that follow it."""
+    if key == VALUE:
+        return f"has no figure beside it; write that under {one.heading(key)}, or leave this cell empty"
+    if key == DATE:
+        return f"has no date beside it; write the day, or the month, that it is of under {one.heading(key)}"
+    return f"cannot be taken: {problem.what}"
+
+
+def _waits_for(column: Column) -> str:
+    """Why a cell of a reading is not taken of which another cell is in doubt, as words that follow it."""
+    return f"waits for {column.heading}, to which it belongs"
 
 
 def _doubts(new: Sequence[Taken], work: Work) -> Mapping[int, Problem]:
@@ -130,11 +159,22 @@ def _doubts(new: Sequence[Taken], work: Work) -> Mapping[int, Problem]:
         before = odd.before.id if isinstance(odd.before, Observation) else ""
         if odd.reading.id in lines:
             line = lines[odd.reading.id]
-            found.setdefault(line, Problem(line, odd.what.field, odd.what.problem))
+            found.setdefault(line, Problem(line, odd.what.field, f"{odd.what.problem}; correct it"))
         elif before in lines:
-            later = f"of {when_in_words(odd.reading.date, work.plan)} in the plan, {odd.what.problem}"
+            later = (
+                f"of {when_in_words(odd.reading.date, work.plan)} in the plan, {odd.what.problem}; correct it"
+            )
             found.setdefault(lines[before], Problem(lines[before], odd.what.field, later))
     return found
+
+
+def _early(new: Sequence[Taken], typed: Mapping[int, Typed], work: Work) -> Iterator[tuple[int, Problem]]:
+    """By its line, a reading of days before the plan began; one that revises a reading of the plan is none."""
+    for one in new:
+        value = typed[one.line].cells[DATE][1]
+        why = why_early(value, one.days.last, work.since.day, work.cells)
+        if why and not one.observation.revises:
+            yield one.line, Problem(one.line, "date", f"{day_in_words(one.days.last)} is {why}")
 
 
 def _edits(one: Typed, observation: Observation, before: str, work: Work) -> Iterator[Edit]:
@@ -142,7 +182,8 @@ def _edits(one: Typed, observation: Observation, before: str, work: Work) -> Ite
     for place, (key, (column, value)) in enumerate(one.cells.items()):
         fields = row_data(observation) if place == 0 else {}
         text = as_written(value, column.form)
-        yield work.edit(one.tied, column, before if key == VALUE else "", text, OBSERVATION, fields)
+        edit = work.edit(one.tied, column, before if key == VALUE else "", text, OBSERVATION, fields)
+        yield replace(edit, group=observation.id)
 
 
 def _list(edits: Sequence[Edit], doubt: Problem | None, work: Work) -> None:
@@ -150,12 +191,13 @@ def _list(edits: Sequence[Edit], doubt: Problem | None, work: Work) -> None:
     if doubt is None:
         work.lists.changes.extend(edits)
         return
+    doubtful = _FIELDS.get(doubt.heading, VALUE)
+    at = next((edit.place for edit in edits if edit.place.key == doubtful), edits[0].place)
     for edit in edits:
-        asks = edit.place.key == VALUE
         why = (
-            f"{doubt.what}; correct it, or say that it is right with a decision, keep: file"
-            if asks
-            else _WAITS
+            f": {doubt.what}, {_RIGHT}"
+            if edit.place == at
+            else f" waits for {at.column}, to which it belongs"
         )
-        what = told(edit.place, f"{quoted(edit.new, 60)}: {why}" if asks else f"{quoted(edit.new, 60)} {why}")
+        what = told(edit.place, f"{quoted(edit.new, 60)}{why}")
         work.lists.needs_reason.append(Told(edit.place, what, edit.new, edit=edit))

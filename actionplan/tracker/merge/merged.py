@@ -10,6 +10,7 @@ from typing import Any
 from actionplan.plan.changes import Revision
 from actionplan.plan.model import ActionPlan
 from actionplan.tracker.base import Base
+from actionplan.tracker.guards.left_alone import COMMENTS
 from actionplan.tracker.merge.entries import Alarm, Conflict, Edit, Entry, Proposal, Told
 from actionplan.tracker.merge.returned import Returned
 from actionplan.words.vocabulary import Rag
@@ -55,6 +56,21 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person has decided of a file: of its rows by sheet and number, of its cells by column key too.
+
+    `declined` are the rows that are not to be added, `kept` the cells that stay as they are in the plan. `on` is the
+    day, in words, on which that was decided; empty where it is decided now.
+    """
+
+    ties: Ties = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
+    declined: frozenset[tuple[str, int]] = frozenset()
+    kept: frozenset[tuple[str, int, str]] = frozenset()
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """What a merge was made from, so that it can be made again with answers."""
 
@@ -70,7 +86,8 @@ class Source:
 class Merged:
     """What a returned tracker brings: every typed value in exactly one list; nothing is applied yet.
 
-    `blank` holds the ids of the rows of which nothing is said. An `untouched` file is as it went out.
+    `blank` holds the ids of the rows of which nothing is said. An `untouched` file is as it went out. `settled` are the
+    conflicts and the statuses without a reason on which a person decides, `decided` is all that was decided of it.
     """
 
     file: str
@@ -90,7 +107,19 @@ class Merged:
     notes: tuple[str, ...] = ()
     blank: tuple[str, ...] = ()
     untouched: bool = True
+    settled: tuple[Conflict | Told, ...] = ()
+    decided: Decided = field(default_factory=Decided, repr=False)
     source: Source | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether somebody wrote comments on cells, which may say more than the cells do."""
+        return COMMENTS in self.notes
+
+    @property
+    def to_add(self) -> tuple[Proposal, ...]:
+        """The rows that the plan has not got, without those that a person does not want in it."""
+        return tuple(proposal for proposal in self.proposed if proposal.decided is not False)
 
     @property
     def stopping(self) -> tuple[Alarm, ...]:

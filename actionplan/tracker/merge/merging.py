@@ -27,6 +27,7 @@ from actionplan.tracker.merge.proposed import propose
 from actionplan.tracker.merge.returned import Returned, ReturnedSheet
 from actionplan.tracker.merge.said import SaidOfRow
 from actionplan.tracker.merge.sentences import told
+from actionplan.tracker.merge.sizes import refuse_many_more
 from actionplan.tracker.merge.spoken import Spoken, said_since
 from actionplan.tracker.merge.tie import sort_rows
 from actionplan.tracker.merge.told_aside import tell_aside
@@ -58,7 +59,7 @@ def merge(
 
     Raises:
         UnknownExport: where the store does not hold what the file came from.
-        BadTracker: where it is a tracker of another plan.
+        BadTracker: where it is a tracker of another plan, or has many more rows than went out.
     """
     main = bases.get(returned.export)
     if main is None:
@@ -67,6 +68,7 @@ def merge(
         raise BadTracker(
             f"{returned.name} is a tracker of the plan {quoted(main.plan)}, not of {quoted(plan.id)}. Merge it there."
         )
+    refuse_many_more(returned, bases.values())
     source = Source(with_values(returned, values or {}), bases, plan, since, ties or {}, values or {})
     misread = dict(one for sheet in source.returned.sheets for one in columns_with_the_month_first(sheet))
     return _Merge(
@@ -93,7 +95,7 @@ class _Merge:
         by_id = self.work.plan.by_id
         for tied in found.tied:
             self._row(tied)
-        for tied in tie_added(found.new, self.main, self.work):
+        for tied in tie_added(found.new, self.main, self.work, {tied.id for tied in found.tied}):
             if tied.id in by_id:
                 self._row(tied)
             else:
@@ -206,10 +208,15 @@ class _Merge:
         for column, value in cells:
             place, text = tied.place(column), canonical(value)
             said = quoted(text, 60) if text else "an emptied cell"
-            what = told(place, f"{said} is an edit of a row that left the plan: it {how}. Take it back first")
+            what = told(place, f"{said} cannot be taken: the row {how}. {_TO_TAKE_IT}")
             self.work.lists.conflicts.append(
                 Conflict(place, tied.base.get(column.key, ""), "", text, by, at, what)
             )
+
+
+_TO_TAKE_IT = (
+    "If it belongs there still, bring the row back first (actionplan undo), then merge this file again"
+)
 
 
 def _lacks_a_column(sheet: ReturnedSheet) -> bool:

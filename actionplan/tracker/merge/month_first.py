@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 
-from actionplan.tracker.cells import NotTaken, canonical
+from actionplan.tracker.cells import NotTaken
 from actionplan.tracker.columns import Form
 from actionplan.tracker.merge.returned import ReturnedSheet
 from actionplan.tracker.sheets import Value
@@ -42,7 +42,8 @@ def turned(value: Value) -> date | None:
     return _day(year, first, second)
 
 
-def _as_it_stands(value: Value) -> date | None:
+def as_it_stands(value: Value) -> date | None:
+    """The day that a value is with the day before the month; none where that is no day, or it is in words."""
     first, second, year = _numbers(value)
     return _day(year, second, first)
 
@@ -70,7 +71,7 @@ def refuse_month_first(value: Value, example: tuple[int, str]) -> None:
         NotTaken: with the days that it can mean.
     """
     row, text = example
-    days = [day_in_words(day) for day in (_as_it_stands(value), turned(value)) if day]
+    days = [day_in_words(day) for day in (as_it_stands(value), turned(value)) if day]
     if days:
         write = listed(list(dict.fromkeys(days)), "or")
         raise NotTaken(f"may have its month first, as {quoted(text, 40)} in row {row} has; write {write}")
@@ -83,7 +84,7 @@ def refuse_turned(value: Value, went_out: str) -> None:
         NotTaken: with both days.
     """
     day = turned(value)
-    if isinstance(value, date) and day and day.isoformat() == went_out and canonical(value) != went_out:
+    if isinstance(value, date) and day and day.isoformat() == went_out and day != as_it_stands(value):
         went = day_in_words(day)
         raise NotTaken(
             f"is the day that went out, {went}, with day and month changed places; write {day_in_words(value)} if "

@@ -11,12 +11,15 @@ from actionplan.tracker.identity import read_ref
 from actionplan.tracker.merge.headings import Head, find_head, nameless
 from actionplan.tracker.merge.provenance import refuse_other_exports, stated
 from actionplan.tracker.merge.returned import Returned, ReturnedRow, ReturnedSheet, with_whys
+from actionplan.tracker.merge.sizes import refuse_large
 from actionplan.tracker.merge.spans import Covered, spans_of
 from actionplan.tracker.sheets import Sheet, Spreadsheet, Value
 from actionplan.words.english import normalised
 
 _EXPORT_PART = slice(14, 22)
 """Where the id of the export stands in a ref."""
+_MOST_ASKED = 50
+"""Of so many columns of a sheet that are not known it is asked which one was meant."""
 _READ_ONLY = {normalised(name): name for name in (HISTORY, ABOUT)}
 _NOT_READ = frozenset(normalised(name) for name in (META, LISTS))
 
@@ -25,25 +28,27 @@ def returned(file: Spreadsheet, known: Mapping[str, SheetColumns] = ALL_SHEETS) 
     """The rows of a returned tracker, whatever was sorted, inserted, copied or saved as in between.
 
     Raises:
-        BadTracker: where it is no tracker, or was put together from several.
+        BadTracker: where it is no tracker, is too large, or was put together from several.
     """
     said = stated(file)
-    sheets: list[ReturnedSheet] = []
-    unknown: list[str] = []
     named = [(normalised(sheet.name), sheet) for sheet in file.sheets]
     read_only = [(_READ_ONLY[name], sheet) for name, sheet in named if name in _READ_ONLY]
-    for sheet in (sheet for name, sheet in named if name not in _READ_ONLY and name not in _NOT_READ):
-        head = find_head(sheet, known.values())
-        if head:
-            sheets.append(_sheet(sheet, head))
-        elif any(canonical(cell) for row in sheet.rows for cell in row):
-            unknown.append(sheet.name)
+    others = [sheet for name, sheet in named if name not in _READ_ONLY and name not in _NOT_READ]
+    found = [(sheet, find_head(sheet, known.values())) for sheet in others]
+    headed = [(sheet, head) for sheet, head in found if head]
+    unknown = [sheet.name for sheet, head in found if not head and _holds_anything(sheet)]
+    refuse_large(file.name, [sheet for sheet, _ in headed])
+    sheets = [_sheet(sheet, head) for sheet, head in headed]
     exports = _exports(row.ref.lower() for one in sheets for row in one.rows if row.ref)
     refuse_other_exports(file.name, said, exports)
     export = said.export or max(exports, key=lambda one: (exports[one], one))
     return Returned(
         file.name, file.sha256, export, sheets, frozenset(exports), unknown, tuple(file.notes), read_only
     )
+
+
+def _holds_anything(sheet: Sheet) -> bool:
+    return any(canonical(cell) for row in sheet.rows for cell in row)
 
 
 def _exports(refs: Iterable[str]) -> Mapping[str, int]:
@@ -61,7 +66,11 @@ def _sheet(sheet: Sheet, head: Head) -> ReturnedSheet:
     body, above = _body(sheet, head)
     rows = tuple(_rows(sheet, head, body, names, covered))
     headed = {heading for row in rows for heading in row.extra}
-    others = {heading: head.meant(place) for place, heading in names.items() if heading in headed}
+    asked = [(place, heading) for place, heading in names.items() if heading in headed]
+    others = {
+        heading: head.meant(place) if number < _MOST_ASKED else ""
+        for number, (place, heading) in enumerate(asked)
+    }
     keys = frozenset(head.keys.values())
     return ReturnedSheet(sheet.name, head.columns, keys, rows, others, above, spans)
 
@@ -103,6 +112,8 @@ def _rows(
     headings = {column.key: normalised(column.heading) for column in head.columns.columns}
     for place in body:
         cells = sheet.rows[place]
+        if len(cells) == cells.count(None) and place not in unreadable and place not in unknown:
+            continue
         values = {k: v for k, v in zip(keys, cells, strict=False) if k and v is not None and v != ""}
         wrong = unreadable.get(place, {})
         if wrong:

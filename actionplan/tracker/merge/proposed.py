@@ -30,7 +30,7 @@ def propose(tied: Tied, work: Work) -> None:
     work.lists.notes += lists.notes
     left = {entry.place.key for entry in (*lists.unknown, *lists.needs_reason)}
     cells = [(column, text) for column, text in typed_texts(tied) if column.key not in left]
-    same = "" if no_kind else work.worded_as(tied.kind, tied.title)
+    same = "" if no_kind else tied.like or work.worded_as(tied.kind, tied.title)
     place = Place(tied.row.sheet, tied.row.number, id=tied.id, kind=tied.kind, title=tied.title)
     work.lists.proposed.append(
         Proposal(
@@ -68,9 +68,13 @@ def _sentence(place: Place, wrong: str, same: str, shown: str, work: Work) -> st
     """What the row would become, with all that it would hold."""
     if wrong:
         holds = f"; it holds {shown}" if shown else ""
-        return told(place, f"a row without a row ref that cannot be added: {wrong}{holds}")
+        return told(place, f"cannot be added: {wrong}{holds}")
     new = f"a new {place.kind}, with {shown}" if shown else f"a new {place.kind}"
-    if same:
+    if same and same != work.worded_as(place.kind, place.title) and work.title(same) != place.title:
         name = f"{quoted(work.title(same), LONGEST)} ({same})"
-        return told(place, f"{new}; or {name} without its row ref: say which of the two")
+        old = f"the row that this tracker added before, {name}, with its title corrected"
+        return told(place, f"{new}; or it is {old}: say which of the two in a decisions file")
+    if same:
+        name = f"{quoted(work.title(same), LONGEST)} ({same}), which is in the plan already"
+        return told(place, f"{new}; or it is {name}: say which of the two in a decisions file")
     return told(place, new)

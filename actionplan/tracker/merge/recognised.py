@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from actionplan.tracker.identity import read_ref
 from actionplan.tracker.merge.provenance import stated
+from actionplan.tracker.merge.ref_places import is_ref
 from actionplan.tracker.sheets import Spreadsheet
 from actionplan.words.errors import BadTracker
 
@@ -14,5 +14,4 @@ def is_tracker(file: Spreadsheet) -> bool:
         says_so = bool(stated(file).export)
     except BadTracker:  # it is one, and there is something wrong with it
         return True
-    cells = (cell for sheet in file.sheets for row in sheet.rows for cell in row)
-    return says_so or any(isinstance(cell, str) and read_ref(cell) is not None for cell in cells)
+    return says_so or any(is_ref(cell) for sheet in file.sheets for row in sheet.rows for cell in row)

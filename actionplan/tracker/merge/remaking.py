@@ -2,54 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from actionplan.tracker.merge.decisions import Decision, as_named
 from actionplan.tracker.merge.entries import Place, Proposal
 from actionplan.tracker.merge.meant import ByName, by_name, only_one
-from actionplan.tracker.merge.merged import Merged, Source
+from actionplan.tracker.merge.merged import Decided, Merged, Since, Source
 from actionplan.tracker.merge.merging import merge
+from actionplan.tracker.merge.named_rows import rows_of_file
 from actionplan.tracker.merge.returned import ReturnedSheet
 from actionplan.tracker.merge.sentences import at
 from actionplan.tracker.merge.spoken import REASON
+from actionplan.tracker.merge.tied_by_hand import known_row
 from actionplan.words.english import normalised, quoted
 
+Cell = tuple[str, int, str]
+Judged = Callable[[Merged], Since] | None
+"""What happened since, made again for a merge with other values; None where nothing of it depends on them."""
 
-def remade(merged: Merged, decisions: Sequence[Decision]) -> tuple[Merged, Sequence[Decision]]:
+
+def remade(
+    merged: Merged, decisions: Sequence[Decision], earlier: Decided, judged: Judged = None
+) -> tuple[Merged, Sequence[Decision]]:
     """The merge made again with the values that are given and what is said of rows; and the decisions left to follow.
+
+    What was decided `earlier` of the same content counts where nothing is decided now.
 
     Raises:
         BadTracker: where a decision is about nothing in the merge or about several rows, or a value cannot be taken.
     """
-    merged = _with_values(merged, [one for one in decisions if one.value])
-    left = [one for one in decisions if not one.value or _says_more(one)]
     twice = by_name(one.place for one in merged.duplicates)
-    rows = {one: None for one in left if one.is_row or one.add is not None or _chooses(one, twice)}
-    merged = _with_rows(merged, [*rows])
-    return _with_reasons(merged, [one for one in left if one not in rows])
+    of_rows = [one for one in decisions if one.is_row or one.add is not None or _chooses(one, twice)]
+    rows = _Rows.of(merged, of_rows, earlier)
+    source = replace(_source(merged), ties=rows.ties)
+    given = _given(merged, source, [one for one in decisions if one.value])
+    values = {**source.values, **earlier.values, **{cell: one.value for cell, one in given.items()}}
+    made = _again(replace(source, values=values), rows.wanted, judged)
+    _refuse_not_taken(made, given)
+    about_rows = set(of_rows)
+    left = [one for one in decisions if _is_left(one, one in about_rows, twice)]
+    made, others = _with_reasons(made, left, rows.wanted)
+    again, declined = _source(made), {row for row, is_wanted in rows.wanted.items() if not is_wanted}
+    return replace(made, decided=Decided(again.ties, again.values, frozenset(declined))), others
 
 
-def _with_reasons(merged: Merged, decisions: Sequence[Decision]) -> tuple[Merged, Sequence[Decision]]:
-    """With the reasons of statuses of proposed rows, which stand in a cell of their own; and the other decisions."""
-    lacking = _new_without_reason(merged)
-    reasons = {
-        (place.sheet, place.row, REASON): one
-        for one in decisions
-        if one.reason
-        for place in lacking.get(as_named(one.row), ())
-        if normalised(one.column) in ("", normalised(place.column))
-    }
-    if not reasons:
-        return merged, decisions
-    source, given = _source(merged), set(reasons.values())
-    values = {**source.values, **{cell: one.reason for cell, one in reasons.items()}}
-    return _again(merged, replace(source, values=values)), [one for one in decisions if one not in given]
-
-
-def _says_more(decision: Decision) -> bool:
-    """Whether a decision that gives a value decides something else as well."""
-    return bool(decision.keep or decision.reason or decision.is_row or decision.add is not None)
+def _is_left(decision: Decision, is_of_row: bool, twice: ByName) -> bool:
+    """Whether a decision says more than what was followed: what to keep of a row that is tied, or a reason."""
+    if is_of_row:
+        keeps = decision.keep and decision.is_row and not _chooses(decision, twice)
+        return bool(decision.reason or keeps)
+    return bool(decision.keep or decision.reason)
 
 
 def _source(merged: Merged) -> Source:
@@ -57,31 +60,55 @@ def _source(merged: Merged) -> Source:
     return merged.source
 
 
-def _again(merged: Merged, source: Source) -> Merged:
-    """The merge from a source, with what was decided of proposed rows."""
+def _again(source: Source, wanted: Mapping[tuple[str, int], bool], judged: Judged = None) -> Merged:
+    """The merge from a source, with what was decided of proposed rows; judged as the plan is with its values."""
+    made = _merged(source, wanted)
+    return _merged(replace(source, since=judged(made)), wanted) if judged else made
+
+
+def _merged(source: Source, wanted: Mapping[tuple[str, int], bool]) -> Merged:
     made = merge(source.returned, source.bases, source.plan, source.since, source.ties, source.values)
-    decided = {(one.place.sheet, one.place.row): one.decided for one in merged.proposed}
-    proposed = [replace(p, decided=decided.get((p.place.sheet, p.place.row))) for p in made.proposed]
-    return replace(made, proposed=tuple(proposed))
+    return _decided(made, wanted)
 
 
-def _with_values(merged: Merged, decisions: Sequence[Decision]) -> Merged:
-    """With what stands in cells instead of what was typed; a value that cannot be taken either is refused."""
+def _with_reasons(
+    merged: Merged, decisions: Sequence[Decision], wanted: Mapping[tuple[str, int], bool]
+) -> tuple[Merged, Sequence[Decision]]:
+    """With the reasons of statuses of proposed rows, which stand in a cell of their own; and the other decisions."""
+    lacking = _new_without_reason(merged)
+    reasons: dict[Cell, Decision] = {}
+    for one in decisions:
+        for place in lacking.get(as_named(one.row), ()) if one.reason else ():
+            if normalised(one.column) in ("", normalised(place.column)):
+                cell = place.sheet, place.row, REASON
+                if cell in reasons:
+                    raise one.twice(reasons[cell])
+                reasons[cell] = one
+    if not reasons:
+        return merged, decisions
+    source, given = _source(merged), set(reasons.values())
+    values = {**source.values, **{cell: one.reason for cell, one in reasons.items()}}
+    made = _again(replace(source, values=values), wanted)
+    _refuse_not_taken(made, reasons)
+    return made, [one for one in decisions if one not in given]
+
+
+def _given(merged: Merged, source: Source, decisions: Sequence[Decision]) -> Mapping[Cell, Decision]:
+    """The decisions that give a value, by the cell that each gives it for."""
     if not decisions:
-        return merged
-    source, rows = _source(merged), by_name(_rows_of_file(merged))
+        return {}
+    rows = by_name(rows_of_file(merged, source))
     sheets = {sheet.name: sheet for sheet in source.returned.sheets}
-    given = {_cell_of(one, rows, sheets): one for one in decisions}
-    values = {place: one.value for place, one in given.items()}
-    again = _again(merged, replace(source, values={**source.values, **values}))
-    for told in again.unknown:
-        decision = given.get((told.place.sheet, told.place.row, told.place.key))
-        if decision:
-            raise decision.refusal(told.sentence.removeprefix(f"{at(told.place)}: ").rstrip("."))
-    return again
+    given: dict[Cell, Decision] = {}
+    for one in decisions:
+        cell = _cell_of(one, rows, sheets)
+        if cell in given:
+            raise one.twice(given[cell])
+        given[cell] = one
+    return given
 
 
-def _cell_of(decision: Decision, rows: ByName, sheets: Mapping[str, ReturnedSheet]) -> tuple[str, int, str]:
+def _cell_of(decision: Decision, rows: ByName, sheets: Mapping[str, ReturnedSheet]) -> Cell:
     """The cell that a value is given for, by sheet, row number and column key."""
     place = only_one(decision, rows, "there is no such row in the file; name it as Milestones row 14")
     columns = sheets[place.sheet].columns.columns
@@ -94,14 +121,23 @@ def _cell_of(decision: Decision, rows: ByName, sheets: Mapping[str, ReturnedShee
     return place.sheet, place.row, key
 
 
-def _rows_of_file(merged: Merged) -> Iterator[Place]:
-    """All rows of the file, each with the id of its row of the plan, as far as that is known."""
-    source = _source(merged)
-    ids = {(p.place.sheet, p.place.row): p.place.id for p in merged.proposed} | dict(source.ties)
-    by_ref = {ref: row.id for base in source.bases.values() for ref, row in base.rows.items()}
-    for row in source.returned.rows:
-        row_id = ids.get((row.sheet, row.number)) or by_ref.get(row.ref.lower(), "")
-        yield Place(row.sheet, row.number, id=row_id)
+def _refuse_not_taken(merged: Merged, given: Mapping[Cell, Decision]) -> None:
+    """Refuse a value that cannot be taken either, or is one of a row of which nothing is taken."""
+    of_row = {(sheet, row): decision for (sheet, row, _), decision in given.items()}
+    for told in merged.duplicates:
+        decision = of_row.get((told.place.sheet, told.place.row))
+        if decision:
+            raise decision.refusal("nothing of that row is taken yet; say which of its rows counts as well")
+    for told in merged.unknown:
+        place = told.place
+        decision = given.get((place.sheet, place.row, place.key))
+        if decision:
+            raise decision.refusal(told.sentence.removeprefix(f"{at(place)}: ").rstrip("."))
+        decision = None if place.column else of_row.get((place.sheet, place.row))
+        if decision:
+            raise decision.refusal(
+                "nothing of that row is taken yet; say as well which row it is, or add: yes"
+            )
 
 
 def _chooses(decision: Decision, twice: ByName) -> bool:
@@ -109,26 +145,36 @@ def _chooses(decision: Decision, twice: ByName) -> bool:
     return decision.keep == "file" and as_named(decision.row) in twice
 
 
-def _with_rows(merged: Merged, decisions: Sequence[Decision]) -> Merged:
-    """With what was said of rows that are not tied, tied twice, or proposed."""
-    if not decisions:
-        return merged
-    source, rows = _source(merged), by_name(_undecided(merged))
-    proposed = {(one.place.sheet, one.place.row) for one in merged.proposed}
-    ties = dict(source.ties)
-    decided: dict[tuple[str, int], bool] = {}
-    for decision in decisions:
-        place = only_one(decision, rows, "no such row is proposed, not known or there twice")
-        row = place.sheet, place.row
-        if decision.is_row:
-            ties[row] = _known(decision, source)
-        elif decision.add is None:
-            ties[row] = place.id
-        else:
-            decided[row] = decision.add
-            if decision.add and row not in proposed:
-                ties[row] = ""
-    return _decided(_again(merged, replace(source, ties=ties)), decided)
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What is said of rows that are not tied, tied twice, or proposed: what each is, and whether it is wanted."""
+
+    ties: dict[tuple[str, int], str]
+    wanted: dict[tuple[str, int], bool] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, merged: Merged, decisions: Sequence[Decision], earlier: Decided) -> _Rows:
+        """What is said now, and earlier of the rows of which nothing is said now."""
+        source, rows = _source(merged), by_name(_undecided(merged))
+        proposed = {(one.place.sheet, one.place.row) for one in merged.proposed}
+        still = {row: of for row, of in earlier.ties.items() if not of or of in source.plan.by_id}
+        found = cls({**source.ties, **still}, dict.fromkeys(earlier.declined, False))
+        said: dict[tuple[str, int], Decision] = {}
+        for decision in decisions:
+            place = only_one(decision, rows, "no such row is proposed, not known or there twice")
+            row = place.sheet, place.row
+            if row in said:
+                raise decision.twice(said[row])
+            said[row] = decision
+            found.ties.pop(row, None)
+            found.wanted.pop(row, None)
+            if decision.add is None:
+                found.ties[row] = known_row(decision, place, source)
+            else:
+                found.wanted[row] = decision.add
+                if decision.add and row not in proposed:
+                    found.ties[row] = ""
+        return found
 
 
 def _undecided(merged: Merged) -> Iterator[Place]:
@@ -141,11 +187,11 @@ def _undecided(merged: Merged) -> Iterator[Place]:
             yield one.place
 
 
-def _decided(merged: Merged, decided: Mapping[tuple[str, int], bool]) -> Merged:
+def _decided(merged: Merged, wanted: Mapping[tuple[str, int], bool]) -> Merged:
     """With what was decided of proposed rows; of one that is not wanted nothing is asked any more."""
-    proposed = [
-        replace(p, decided=decided.get((p.place.sheet, p.place.row), p.decided)) for p in merged.proposed
-    ]
+    if not wanted:
+        return merged
+    proposed = [replace(p, decided=wanted.get((p.place.sheet, p.place.row))) for p in merged.proposed]
     asked: dict[tuple[str, int], dict[str, str]] = {
         (one.place.sheet, one.place.row): {} for one in proposed if one.decided is False
     }
@@ -164,12 +210,6 @@ def _with_all(proposal: Proposal, asked: Mapping[tuple[str, int], Mapping[str, s
     """A proposal with the values of its cells that were asked about."""
     of_row = asked.get((proposal.place.sheet, proposal.place.row))
     return replace(proposal, values={**proposal.values, **of_row}) if of_row else proposal
-
-
-def _known(decision: Decision, source: Source) -> str:
-    if decision.is_row not in source.plan.by_id:
-        raise decision.refusal(f"there is no row {decision.is_row} in the plan; write the id of one")
-    return decision.is_row
 
 
 def _new_without_reason(merged: Merged) -> ByName:

@@ -11,6 +11,7 @@ from itertools import chain
 
 from actionplan.tracker.cells import canonical
 from actionplan.tracker.columns import Column, Role, SheetColumns
+from actionplan.tracker.merge.headings import missing_of
 from actionplan.tracker.merge.spans import Span
 from actionplan.tracker.sheets import Sheet, Value
 
@@ -57,7 +58,7 @@ class ReturnedSheet:
     @property
     def missing(self) -> list[Column]:
         """The columns that did not come back."""
-        return [column for column in self.columns.columns if column.key not in self.keys]
+        return missing_of(self.columns, self.keys)
 
     @cached_property
     def said(self) -> Mapping[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actionplan.tracker.merge.entries import Place
-from actionplan.words.english import moment_words, quoted, sentence
+from actionplan.words.english import count_of, moment_words, quoted, sentence
 
 LONGEST = 60
 
@@ -19,6 +19,11 @@ def told(place: Place, what: str) -> str:
     """A sentence about a place."""
     said = f"{at(place)}: {what}"
     return said[0] + sentence(said)[1:]  # a sheet keeps the letters of its name
+
+
+def times(number: int) -> str:
+    """`twice`, `three times`."""
+    return "twice" if number == 2 else count_of(number, "time")
 
 
 def said_value(text: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from actionplan.plan.changes import is_append
-from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Dated, Noun, Update
 from actionplan.tracker.base import Base
 from actionplan.tracker.cells import canonical
@@ -16,15 +15,27 @@ from actionplan.tracker.merge.work import Work
 from actionplan.words.dates import read_date
 from actionplan.words.vocabulary import Rag
 
-STATUS, COMPLETED, REASON, PATH, UNCHANGED = "status", "completed", "reason", "path", "unchanged"
+STATUS, REASON, PATH, PATH_BY, COMPLETED = "status", "reason", "path", "path_by", "completed"
+EXPECTED, NARRATIVE, UNCHANGED = "expected", "narrative", "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What was said in a cell since the tracker went out, as it is compared, and the update that says it."""
+    """What was said in a cell since the tracker went out, as it is compared, and the update that says it.
+
+    `earlier` is what was said in the cell before that, since the tracker went out.
+    """
 
     value: Any
     update: Update
+    earlier: Spoken | None = None
+
+    def all(self) -> Iterator[Spoken]:
+        """It and all that was said before it, the latest first."""
+        one: Spoken | None = self
+        while one:
+            yield one
+            one = one.earlier
 
 
 def said_since(work: Work, export: Base) -> Mapping[str, Mapping[str, Spoken]]:
@@ -49,7 +60,9 @@ def said_since(work: Work, export: Base) -> Mapping[str, Mapping[str, Spoken]]:
     found: dict[str, dict[str, Spoken]] = {}
     for update in sorted(later, key=lambda one: (one.recorded or "", one.order)):
         if _is_of(update.period, period, work):
-            found.setdefault(update.of, {}).update(_spoken(update))
+            of_row = found.setdefault(update.of, {})
+            said = _spoken(update)
+            of_row.update({key: replace(one, earlier=of_row.get(key)) for key, one in said.items()})
     return found
 
 
@@ -67,23 +80,22 @@ def _spoken(update: Update) -> Mapping[str, Spoken]:
 
 
 _FIELDS: Mapping[str, str] = {
-    "expected": "expected",
-    "narrative": "narrative",
+    EXPECTED: "expected",
+    NARRATIVE: "narrative",
     REASON: "reason",
     PATH: "path_to_green",
-    "path_by": "path_to_green_by",
+    PATH_BY: "path_to_green_by",
     COMPLETED: "completed_on",
     UNCHANGED: "nothing_changed",
 }
 
 
-def completed_on(row: Noun | None, plan: ActionPlan) -> str:
+def completed_on(row: Noun | None, work: Work) -> str:
     """The day, in ISO, on which a row was completed: as the last update on it says, else its date as written."""
     if not isinstance(row, Dated):
         return ""
-    said = [one for one in plan.updates if one.of == row.id and one.completed_on and not one.withdrawn]
-    if said:
-        return max(said, key=lambda one: (one.recorded or "", one.order)).completed_on or ""
-    parts = read_date(row.date, plan.settings.years, row.answers).parts
+    if row.id in work.completions:
+        return work.completions[row.id]
+    parts = read_date(row.date, work.plan.settings.years, row.answers).parts
     days = [part.end for part in parts if part.role == "completed" and part.end and part.start == part.end]
     return days[0].isoformat() if days else ""

@@ -13,7 +13,7 @@ from actionplan.tracker.identity import read_ref
 from actionplan.tracker.merge.entries import Place, Told
 from actionplan.tracker.merge.merged import Source
 from actionplan.tracker.merge.returned import ReturnedRow, ReturnedSheet
-from actionplan.tracker.merge.sentences import told
+from actionplan.tracker.merge.sentences import times, told
 from actionplan.tracker.merge.typed import texts_by_heading
 from actionplan.tracker.merge.work import Tied, Work
 from actionplan.words.english import MOST_NAMED, count_of, listed, number_in_words, quoted
@@ -112,7 +112,7 @@ def _only_one(group: Sequence[tuple[Tied, bool]], work: Work) -> Iterator[Tied]:
         yield counts
         return
     ones = [tied for tied, _ in group]
-    _tell_duplicates(ones, f"the same row stands there {_times(len(ones))}, {_differ(ones)}", work)
+    _tell_duplicates(ones, f"the same row stands there {times(len(ones))}, {_differ(ones)}", work)
 
 
 def _tell_duplicates(ones: Sequence[Tied], why: str, work: Work) -> None:
@@ -126,10 +126,6 @@ def _tell_duplicates(ones: Sequence[Tied], why: str, work: Work) -> None:
         place = one.place()
         what = told(place, f"{why}{beside}; nothing of it is taken{until}")
         work.lists.duplicates.append(Told(place, what, values=texts_by_heading(one.row, one.sheet)))
-
-
-def _times(number: int) -> str:
-    return "twice" if number == 2 else count_of(number, "time")
 
 
 def _differ(ones: Sequence[Tied]) -> str:
@@ -163,15 +159,12 @@ def _is_in_the_plan(row: BaseRow, work: Work) -> bool:
 
 def _missing_sheet(name: str, rows: int) -> Told:
     place = Place(name)
-    those = count_of(rows, "row")
-    return Told(
-        place, told(place, f"the sheet is not in the file any more, with {those}; nothing is removed")
-    )
+    return Told(place, told(place, f"the sheet is not in the file any more, with {count_of(rows, 'row')}"))
 
 
 def _missing_row(row: BaseRow, work: Work) -> Told:
     place = Place(row.sheet, 0, id=row.id, kind=row.kind, title=work.title(row.id))
-    what = "it is not in the file any more; nothing is removed. Withdraw it in the plan if it is over"
+    what = "it is not in the file any more; if it is over, withdraw it in the plan"
     return Told(place, told(place, what))
 
 

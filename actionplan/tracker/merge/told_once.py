@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from actionplan.tracker.cells import canonical
 from actionplan.tracker.merge.entries import Place, Told
 from actionplan.tracker.merge.returned import Returned, ReturnedSheet
-from actionplan.tracker.merge.sentences import told
+from actionplan.tracker.merge.sentences import LONGEST, told
 from actionplan.tracker.merge.work import Work
-from actionplan.words.english import count_of, listed, quoted
+from actionplan.words.english import MOST_NAMED, count_of, listed, number_in_words, quoted
 
 
 def tell_put_right(days: Mapping[tuple[str, str], Sequence[str]], work: Work) -> None:
@@ -64,5 +64,13 @@ def _tell_other_columns(sheet: ReturnedSheet, work: Work) -> None:
         place = Place(sheet.name, column=heading)
         asked = f"; was {quoted(meant)} meant? Then give it that heading" if meant else ""
         stay = f"{count_of(len(texts), 'value')} in it {'stays' if len(texts) == 1 else 'stay'} with the file"
-        what = f"is no column of the tracker, and {stay}{asked}"
+        what = f"is no column of the tracker, and {stay}{_shown(texts)}{asked}"
         work.lists.unknown.append(Told(place, told(place, what), values=texts))
+
+
+def _shown(texts: Mapping[str, str]) -> str:
+    """The first values of a column and where they stand: `: “Ring them.” in row 6 and “Booked.” in row 9`."""
+    first = [f"{quoted(text, LONGEST)} in {row}" for row, text in texts.items()][:MOST_NAMED]
+    more = len(texts) - len(first)
+    said = listed([*first, f"{number_in_words(more)} more"] if more else first)
+    return f": {said}" if said else ""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from actionplan.tracker.cells import canonical
+from actionplan.tracker.cells import canonical, has_time, seen
 from actionplan.tracker.columns import Form
 from actionplan.tracker.merge.returned import ReturnedRow, ReturnedSheet
 from actionplan.tracker.merge.work import Tied
 from actionplan.tracker.sheets import Value
-from actionplan.words.english import day_in_words
 
 
 def typed(tied: Tied) -> dict[str, Value]:
@@ -32,10 +31,10 @@ def typed(tied: Tied) -> dict[str, Value]:
 
 
 def as_written(value: Value, form: Form) -> str:
-    """The text of a value; a day that stands where a text is expected in words: `14 June 2017`."""
-    if isinstance(value, date) and form in (Form.TEXT, Form.LINES):
-        return day_in_words(value)
-    if isinstance(value, datetime) and form is Form.DATE:
+    """The text of a value; a day that stands where a text is expected in words: `14 June 2017`, with its time."""
+    if isinstance(value, date) and (form in (Form.TEXT, Form.LINES) or has_time(value)):
+        return seen(value)
+    if isinstance(value, datetime):
         return value.date().isoformat()
     return canonical(value)
 

@@ -12,16 +12,17 @@ from actionplan.plan.fields import is_day
 from actionplan.plan.model import ActionPlan, wording
 from actionplan.plan.nouns import Dated, Noun
 from actionplan.tracker.base import Base
-from actionplan.tracker.cells import Cells, NotTaken, canonical
-from actionplan.tracker.columns import ALL_SHEETS, Column, Form, SheetColumns
+from actionplan.tracker.cells import Cells, NotTaken, canonical, seen
+from actionplan.tracker.columns import ALL_SHEETS, Column, Form, Role, SheetColumns
 from actionplan.tracker.merge.entries import Alarm, Conflict, Edit, Place, Proposal, Told
 from actionplan.tracker.merge.merged import Since, Values
-from actionplan.tracker.merge.month_first import Examples, refuse_month_first, refuse_turned
+from actionplan.tracker.merge.month_first import Examples, as_it_stands, refuse_month_first, refuse_turned
 from actionplan.tracker.merge.returned import ReturnedRow, ReturnedSheet
 from actionplan.tracker.merge.sentences import at_odds, by_whom, changed, told
-from actionplan.tracker.merge.sound import is_as_written, read_as, refuse_unsound
+from actionplan.tracker.merge.sound import is_as_written, is_of_a_day, read_as, refuse_unsound
+from actionplan.tracker.merge.unlikely import refuse_far, refuse_number, refuse_unlikely
 from actionplan.tracker.sheets import Value
-from actionplan.words.english import day_words, normalised, quoted
+from actionplan.words.english import day_in_words, normalised, quoted
 
 ROW, UPDATE, OBSERVATION = "row", "update", "observation"
 """What an edit sets fields of."""
@@ -35,7 +36,7 @@ class Tied:
     """A row of the file that is tied to a row of the plan, by its kind and id, and what went out in its cells.
 
     `there` is that row of the plan, where there is one. `is_new` where it did not go out: an earlier return has added
-    it, or it is to be added now.
+    it, or it is to be added now; `like` is then the id of one that was added before and that it may be.
     """
 
     row: ReturnedRow
@@ -46,6 +47,7 @@ class Tied:
     export: Base
     there: Noun | None = None
     is_new: bool = False
+    like: str = ""
 
     @property
     def title(self) -> str:
@@ -118,20 +120,28 @@ class Work:
 
     def refuse(self, tied: Tied, column: Column, value: Value, why: str) -> None:
         """List a cell whose value is none for its column; `why` follows what was typed."""
-        text = canonical(value)
+        text = seen(value)
         self.tell_unknown(tied, column, value, f"{quoted(text, 60) if text else 'an empty cell'} {why}")
 
     def refuse_misread(self, tied: Tied, column: Column, value: Value) -> None:
-        """Refuse a day of which nobody knows whether it begins with the day or the month.
+        """Refuse what is hardly the day that was meant: a number, or one that may begin with the day or the month.
 
         Raises:
             NotTaken: with the days that it can mean.
         """
+        if column.form is Form.DATE or is_as_written(column, tied.kind):
+            refuse_number(value, self.cells)
         example = self.month_first.get((tied.row.sheet, column.key))
         if example:
             refuse_month_first(value, example)
         if isinstance(value, date) and column.key in tied.base:
             refuse_turned(value, self._day_of(tied.base[column.key]))
+        is_done = column.form is Form.DATE and column.role is not Role.DAY
+        if is_done and not self.is_decided(tied, column):
+            period = self.plan.settings.calendar.single(tied.export.period)
+            refuse_unlikely(value, period, self.since.day, self.cells)
+            if column.role is Role.FIELD:  # a completion that is still to come is refused as that
+                refuse_far(value, self.cells)
 
     def _day_of(self, text: str) -> str:
         """The one day, in ISO, that a text is; empty where it is none."""
@@ -160,8 +170,10 @@ class Work:
         place = tied.place(column)
         promised = part == ROW and "date" in fields and tied.id in self.since.promised
         period, export = tied.export.period, tied.export.export
-        read = read_as(new, self.cells) if new and is_as_written(column, tied.kind) else ""
-        what = changed(place, in_words(old, column), in_words(new, column), read)
+        shown, is_day = in_words(new, column), is_of_a_day(column, tied.kind)
+        is_read = new and (is_day or is_as_written(column, tied.kind))
+        read = read_as(shown, self.cells, is_day=is_day) if is_read else ""
+        what = changed(place, in_words(old, column), shown, read)
         return Edit(place, old, new, part, fields, what, period, export, promised)
 
     def conflict(self, column: Column, edit: Edit, base: str, by: str, at: str) -> None:
@@ -182,6 +194,13 @@ class Work:
         rows = [row for kind in kinds for row in reversed(self.plan.rows(kind))]
         return went_out | {(row.kind, normalised(wording(row))): row.id for row in rows}
 
+    @cached_property
+    def completions(self) -> Mapping[str, str]:
+        """By row, the day (ISO) of the last update that tells of its completion."""
+        said = [one for one in self.plan.updates if one.completed_on and not one.withdrawn]
+        said.sort(key=lambda one: (one.recorded or "", one.order))
+        return {one.of: one.completed_on for one in said if one.completed_on}
+
     def who(self, row_id: str, name: str) -> tuple[str, str]:
         """By whom and when (UTC, ISO) a field was last changed, as far as that is known."""
         found = self._changed.get((row_id, name)) or self._changed.get((row_id, WHOLE_ROW))
@@ -198,5 +217,9 @@ class Work:
 
 
 def in_words(text: str, column: Column) -> str:
-    """A day of a column of days in words; other texts as they are."""
-    return day_words(text) if column.form is Form.DATE and is_day(text) else text
+    """A day of a column of days in words, whether it stands there as ISO or in numbers; other texts as they are."""
+    if column.form is not Form.DATE:
+        return text
+    in_numbers = None if " " in text else as_it_stands(text)
+    day = date.fromisoformat(text) if is_day(text) else in_numbers
+    return day_in_words(day) if day else text

@@ -29,7 +29,7 @@ def write_about(book: Workbook, sending: Sending) -> None:
     for letter, width in zip("AB", _WIDTHS, strict=True):
         made.column_dimensions[letter].width = width
         dress(made.column_dimensions[letter], PLAIN)
-    set_up(made, Paper(width=sum(_WIDTHS), across=False))
+    set_up(made, Paper(_WIDTHS, across=False, foot=sending.foot(ABOUT)))
     stencils: dict[Look, Stencil] = {}
     fit(made, 1, TITLE.size * 1.5)
     for number, (label_look, label, look, text) in enumerate(about_lines(sending), 1):

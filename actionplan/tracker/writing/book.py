@@ -11,8 +11,11 @@ from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils.indexed_list import IndexedList
 
 from actionplan.files import explained
+from actionplan.tracker.writing.stencils import FONT, SIZE
 from actionplan.tracker.writing.words import Sending
 from actionplan.words.english import one_line
 
@@ -25,6 +28,7 @@ def new_book(sending: Sending) -> Workbook:
     """An empty workbook that is written row by row, so that it never stands in memory as a whole."""
     book = Workbook(write_only=True)
     book.calculation.fullCalcOnLoad = False  # else a spreadsheet asks to save what nobody has changed
+    _set_font(book)
     about, plan = book.properties, sending.view.plan
     about.title = _property(f"{plan.title}, {sending.view.period.name}")
     about.subject = _property(
@@ -36,6 +40,13 @@ def new_book(sending: Sending) -> Workbook:
     if sending.made_at:
         about.created = datetime.fromisoformat(sending.made_at).astimezone(UTC).replace(tzinfo=None)
     return book
+
+
+def _set_font(book: Workbook) -> None:
+    """Make the font of trackers that of the workbook, by whose digits spreadsheets measure the width of columns."""
+    font = Font(name=FONT, size=SIZE)
+    book._fonts = IndexedList([font])
+    book._named_styles["Normal"].font = font
 
 
 @contextmanager

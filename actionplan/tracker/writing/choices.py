@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from openpyxl.formatting.rule import CellIsRule, Rule
@@ -23,17 +24,21 @@ _LIST_TITLE, _LIST_ERROR = (
 )
 _DATE_TITLE, _DATE_ERROR = (
     "Not a date",
-    "Excel does not know this as a date. Keep it all the same? It is read as you wrote it.",
+    "This is no date to Excel, or one long before the plan. Keep it all the same? It is read as you wrote it.",
 )
+_DAY_0 = date(1899, 12, 30)  # so that days from March 1900 on have the numbers that spreadsheets give them
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a column offers: a `formula` that names a list, or dates, and the `hint` that its cells show."""
+    """What a column offers: a `formula` that names a list, or dates, and the `hint` that its cells show.
+
+    `dates` is the first day that is taken for one; a number typed as 20.11 is a day of the year 1900.
+    """
 
     hint: str = ""
     formula: str = ""
-    dates: bool = False
+    dates: date | None = None
 
 
 def validation(offer: Offer, ranges: Sequence[str]) -> DataValidation | None:
@@ -46,7 +51,11 @@ def validation(offer: Offer, ranges: Sequence[str]) -> DataValidation | None:
     if offer.formula:
         made.errorTitle, made.error = _LIST_TITLE, _LIST_ERROR
     elif offer.dates:
-        made.type, made.operator, made.formula1 = "date", "greaterThan", "1"
+        made.type, made.operator, made.formula1 = (
+            "date",
+            "greaterThanOrEqual",
+            str((offer.dates - _DAY_0).days),
+        )
         made.errorTitle, made.error = _DATE_TITLE, _DATE_ERROR
     made.errorStyle = "warning" if made.type else None
     made.showErrorMessage, made.showInputMessage = bool(made.type), bool(offer.hint)

@@ -6,13 +6,16 @@ out in pixels of 96 to the inch, from the widths of the letters of Arial, in whi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from actionplan.tracker.sheets import Value
 
 LINE, AROUND, MOST = 12.8, 2.4, 409.0  # points; no row of Excel is higher than the last
+MOST_LINES = int((MOST - AROUND) / LINE)
 BUTTON = 18 / 7
 """What the button of a filter takes of a heading: 18 pixels, in units of width."""
 
@@ -21,6 +24,7 @@ _SPARE = 1.04  # programs round the width of each letter in their own way
 _BOLD = 1.12
 _OTHER, _WIDE = 8.0, 14.0
 _BLANK = 3.8
+_WORD = re.compile(r"\S+")
 _FIRST_WIDE = 0x1100  # from here on scripts and signs are about as wide as they are high
 
 
@@ -67,6 +71,36 @@ def _wrapped(text: str, room: float) -> int:
 def _width(word: str) -> float:
     """The width of a word in pixels."""
     return sum(map(_letters.__getitem__, word))
+
+
+def cut(text: str, width: float, more: str, most: int = MOST_LINES) -> str:
+    """The text as a column of a width shows it in so many lines: of a longer one the first words, `…` and `more`."""
+    return next(pieces(text, width, more, most))
+
+
+def pieces(text: str, width: float, more: str = "", most: int = MOST_LINES) -> Iterator[str]:
+    """A text in pieces of so many lines, cut between words; each but the last ends with `…` and `more`."""
+    while not _surely_fits(text, width, most) and lines([text], [width]) > most:
+        end = _end(text, width, more, most)
+        yield f"{text[:end].rstrip()}…{more}"
+        text = text[end:].lstrip()
+    yield text
+
+
+def _surely_fits(text: str, width: float, most: int) -> bool:
+    """Whether a text fits however wide its letters are, even if words leave half of each line empty."""
+    return 4 * (len(text) / width + text.count("\n")) <= most
+
+
+def _end(text: str, width: float, more: str, most: int) -> int:
+    """The last place at which a text can be cut: behind a word, or within the first where that alone is too long."""
+    longest = min(len(text), int(width * _UNIT / min(_letters.values())) * most)
+    words = [found.end() for found in _WORD.finditer(text, 0, longest)]
+    for ends in (words, range(1, longest + 1)):
+        fits = bisect_right(ends, most, key=lambda end: lines([f"{text[:end]}…{more}"], [width]))
+        if fits:
+            return ends[fits - 1]
+    return 1
 
 
 def fit(sheet: Any, number: int, height: float) -> None:

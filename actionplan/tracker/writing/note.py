@@ -14,7 +14,7 @@ from actionplan.tracker.writing.own import OWNER, is_away, own_items, own_parts
 from actionplan.tracker.writing.words import Sending, how_to_fill_in, how_to_send_back
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import OVER, RatedItem
-from actionplan.words.english import day_words, one_line, quoted, sentence, shortened
+from actionplan.words.english import day_in_words, day_words, one_line, quoted, sentence, shortened
 from actionplan.words.vocabulary import Rag
 
 WIDTH = 76
@@ -34,9 +34,9 @@ def covering_note(view: PlanView, owner: Owner, return_by: date | None = None, s
     sending = Sending(view, made_by=sender, owner=owner, return_by=return_by)
     paragraphs = [
         [_subject(sending)],
-        [f"Dear {one_line(owner.name)},"],
-        _paragraph(_request(sending)),
-        *([_paragraph(away)] if (away := _away(view, owner)) else []),
+        _paragraph(f"Dear {one_line(owner.name)},"),
+        *map(_paragraph, _request(sending, owner)),
+        _paragraph(f"As at {day_in_words(view.as_at)}:"),
         *_lists(sending),
         ["How to fill it in", *_bullets(how_to_fill_in(sending))],
         ["How to send it back", *_bullets(how_to_send_back(sending))],
@@ -50,22 +50,31 @@ def _subject(sending: Sending) -> str:
     return "\n".join(wrap(f"Subject: {OWN.name}, {sending.view.period.name}{back}", WIDTH))
 
 
-def _request(sending: Sending) -> str:
-    plan, period = one_line(sending.view.plan.title), sending.period
-    asked = f"please tell us how your part of {quoted(plan)} stands for {period[:1].lower()}{period[1:]}"
+_HERE = "The workbook that comes with this note has one row for each of the following."
+
+
+def _request(sending: Sending, owner: Owner) -> Iterator[str]:
+    """What is asked of an owner; of one who is away who answers, or that nothing is asked, for another does."""
+    period = f"{sending.period[:1].lower()}{sending.period[1:]}"
+    stands = f"how your part of {quoted(one_line(sending.view.plan.title))} stands for {period}"
     by = sending.back.replace("return", ". Please return it", 1)
-    return f"{sentence(asked + by)} The workbook that comes with this note has one row for each of the following."
-
-
-def _away(view: PlanView, owner: Owner) -> str:
-    """To an owner who is away: until when, and who answers meanwhile; empty to any other."""
-    if not (owner.away_until and is_away(owner, view.as_at)):
-        return ""
+    asked = f"{sentence(f'please tell us {stands}{by}')} {_HERE}"
+    if not (owner.away_until and is_away(owner, sending.view.as_at)):
+        yield asked
+        return
     until = f"You are away until {day_words(owner.away_until)}"
     if not owner.deputy:
-        return f"{until}, and nobody is named who answers for you. Please tell us who does."
-    deputy = one_line(view.plan.name_of(owner.deputy))
-    return f"{until}; {deputy} answers for you, and has the rows that you are accountable for, too."
+        yield f"{until}, and nobody is named who answers for you. Please tell us who does."
+        yield asked
+        return
+    deputy = one_line(sending.view.plan.name_of(owner.deputy))
+    yield f"{until}. {deputy} answers for you, and has the rows that you are accountable for, too."
+    yield f"{sentence(f'This is for you to see {stands}')} {_need_not(sending)} {_HERE}"
+
+
+def _need_not(sending: Sending) -> str:
+    """To an owner for whom another answers: that it may answer all the same."""
+    return f"You need not answer; what you {sending.back or 'return'} is taken, too."
 
 
 def _lists(sending: Sending) -> Iterator[list[str]]:

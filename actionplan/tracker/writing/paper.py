@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from actionplan.words.english import one_line, shortened
+from actionplan.words.english import one_line
 
 _A4 = 9  # of ST_PaperSize
 _SIDE, _TOP = 0.4, 0.6  # inches
-_LONGEST_FOOT = 110  # so that it does not reach the number of the page; Excel takes 255 in all
-ON_A_PAGE = 200
-"""So many characters of width fit on a page of A4 across at about 75 %, the smallest that is easy to read."""
+ON_A_PAGE = 182
+"""So many characters of width fit on a page of A4 across at 80 %, where text of 10 points is 8 points high."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet as it is printed: its width, that of the columns kept on every page, and how many these are.
+    """A sheet as it is printed: the widths of its columns that are seen, the first `kept` of them on every page.
 
     Widths are in characters. `headings` is the number of the row that every page repeats; none where it is 0. `foot`
-    stands below every page, in full, where the lines above a table end with the columns that are kept; the name of the
-    sheet where it is empty.
+    stands below every page. A sheet that is `empty` takes one page, for nothing on it is to be read.
     """
 
-    width: int
+    widths: Sequence[int]
     kept: int = 0
     frozen: int = 0
     headings: int = 0
     across: bool = True
     foot: str = ""
+    empty: bool = False
 
     @property
     def pages_wide(self) -> int:
-        """How many pages it takes in width: one where that can be read."""
-        if self.width <= ON_A_PAGE:
+        """How many pages it takes in width, with whole columns on each, so that it can be read."""
+        if self.empty or not self.across or sum(self.widths) <= ON_A_PAGE:
             return 1
-        return ceil((self.width - self.kept) / (ON_A_PAGE - self.kept))
+        room = ON_A_PAGE - sum(self.widths[: self.kept])
+        pages, taken = 1, 0
+        for width in self.widths[self.kept :]:
+            if taken and taken + width > room:
+                pages, taken = pages + 1, 0
+            taken += width
+        return pages
 
 
 def set_up(made: WriteOnlyWorksheet, paper: Paper) -> None:
@@ -50,8 +55,9 @@ def set_up(made: WriteOnlyWorksheet, paper: Paper) -> None:
     made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     made.page_setup.fitToWidth, made.page_setup.fitToHeight = paper.pages_wide, 0
     made.page_margins = PageMargins(_SIDE, _SIDE, _TOP, _TOP, header=0.3, footer=0.3)
-    foot = shortened(one_line(paper.foot), _LONGEST_FOOT).replace("&", "&&")  # one alone begins a command
-    made.oddFooter.left.text, made.oddFooter.right.text = foot or "&A", "Page &P of &N"
+    made.page_setup.pageOrder = "overThenDown"  # the pages of one row follow each other
+    foot = one_line(paper.foot).replace("&", "&&")  # one alone begins a command
+    made.oddFooter.left.text, made.oddFooter.right.text = foot, "Page &P of &N"
     if paper.headings:
         made.print_title_rows = f"{paper.headings}:{paper.headings}"
     if paper.frozen and paper.pages_wide > 1:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from actionplan.plan.model import KINDS
 from actionplan.tracker.cells import Cells
-from actionplan.tracker.columns import CONTRIBUTOR, STATUSES, YES, Column, Form, Role, SheetColumns
+from actionplan.tracker.columns import CONTRIBUTOR, HISTORY, STATUSES, YES, Column, Form, Role, SheetColumns
 from actionplan.tracker.identity import make_ref
+from actionplan.tracker.sheets import Value
 from actionplan.tracker.writing.choices import Offer, in_line, list_name, status_rules
-from actionplan.tracker.writing.rows import Row
+from actionplan.tracker.writing.heights import cut
+from actionplan.tracker.writing.rows import LEFT, Row
 from actionplan.tracker.writing.sheet import Heading, TableSheet
-from actionplan.tracker.writing.words import READ_ONLY, Sending, what_to_fill_in
-from actionplan.words.english import sentence
+from actionplan.tracker.writing.told import dates, reasons, statuses
+from actionplan.tracker.writing.words import READ_ONLY, Sending, only_contributes, what_to_fill_in
+from actionplan.words.english import listed
 from actionplan.words.vocabulary import Rag
 
-_STATUS_BY_THE_RULE, _WHAT_IT_IS, _TARGET = "rule", "what", "target"
+_STATUS_BY_THE_RULE, _WHAT_IT_IS, _TARGET, _TITLE = "rule", "what", "target", "title"
+_IN_THE_PLAN, _ON_UPDATES = " (in full in the plan)", f" (in full on the sheet {HISTORY})"
 _LIST_OF_STATUSES = "statuses"
+_YEARS_BEFORE = 5  # nothing of a plan was completed longer before it
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,23 @@ class Offers:
             return Offer(column.hint or READ_ONLY)
         if column.role is not Role.REF and not sheet.is_open(column):
             return Offer(READ_ONLY)
-        return Offer(column.hint, self._formula(column), dates=column.form is Form.DATE)
+        return Offer(
+            self._hint(column), self._formula(column), self.first_day if column.form is Form.DATE else None
+        )
+
+    @property
+    def first_day(self) -> date:
+        """Before this day no day is offered as one of the plan."""
+        first: date = self.sending.view.plan.settings.calendar.years.start
+        return first.replace(year=first.year - _YEARS_BEFORE)
+
+    def _hint(self, column: Column) -> str:
+        view, scheme = self.sending.view, self.sending.view.plan.settings.rag
+        if "{" not in column.hint:
+            return column.hint
+        return column.hint.format(
+            dates=listed(dates(view), "or"), statuses=statuses(scheme), reasons=reasons(scheme)
+        )
 
     def _formula(self, column: Column) -> str:
         if column.form is Form.STATUS:
@@ -72,22 +94,41 @@ class Offers:
 def plan_sheet(sheet: SheetColumns, rows: Sequence[Row], export: str, offers: Offers) -> TableSheet:
     """A sheet of a tracker with its rows, each with its ref in the first column, which is hidden."""
     sending = offers.sending
+    asked = what_to_fill_in(sheet, only_contributes(sending))
+    shorten = _shortener(sheet)
     return TableSheet(
         name=sheet.name,
         table=sheet.table,
-        title=sending.title(sheet.name),
-        note=" ".join(text for text in (sending.return_by_words, what_to_fill_in(sheet)) if text),
+        title=sending.whose,
+        note=" ".join(text for text in (sending.return_by_words, asked) if text),
         headings=[_heading(column, sheet, rows, offers) for column in sheet.columns],
         rows=[
-            (_filled(row.kind, row.part), [make_ref(export, row.kind, row.id), *row.values]) for row in rows
+            (_filled(row.kind, row.part), [make_ref(export, row.kind, row.id), *shorten(row.values)])
+            for row in rows
         ],
-        frozen=next(place for place, column in enumerate(sheet.columns, 1) if column.key == "title"),
+        frozen=next(place for place, column in enumerate(sheet.columns, 1) if column.key == _TITLE),
         colours=status_rules(sending.view.plan.settings.rag),
+        period=sending.view.period.name,
         of=sending.of,
-        foot=" ".join(
-            text for text in (sentence(sending.title(sheet.name)), sending.return_by_words) if text
-        ),
+        foot=sending.foot(sheet.name),
     )
+
+
+def _shortener(sheet: SheetColumns) -> Callable[[list[Value]], list[Value]]:
+    """What cuts the texts of a row that are only to be read, where the row would be higher than a row can be."""
+    read = [column for column in sheet.columns[1:] if not sheet.is_open(column) and column.key != _TITLE]
+    places = [(sheet.columns.index(column) - 1, column.width) for column in read]
+    more = _IN_THE_PLAN if sheet.of_an_owner else _ON_UPDATES
+
+    def shorten(values: list[Value]) -> list[Value]:
+        shown = values.copy()
+        for place, width in places:
+            text = shown[place]
+            if isinstance(text, str):
+                shown[place] = cut(text, width, more)
+        return shown
+
+    return shorten
 
 
 def _heading(column: Column, sheet: SheetColumns, rows: Sequence[Row], offers: Offers) -> Heading:
@@ -111,5 +152,8 @@ def _is_needless(column: Column, sheet: SheetColumns, rows: Sequence[Row]) -> bo
 
 
 def _filled(kind: str, part: str) -> str:
-    """By what the cells of a row are to be filled in or not: its kind, and whether its owner only contributes."""
-    return f"{kind} {part}" if part == CONTRIBUTOR else kind
+    """By what the cells of a row are to be filled in or not: its kind, and whether its owner only contributes.
+
+    Of a row that has left the plan none is.
+    """
+    return f"{kind} {part}" if part in (CONTRIBUTOR, LEFT) else kind

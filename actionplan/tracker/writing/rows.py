@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.plan.audience import NOT_NAMED
 from actionplan.plan.model import wording
-from actionplan.plan.nouns import Activity, Indicator, Noun, Owner
+from actionplan.plan.nouns import Activity, Dated, Indicator, Noun, Owner
 from actionplan.rules.measures import amount, dated
 from actionplan.rules.rag import due_day
 from actionplan.rules.readings import latest
 from actionplan.tracker.cells import Cells
 from actionplan.tracker.columns import PART, Column, Role, SheetColumns
 from actionplan.tracker.sheets import Value
+from actionplan.tracker.writing.heard import last_heard
 from actionplan.tracker.writing.own import own_items, own_parts
-from actionplan.view.moves import course
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem
-from actionplan.view.why import date_words, last_update, latest_words, why
-from actionplan.words.english import sentence
+from actionplan.view.why import why
+from actionplan.words.english import day_words, one_line, sentence
 
 Subject = RatedItem | Indicator | Activity
+LEFT = "left"
+"""The part of anybody in a row that has left the plan since the period: nothing more is said of it."""
+
 _SENTENCES = 2  # of why a status is what it is: that of the rule, and that of the owner
 
 
 class Row(NamedTuple):
     """A row of a tracker: the row of the plan that it is of, and a value for each column behind that of the ref.
 
-    `part` is that of the owner in it, in an owner's sheet.
+    `part` is that of the owner in it, in an owner's sheet, or `LEFT`.
     """
 
     kind: str
@@ -51,7 +55,8 @@ def tracker_rows(
     for subject in own_items(view, owner) if owner else _subjects(view, sheet):
         noun = _noun(subject)
         values = [take(subject) for take in takers[noun.kind]]
-        rows.append(Row(noun.kind, noun.id, values, parts.get(noun.id, "")))
+        part = LEFT if isinstance(noun, Dated) and noun.withdrawn_on else parts.get(noun.id, "")
+        rows.append(Row(noun.kind, noun.id, values, part))
     return rows
 
 
@@ -111,23 +116,22 @@ def _rule(subject: Subject, view: PlanView) -> str:
 
 
 def _why(subject: Subject, view: PlanView) -> str:
-    return " ".join(why(subject, view)[:_SENTENCES]) if isinstance(subject, RatedItem) else ""
+    if not isinstance(subject, RatedItem):
+        return ""
+    return " ".join([*_left(subject.row), *why(subject, view)[:_SENTENCES]])
+
+
+def _left(row: Dated) -> Iterator[str]:
+    """That a row has left the plan since, why, and that nothing more is taken of it."""
+    if row.withdrawn_on:
+        reason = row.withdrawn_because if row.withdrawn_because != NOT_NAMED else ""
+        why_so = f": {one_line(reason)}" if reason.strip() else ""
+        yield sentence(f"It left the plan on {day_words(row.withdrawn_on)}{why_so}")
+        yield "What is typed in this row is not taken."
 
 
 def _heard(subject: Subject, view: PlanView) -> str:
-    """When the owner was last heard, what was said, and when it is now expected."""
-    if not isinstance(subject, RatedItem) or not subject.heard:
-        return ""
-    when = last_update(subject.heard, view).removeprefix("last update ")
-    said = ": ".join(
-        text for text in (when[:1].upper() + when[1:], latest_words(subject.heard, view)) if text
-    )
-    return " ".join(text for text in (said, _expected(subject, view)) if text)
-
-
-def _expected(item: RatedItem, view: PlanView) -> str:
-    forecast = None if item.has_ended else course(item, view.plan.settings.years).forecast
-    return f"Now expected: {sentence(date_words(forecast))}" if forecast else ""
+    return last_heard(subject, view) if isinstance(subject, RatedItem) else ""
 
 
 def _latest(subject: Subject, view: PlanView) -> str:

@@ -64,7 +64,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class TableSheet:
-    """What stands in a sheet with a table, below a title, a note, and a line that says what it is `of`.
+    """What stands in a sheet with a table: above it its `name` and `period`, and beside these `title`, `note` and `of`.
 
     `foot` stands below it on paper. The first `frozen` columns stay in sight, those of them that are seen; the last of
     these names the row.
@@ -78,8 +78,14 @@ class TableSheet:
     rows: Sequence[Typed]
     frozen: int
     colours: Sequence[Rule] = ()
+    period: str = ""
     of: str = ""
     foot: str = ""
+
+    @property
+    def above(self) -> Sequence[tuple[str, str]]:
+        """The lines above the headings: what stays in sight and on every page, and what stands beside it."""
+        return (self.name, self.title), (self.period, self.note), ("", self.of)
 
     @cached_property
     def first_seen(self) -> int:
@@ -141,18 +147,17 @@ def _lay_out(made: WriteOnlyWorksheet, sheet: TableSheet) -> None:
     for selection in made.sheet_view.selection:
         selection.activeCell = selection.sqref = f"{get_column_letter(sheet.first_seen)}1"
     seen = [heading.width for heading in sheet.headings if not heading.hidden]
-    kept = sum(heading.width for heading in sheet.headings[: sheet.frozen] if not heading.hidden)
-    paper = Paper(sum(seen), kept, sheet.frozen, HEADINGS_ROW, foot=sheet.foot)
-    set_up(made, paper)
+    kept = sum(not heading.hidden for heading in sheet.headings[: sheet.frozen])
+    set_up(made, Paper(seen, kept, sheet.frozen, HEADINGS_ROW, foot=sheet.foot, empty=not sheet.rows))
 
 
 def _write_top(made: WriteOnlyWorksheet, sheet: TableSheet) -> None:
     """The title, the note and the headings; the cells beside them are without the lines of their columns."""
-    before, width = sheet.first_seen - 1, len(sheet.headings)
     fit(made, 1, TITLE.size * 1.5)
-    for look, text in ((TITLE, sheet.title), (NOTE, sheet.note), (NOTE, sheet.of)):
+    for look, (kept, beside) in zip((TITLE, NOTE, NOTE), sheet.above, strict=True):
         stencil = Stencil(made, look)
-        row = [*[None] * before, text or None, *[None] * (width - before - 1)]
+        row: list[str | None] = [None] * len(sheet.headings)
+        row[sheet.first_seen - 1], row[sheet.frozen] = kept or None, beside or None
         made.append(stencil.cell(one)[0] for one in row)
     texts = [heading.text for heading in sheet.headings]
     fit_lines(made, HEADINGS_ROW, texts, [width - BUTTON for width in sheet.widths], bold=True)

@@ -17,7 +17,7 @@ TEXT_FORMAT, DAY_FORMAT = "@", "d mmm yyyy"
 FIRST_DAY = date(1900, 3, 1)
 """Spreadsheets know no day before 1900, and take that year for a leap year, so that none before March is sure."""
 
-_FONT = "Arial"
+FONT, SIZE = "Arial", 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Look:
 
     fill: str = ""
     colour: str = INK
-    size: float = 10
+    size: float = SIZE
     bold: bool = False
     edge: str = ""
     wrap: bool = True
@@ -50,7 +50,7 @@ def colour(hex6: str) -> str:
 
 def dress(cell: Cell, look: Look, number_format: str = TEXT_FORMAT) -> Cell:
     """Give a cell, or the cells of a column that nobody has written, a look."""
-    cell.font = Font(name=_FONT, size=look.size, bold=look.bold, color=colour(look.colour))
+    cell.font = Font(name=FONT, size=look.size, bold=look.bold, color=colour(look.colour))
     cell.alignment = Alignment("left", "center" if look.middle else "top", wrap_text=look.wrap)
     cell.number_format = number_format
     if look.fill:

@@ -9,12 +9,23 @@ from datetime import date
 from actionplan.plan.nouns import Owner
 from actionplan.tracker.columns import CONTRIBUTOR, OWN, WHOLE, Role, SheetColumns
 from actionplan.tracker.writing.own import own_items, own_parts
+from actionplan.tracker.writing.told import dates, reasons
 from actionplan.view.heading import period_data
 from actionplan.view.plan_view import PlanView
-from actionplan.words.english import WEEKDAYS, day_in_words, listed, moment_words, one_line, sentence
+from actionplan.words.english import (
+    WEEKDAYS,
+    day_in_words,
+    listed,
+    moment_words,
+    one_line,
+    sentence,
+    shortened,
+)
 from actionplan.words.vocabulary import Rag
 
 WHITE_AND_GREY = "White cells are for you to fill in; grey cells are for reading."
+_LONGEST_TITLE = 60
+_LONGEST_FOOT = 110  # so that it does not reach the number of the page; Excel takes 255 in all
 READ_ONLY = "For reading only: what is typed here is not taken."
 
 
@@ -52,15 +63,23 @@ class Sending:
         parts = (one_line(part) for part in (self.made_by, self.view.plan.organisation))
         return ", ".join(dict.fromkeys(part for part in parts if part))
 
-    def title(self, sheet: str) -> str:
-        """The first line of a sheet: its name, then the owner, or the plan."""
-        return f"{sheet}: {self.owner.name if self.owner else self.view.plan.title}"
+    @property
+    def whose(self) -> str:
+        """Whose tracker it is, beside the name of a sheet: the owner, or the plan; no longer than fits on a page."""
+        return shortened(one_line(self.owner.name if self.owner else self.view.plan.title), _LONGEST_TITLE)
 
     @property
     def of(self) -> str:
         """What a sheet is of: the plan, or for the whole of it the organisation, and the period."""
         whose = self.view.plan.title if self.owner else self.view.plan.organisation
-        return " ".join(sentence(text) for text in (whose, self.period) if text)
+        parts = (shortened(one_line(whose), _LONGEST_TITLE), self.period)
+        return " ".join(sentence(text) for text in parts if text)
+
+    def foot(self, sheet: str) -> str:
+        """What stands below each page of a sheet; a long name is cut, and never the day of return."""
+        room = _LONGEST_FOOT - len(f"{sheet}: . {self.return_by_words}")
+        whose = shortened(one_line(self.owner.name if self.owner else self.view.plan.title), room)
+        return " ".join(text for text in (sentence(f"{sheet}: {whose}"), self.return_by_words) if text)
 
     @property
     def made(self) -> str:
@@ -71,30 +90,50 @@ class Sending:
         return sentence(", ".join(part for part in parts[: 3 if revision else 2] if part))
 
 
-def what_to_fill_in(sheet: SheetColumns) -> str:
+def what_to_fill_in(sheet: SheetColumns, only_contributes: bool = False) -> str:
     """Which columns of a sheet are to be filled in, by their names; those of an owner stand side by side."""
     if sheet.of_an_owner:
-        said = [column.heading for column in sheet.columns if sheet.is_open(column)]
-        return f"Fill in {said[0]} to {said[-1]}; the rest is for reading."
+        part = CONTRIBUTOR if only_contributes else ""
+        said = [column.heading for column in sheet.columns if sheet.is_open(column, part=part)]
+        return f"Fill in {' to '.join(dict.fromkeys((said[0], said[-1])))}; the rest is for reading."
     shown = [column.heading for column in sheet.columns if column.role is Role.SHOWN and not column.hint]
     return f"Fill in any column except {listed(shown)}." if shown else "Fill in any column."
 
 
+def only_contributes(sending: Sending) -> bool:
+    """Whether an owner is asked about nothing but rows that others are accountable for."""
+    return bool(asked := _parts(sending)) and asked == {CONTRIBUTOR}
+
+
+def _parts(sending: Sending) -> set[str]:
+    """The parts of an owner in the rows of its tracker."""
+    if sending.owner is None:
+        return set()
+    parts = own_parts(sending.view, sending.owner)
+    return {parts[item.row.id] for item in own_items(sending.view, sending.owner)}
+
+
 def how_to_fill_in(sending: Sending) -> Sequence[str]:
     """What somebody needs to know who fills a tracker in, one sentence or two for each thing."""
-    word = sending.view.plan.settings.rag.word
-    red, amber, complete = (word(rag) for rag in (Rag.RED, Rag.AMBER, Rag.COMPLETE))
     return [
-        *(_of_an_owner(sending, sending.owner) if sending.owner else _of_the_whole()),
+        *(_of_an_owner(sending) if sending.owner else _of_the_whole()),
         "Update this fortnight: what happened, in a sentence or two.",
-        f"Status: choose it from the list, as you see it. {red} and {amber} need a reason and a path to green. A "
-        "status that differs from Status by the rule, the one that follows from the date, needs a reason, too. "
-        f"{complete} needs the day in Completed on.",
-        "Nothing has changed: choose Yes where there is nothing new to say. That is an answer, too.",
-        "Dates: write them as you would say them, such as 14 June 2017, Sept tbc or w/c 3 July.",
+        *([] if only_contributes(sending) else _of_what_is_said(sending)),
         *([] if sending.owner else [_NEW_READING]),
         "Sort and filter as you like. A row that you take out stays in the plan.",
         *([] if sending.owner else [_NEW_ROW]),
+    ]
+
+
+def _of_what_is_said(sending: Sending) -> Sequence[str]:
+    """Of the columns that only the owner of a row fills in."""
+    scheme = sending.view.plan.settings.rag
+    return [
+        f"Status: choose it from the list, as you see it. {reasons(scheme)} A status that differs from Status by the "
+        f"rule, the one that follows from the date, needs a reason, too. {scheme.word(Rag.COMPLETE)} needs the day in "
+        "Completed on.",
+        "Nothing has changed: choose Yes where there is nothing new to say. That is an answer, too.",
+        f"Dates: write them as you would say them, such as {listed(dates(sending.view), 'or')}.",
     ]
 
 
@@ -106,10 +145,17 @@ OF_A_CONTRIBUTOR = (
 )
 
 
-def _of_an_owner(sending: Sending, owner: Owner) -> Sequence[str]:
+_ONLY_OF_A_CONTRIBUTOR = (
+    f"Your part in each row is {CONTRIBUTOR}: you fill in only Update this fortnight. The owner of the row says the "
+    "rest."
+)
+
+
+def _of_an_owner(sending: Sending) -> Sequence[str]:
+    if only_contributes(sending):
+        return [WHITE_AND_GREY, _ONLY_OF_A_CONTRIBUTOR]
     said = listed([column.heading for column in OWN.columns if column.role is Role.SAID])
-    parts = own_parts(sending.view, owner)
-    contributes = any(parts[item.row.id] == CONTRIBUTOR for item in own_items(sending.view, owner))
+    contributes = CONTRIBUTOR in _parts(sending)
     return [f"{WHITE_AND_GREY} You fill in {said}.", *([OF_A_CONTRIBUTOR] if contributes else [])]
 
 
