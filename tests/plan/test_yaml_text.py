@@ -1,7 +1,6 @@
 """YAML as plain text: nothing is guessed, nothing runs, nothing grows, and every mistake has its line."""
 
 import tracemalloc
-from time import perf_counter
 
 import pytest
 import yaml
@@ -145,11 +144,9 @@ def bomb() -> str:
 
 def test_an_alias_bomb_does_not_go_off():
     tracemalloc.start()
-    began = perf_counter()
     assert refusal(bomb()) == f'plan.yaml, line 1: "&a0" is a YAML anchor, {QUOTE}'
-    took, (_, peak) = perf_counter() - began, tracemalloc.get_traced_memory()
+    _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert took < 0.5
     assert peak < 1_000_000
 
 

@@ -1,4 +1,3 @@
-import time
 from dataclasses import replace
 
 import pytest
@@ -7,6 +6,7 @@ from actionplan.plan.changes import apply
 from actionplan.tracker.merge import Decision, merge, read_decisions, returned, settle
 from actionplan.tracker.sheets import Sheet
 from actionplan.words.errors import BadTracker
+from tests.growing import growth
 from tests.plan.sample import edit, removed
 from tests.tracker.sent import PLAN, SINCE, applied, going_out, sentences
 
@@ -273,18 +273,26 @@ def test_what_is_typed_into_a_sheet_for_reading_is_no_row_to_decide_on():
         decided("- {row: Updates row 1, is: m-show}", merged)
 
 
-def test_thousands_of_decisions_are_followed_in_a_moment():
+def many_new_rows(count):
     back = going_out()
-    for number in range(2000):
+    for number in range(count):
         back.add("Milestones", title=f"Show {number}", owner="Nobody")
-    merged = back.merged()
-    decisions = [Decision(f"Milestones row {number + 8}", add=number % 2 == 0) for number in range(2000)]
-    decisions += [Decision(f"Milestones row {n + 8}", "Owner", value="Comms Lead") for n in range(0, 2000, 2)]
-    began = time.process_time()
-    settled = settle(merged, None, decisions)
-    assert time.process_time() - began < 6  # it took minutes where each decision was looked up in every list
-    assert sum(one.added for one in settled.proposed) == 1000
-    assert settled.unknown == ()
+    decisions = [Decision(f"Milestones row {number + 8}", add=number % 2 == 0) for number in range(count)]
+    decisions += [
+        Decision(f"Milestones row {n + 8}", "Owner", value="Comms Lead") for n in range(0, count, 2)
+    ]
+    return back.merged(), decisions
+
+
+def test_ten_times_the_decisions_are_followed_in_ten_times_the_time():
+    made = {count: many_new_rows(count) for count in (100, 1_000)}
+
+    def follow(count):
+        settled = settle(made[count][0], None, made[count][1])
+        assert sum(one.added for one in settled.proposed) == count // 2
+        assert settled.unknown == ()
+
+    assert growth(follow, 100) < 4
 
 
 def test_the_cells_of_a_new_row_are_settled_like_any_others():

@@ -1,7 +1,6 @@
 """What holds for any text in a target column."""
 
 import json
-import time
 
 import pytest
 from hypothesis import assume, given, settings
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from actionplan.words.dates import Answer
 from actionplan.words.targets import KINDS, read_places, read_target, with_places, wrong_sums
+from tests.growing import growth
 
 WORDS = [
     "increase", "increased", "reduce", "by", "to", "from", "at least", "up to", "no more than", "or less", "or below",
@@ -133,23 +133,19 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_a_text_of_thirty_thousand_letters_is_read_at_once(piece):
-    text = (piece * 30_000)[:30_000]
-    taken = []
-    for _ in range(3):
-        start = time.perf_counter()
+def test_ten_times_the_letters_are_read_in_ten_times_the_time(piece):
+    def read(size):
+        text = (piece * size)[:size]
         assert read_target(text).as_written == text
-        taken.append(time.perf_counter() - start)
-    assert min(taken) < 0.2
+
+    assert growth(read, 1_000) < 4
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_a_note_of_thirty_thousand_letters_is_read_at_once(piece):
-    text = (piece * 30_000)[:30_000]
-    taken = []
-    for _ in range(3):
-        start = time.perf_counter()
+def test_a_note_of_ten_times_the_letters_is_read_in_ten_times_the_time(piece):
+    def read(size):
+        text = (piece * size)[:size]
         read_places(text)
         wrong_sums(text, 0.5)
-        taken.append(time.perf_counter() - start)
-    assert min(taken) < 0.4
+
+    assert growth(read, 1_000) < 4
