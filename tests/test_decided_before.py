@@ -83,6 +83,15 @@ def test_what_was_only_looked_at_or_undone_is_not_remembered():
     assert len(merged(path, apply=False).merged.to_add) == 1
 
 
+def test_what_was_only_carried_on_is_undone_with_what_it_came_from(monkeypatch):
+    path = with_a_row(exported(output=Path("plan.xlsx")), "back.xlsx", ("Leaflet", "Milestone", "Leaflets"))
+    made = merged(path, "- {row: Milestones row 8, add: no}")
+    later(monkeypatch)
+    assert merged(path).merged.to_add == ()
+    desk.undo("small", made.revision.number)
+    assert len(merged(path, apply=False).merged.to_add) == 1
+
+
 def meanwhile(monkeypatch, what):
     """Somebody else does something between the first look and the moment of saving."""
     saved, waiting = merging._saved, [what]

@@ -121,6 +121,29 @@ def test_a_conflict_that_the_files_would_settle_differently_stays(inbox):
     assert [len(one["conflicts"]) for one in outcomes] == [1, 1]
 
 
+def test_a_new_row_of_one_title_in_two_trackers_is_added_from_neither(inbox):
+    for name in ("a.xlsx", "b.xlsx"):
+        returned(name)
+        book = openpyxl.load_workbook(inbox / name)
+        book.worksheets[0]["B8"], book.worksheets[0]["B9"] = "Open day", f"Only in {name[0]}"
+        book.save(inbox / name)
+    told = [
+        "Milestones, “Open day”: a new row in a.xlsx and b.xlsx. It is added from none of them: merge one by itself."
+    ]
+    seen = desk.merge_folder(inbox, Merging())
+    assert clashes(seen) == told
+    assert [[one.place.title for one in file.merged.to_add] for file in seen.files] == [
+        ["Only in a"],
+        ["Only in b"],
+    ]
+    saved = desk.merge_folder(inbox, Merging(apply=True))
+    assert clashes(saved) == told
+    titles = [row.title for row in desk.open_plan("small").plan.milestones]
+    assert titles == ["Summer show", "Press day", "Leaflet", "Only in a", "Only in b"]
+    desk.merge_tracker(inbox / "b.xlsx", Merging(apply=True))
+    assert desk.open_plan("small").plan.milestones[-1].title == "Open day"
+
+
 def test_files_are_called_by_where_they_lie_only_where_two_have_one_name():
     paths = [Path("in/lead/t.xlsx"), Path("in/officer/t.xlsx"), Path("in/officer/z\n.xlsx")]
     assert [*short_names(paths, Path("in")).values()] == ["lead/t.xlsx", "officer/t.xlsx", "z .xlsx"]

@@ -75,7 +75,7 @@ def merged_in_words(found: MergedFile, told_before: Container[str] = ()) -> Iter
             yield from (indented(f"  {sentence}") for sentence in sentences[:MOST_TOLD])
         if len(sentences) > MOST_TOLD:
             yield f"  And {len(sentences) - MOST_TOLD:,} more; --json lists them all."
-    yield from map(one_line, merge.notes)
+    yield from map(one_line, merge.remarks)
     if found.issued and not merge.untouched:
         yield f"The report of {merge.period} is issued ({found.issued}) and stays as it is; the next one tells of this."
     yield _result(found)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
+from actionplan.plan.changes import Revision
 from actionplan.plan.conflicts import undone
 from actionplan.store import KeptReturn, Store
 from actionplan.tracker.merge import Decided, Merged, Returned, Since, content_sha256, remembered
@@ -21,13 +22,23 @@ def decided_before(
 ) -> Decided:
     """What was decided when a file of the very same content was last merged, and not undone; nothing where none was."""
     of_export = [one for one in earlier if one.export == rows.export]
-    content, gone = content_sha256(rows) if of_export else "", undone(since.history)
-    again = [one for one in of_export if one.content_sha256 == content and one.revision not in gone]
+    content = content_sha256(rows) if of_export else ""
+    again = _standing([one for one in of_export if one.content_sha256 == content], since.history)
     if not again:
         return Decided()
     outcome = json.loads(opened.returned_outcome(plan, again[-1].number))
     day = datetime.fromisoformat(again[-1].at).astimezone(UK_TIME).date()
     return remembered(outcome.get("decided", ()), rows, day_in_words(day))
+
+
+def _standing(again: Sequence[KeptReturn], history: Sequence[Revision]) -> Sequence[KeptReturn]:
+    """Those of a file's returns that were not undone, nor only carried on what was undone later."""
+    gone = undone(history)
+    undone_at = {one.undoes: one.at for one in history if one.undoes in gone}
+    ended = [(one.number, undone_at[one.revision]) for one in again if one.revision in undone_at]
+    return [
+        one for one in again if not any(number <= one.number and one.at <= until for number, until in ended)
+    ]
 
 
 def seen_in(merged: Merged) -> Seen:

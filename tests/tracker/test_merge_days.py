@@ -73,13 +73,17 @@ def test_what_may_be_a_day_is_offered_and_not_taken(typed, said):
          "say in a decisions file that it is right (value: 1 February 1999)."),
         (date(2017, 1, 7), IN_JULY, f"“7 January 2017” is {EARLY}; write 1 July 2017 if day and month changed places, "
          "or say in a decisions file that it is right (value: 7 January 2017)."),
-        (date(2017, 1, 7), SINCE, f"“7 January 2017” is {EARLY}; correct it, or "
-         "say in a decisions file that it is right (value: 7 January 2017)."),
     ],
 )  # fmt: skip
-def test_a_day_before_the_plan_began_is_asked_about(typed, since, said):
+def test_a_day_long_before_the_plan_or_turned_round_is_asked_about(typed, since, said):
     assert told(completed=typed, since=since) == ([], [f"Completed on: {said}"])
     assert told("a-press", finished=typed, since=since) == ([], [f"Finished on: {said}"])
+
+
+@pytest.mark.parametrize("typed", [date(2017, 1, 7), "25 March 2017", date(2016, 4, 2)])
+def test_what_was_done_in_the_year_before_the_plan_is_taken(typed):
+    assert [len(some) for some in told(completed=typed)] == [1, 0]
+    assert [len(some) for some in told("a-press", finished=typed)] == [1, 0]
 
 
 def test_a_decision_says_that_an_early_day_is_right():

@@ -177,9 +177,11 @@ def test_a_reason_that_is_decided_lets_all_of_the_status_through():
 def test_that_a_red_or_amber_has_no_path_to_green_is_told(status, word):
     merged = typed(status=status, reason="Rain.").merged()
     assert [one.new for one in merged.changes] == [word, "Rain."]
-    assert merged.notes == (f"{HERE}Status: no path to green is given; the report will say so.",)
-    assert typed(status=status, reason="Rain.", path="A tent.").merged().notes == ()
-    assert typed(status="Green").merged().notes == ()
+    assert merged.remarks == (f"{HERE}Status: no path to green is given; the report will say so.",)
+    kept = settle(merged, None, read_decisions("- {row: m-show, column: Status, keep: plan}", "answers.yaml"))
+    assert not any("path to green" in one for one in kept.remarks)
+    assert typed(status=status, reason="Rain.", path="A tent.").merged().remarks == ()
+    assert typed(status="Green").merged().remarks == ()
 
 
 def test_an_override_needs_its_reason_and_no_path():

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actionplan.tracker.columns import ALL_SHEETS
-from actionplan.tracker.merge.entries import Conflict, Edit, Place
+from actionplan.tracker.merge.entries import Conflict, Edit, Place, Proposal
 from actionplan.tracker.merge.merged import Merged
 from actionplan.tracker.merge.sentences import LONGEST, at, said_value, told
 from actionplan.tracker.merge.work import OBSERVATION, UPDATE, in_words
-from actionplan.words.english import MOST_NAMED, listed, number_in_words, quoted
+from actionplan.words.english import MOST_NAMED, listed, normalised, number_in_words, quoted
 
 NARRATIVE = "narrative"
+NEW_ROW = "new row"
 Cell = tuple[str, ...]
 """A cell of the plan, whatever the file: the plan, the row, the period, and the group or the column."""
 
@@ -33,8 +34,18 @@ class Clash:
     said: tuple[tuple[str, str | None], ...]
 
     @property
+    def is_new_row(self) -> bool:
+        """Whether it is a new row of one title that several files would add."""
+        return self.cell[-1] == NEW_ROW
+
+    @property
     def sentence(self) -> str:
         """`“Open day”, Status: a.xlsx says “Red” and b.xlsx says “Amber”. Neither is taken: …`"""
+        if self.is_new_row:
+            files = listed([file for file, _ in self.said])
+            return (
+                f"{at(self.place)}: a new row in {files}. It is added from none of them: merge one by itself."
+            )
         shown = [f"{file} {_says(text)}" for file, text in self.said[:MOST_NAMED]]
         more = len(self.said) - len(shown)
         files = listed([*shown, f"{number_in_words(more)} more say something as well"] if more else shown)
@@ -58,7 +69,26 @@ def clashes(files: Mapping[str, Merged]) -> tuple[Clash, ...]:
         for edit in merged.changes:
             found[_cell(edit, merged)][name].append(edit)
     several = {cell: of_files for cell, of_files in found.items() if len(of_files) > 1}
-    return tuple(one for cell, of_files in several.items() for one in _clashes(cell, of_files, files))
+    of_cells = (one for cell, of_files in several.items() for one in _clashes(cell, of_files, files))
+    return (*of_cells, *_of_new_rows(files))
+
+
+def _of_new_rows(files: Mapping[str, Merged]) -> Iterator[Clash]:
+    """A clash for each title under which several trackers would add a row: nobody knows whether these are one."""
+    found: dict[Cell, dict[str, tuple[str, Place]]] = defaultdict(dict)
+    for name, merged in files.items():
+        for one in merged.proposed:
+            if one.added:
+                found[_new_row(one, merged)].setdefault(merged.export, (name, one.place))
+    for cell, of_trackers in found.items():
+        if len(of_trackers) > 1:
+            said = tuple((name, place.title) for name, place in of_trackers.values())
+            place = next(iter(of_trackers.values()))[1]
+            yield Clash(cell, replace(place, row=0, id=""), said)
+
+
+def _new_row(proposal: Proposal, merged: Merged) -> Cell:
+    return merged.plan, proposal.place.kind, normalised(proposal.place.title), NEW_ROW
 
 
 def hold_back(merged: Merged, clashes: Sequence[Clash]) -> Merged:
@@ -68,10 +98,15 @@ def hold_back(merged: Merged, clashes: Sequence[Clash]) -> Merged:
     held = [edit for edit in merged.changes if _cell(edit, merged) in cells]
     conflicts = [_conflict(edit, by_cell.get((_cell(edit, merged), edit.place.key), "")) for edit in held]
     open_again = {edit.place for edit in held}
+    proposed = (
+        replace(one, decided=False) if one.added and _new_row(one, merged) in cells else one
+        for one in merged.proposed
+    )
     return replace(
         merged,
         changes=tuple(edit for edit in merged.changes if _cell(edit, merged) not in cells),
         conflicts=(*merged.conflicts, *conflicts),
+        proposed=tuple(proposed),
         settled=tuple(one for one in merged.settled if one.place not in open_again),
     )
 

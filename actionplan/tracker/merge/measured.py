@@ -25,7 +25,7 @@ from actionplan.tracker.merge.work import OBSERVATION, Cell, Tied, Work
 from actionplan.tracker.new_ids import NewIds
 from actionplan.tracker.readings import Known, RowReader, Taken
 from actionplan.view.series import when_in_words
-from actionplan.words.english import day_in_words, quoted
+from actionplan.words.english import quoted
 
 VALUE, DATE, SOURCE = "value", "value_date", "source"
 _OF_A_WHOLE = re.compile(r"(.+?)\s+(?:of|out of)\s+(.+)", re.IGNORECASE)
@@ -169,12 +169,12 @@ def _doubts(new: Sequence[Taken], work: Work) -> Mapping[int, Problem]:
 
 
 def _early(new: Sequence[Taken], typed: Mapping[int, Typed], work: Work) -> Iterator[tuple[int, Problem]]:
-    """By its line, a reading of days before the plan began; one that revises a reading of the plan is none."""
+    """By its line, a reading of a day before the plan that may be turned round; one that revises another is none."""
     for one in new:
         value = typed[one.line].cells[DATE][1]
         why = why_early(value, one.days.last, work.since.day, work.cells)
         if why and not one.observation.revises:
-            yield one.line, Problem(one.line, "date", f"{day_in_words(one.days.last)} is {why}")
+            yield one.line, Problem(one.line, "date", f"it is {why}")
 
 
 def _edits(one: Typed, observation: Observation, before: str, work: Work) -> Iterator[Edit]:

@@ -13,12 +13,16 @@ from actionplan.tracker.base import Base
 from actionplan.tracker.guards.left_alone import COMMENTS
 from actionplan.tracker.merge.entries import Alarm, Conflict, Edit, Entry, Proposal, Told
 from actionplan.tracker.merge.returned import Returned
+from actionplan.tracker.merge.sentences import told
 from actionplan.words.vocabulary import Rag
 
 LISTS = (
     "changes", "conflicts", "proposed", "missing", "duplicates", "unreadable", "unknown", "needs_reason", "alarms",
 )  # fmt: skip
 """The names of the lists, in the order in which they are told."""
+
+_STATUS = "status"
+_NO_PATH = "no path to green is given; the report will say so"
 
 Ties = Mapping[tuple[str, int], str]
 """What a person said of rows, by sheet and row number: the id that each is of, empty for a new row."""
@@ -122,6 +126,11 @@ class Merged:
         return tuple(proposal for proposal in self.proposed if proposal.decided is not False)
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """The notes, and which of the reds and ambers that are taken have no path to green."""
+        return (*self.notes, *(told(edit.place, _NO_PATH) for edit in self.changes if _lacks_a_path(edit)))
+
+    @property
     def stopping(self) -> tuple[Alarm, ...]:
         """The alarms that have to be accepted before the merge is applied."""
         return tuple(alarm for alarm in self.alarms if alarm.stops)
@@ -132,10 +141,19 @@ class Merged:
         return found
 
 
+def _lacks_a_path(edit: Edit) -> bool:
+    said = edit.fields
+    return (
+        edit.place.key == _STATUS
+        and said.get("reported_rag") in (Rag.RED, Rag.AMBER)
+        and not said.get("path_to_green")
+    )
+
+
 def to_data(merged: Merged) -> dict[str, Any]:
     """The merge as plain JSON: each list by its name, empty where there is nothing."""
     head = {
         name: getattr(merged, name) for name in ("file", "plan", "export", "period", "owner", "untouched")
     }
     lists = {name: [entry.to_data() for entry in merged.entries(name)] for name in LISTS}
-    return {**head, **lists, "notes": list(merged.notes), "blank": list(merged.blank)}
+    return {**head, **lists, "notes": list(merged.remarks), "blank": list(merged.blank)}

@@ -45,7 +45,6 @@ class SaidOfRow:
             outcomes |= self._unchanged(meant[UNCHANGED], status, outcomes, row)
         for name, entry in (outcomes[one.key] for one in self.tied.columns.columns if one.key in outcomes):
             getattr(self.work.lists, name).append(entry)
-        self.work.lists.notes += group.notes(outcomes)
 
     def _is_by_the_rule(self, status: Meaning, row: Row) -> bool:
         """Whether a status is a fact that the rule says already, such as Not started."""

@@ -55,14 +55,6 @@ class StatusGroup:
             return self._in_conflict(*against)
         return {key: ("changes", self._edit(key)) for key in self._new}
 
-    def notes(self, outcomes: Mapping[str, Outcome]) -> list[str]:
-        """That a red or amber that is taken has no path to green."""
-        is_taken = STATUS in outcomes and outcomes[STATUS][0] == "changes"
-        if not is_taken or self._status not in _OFF_TRACK or self._fields.get("path_to_green"):
-            return []
-        place = self.row.tied.place(self.meant[STATUS].column)
-        return [told(place, "no path to green is given; the report will say so")]
-
     @cached_property
     def _new(self) -> Mapping[str, Meaning]:
         """The cells that say something, which the plan does not hold already."""
