@@ -1,7 +1,7 @@
 """An action-plan workbook for communications and engagement teams.
 
-The public names are few: `open_plan`, `open_view` and `report_data` for a plan in the store, `read_date` for a date
-as written. Each is imported when it is first used.
+The public names are few: `workbook` for the editor in a notebook, `open_plan`, `open_view` and `report_data` for a
+plan in the store, `read_date` for a date as written. Each is imported when it is first used.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from actionplan.desk import open_plan, open_view, report_data
+    from actionplan.editor import workbook
     from actionplan.words.dates import read_date
     from actionplan.words.errors import ActionPlanError
 
 __version__ = "0.1.0"
-__all__ = ["ActionPlanError", "__version__", "open_plan", "open_view", "read_date", "report_data"]
+__all__ = ["ActionPlanError", "__version__", "open_plan", "open_view", "read_date", "report_data", "workbook"]
 
 _HOMES = {
     "ActionPlanError": "actionplan.words.errors",
@@ -23,6 +24,7 @@ _HOMES = {
     "open_view": "actionplan.desk",
     "read_date": "actionplan.words.dates",
     "report_data": "actionplan.desk",
+    "workbook": "actionplan.editor",
 }
 
 

@@ -17,7 +17,7 @@ ROOMS = [
     "rules",
     "view",
     "files",
-    "workbook",
+    "folders",
     "store",
     "tracker",
     "reports",
@@ -46,7 +46,10 @@ ONE_ROOM_EACH = {
     "matplotlib": "reports",
     "papermill": "reports",
     "nbconvert": "reports",
+    "anywidget": "editor",
     "ipywidgets": "editor",
+    "jupyterlab": "editor",
+    "voila": "editor",
     "typer": "cli",
     "rich": "cli",
 }
@@ -187,8 +190,19 @@ def test_a_notebook_narrates_and_does_not_program(path):
     assert [ast.unparse(node) for node in nodes if isinstance(node, STATEMENTS)] == []
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
-def test_a_notebook_has_one_cell_of_parameters_and_it_is_the_first_code(path):
+def test_the_workbook_is_one_call():
+    cells = json.loads((ROOT / "notebooks" / "workbook.ipynb").read_text("utf-8"))["cells"]
+    lines = ["".join(cell["source"]).splitlines() for cell in cells]
+    assert [[line for line in cell if line and not line.startswith("#")] for cell in lines] == [
+        ["import actionplan", "actionplan.workbook()"]
+    ]
+
+
+REPORTS = [path for path in NOTEBOOKS if path.name != "workbook.ipynb"]
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name)
+def test_a_report_has_one_cell_of_parameters_and_it_is_the_first_code(path):
     tagged = ["parameters" in cell["metadata"].get("tags", []) for cell in code_cells(path)]
     assert tagged == [True] + [False] * (len(tagged) - 1)
 

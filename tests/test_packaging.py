@@ -143,6 +143,16 @@ def test_the_wheel_holds_the_page_on_numbers_and_the_parameters_of_the_example_o
     assert {name.split("/")[1] for name in inside if name.startswith("params/")} == {"thurrock-2017-18"}
 
 
+@pytest.mark.parametrize("folder", ["page", "jupyter"])
+def test_the_wheel_holds_the_page_of_the_editor(wheel, folder):
+    place = PACKAGE / "editor" / folder
+    here = {path.relative_to(ROOT).as_posix() for path in place.rglob("*") if path.is_file()}
+    assert {path.rsplit(".", 1)[1] for path in here} == {"page": {"js", "css"}, "jupyter": {"j2", "json"}}[
+        folder
+    ]
+    assert here - set(wheel.namelist()) == set()
+
+
 def test_the_wheel_holds_the_package_the_licence_and_nothing_of_the_tests(wheel):
     names = wheel.namelist()
     assert "actionplan/cli/commands.py" in names

@@ -202,6 +202,31 @@ def hand_over(
     typer.echo("\n".join([*done.changes, f"{plan}: handed over, now at revision {done.revision.number}."]))
 
 
+@app.command("carry-forward")
+def carry_forward(
+    plan: PlanId,
+    year: Annotated[str, typer.Option(help="The financial year or years of the new plan, such as 2018-19.")],
+    new_id: Annotated[
+        str, typer.Option("--id", metavar="ID", help="The id of the new plan; else made of PLAN.")
+    ] = "",
+    title: Annotated[str, typer.Option(help="The title of the new plan; else that of PLAN.")] = "",
+    dry_run: Annotated[bool, typer.Option(help="Only say what would be in it.")] = False,
+    store: Store = None,
+    by: By = None,
+    why: Why = "",
+) -> None:
+    """Begin a new plan with what a plan leaves unfinished, its owners and its indicators; the old one stays as it is.
+
+    Example: actionplan carry-forward my-plan --year 2018-19
+    """
+    from actionplan import desk
+    from actionplan.cli.printing import carried_in_words
+
+    later = desk.Later(year, new_id, title)
+    made = desk.carry_forward(plan, later, store, by=by, why=why, dry_run=dry_run)
+    typer.echo("\n".join(carried_in_words(made)))
+
+
 @app.command()
 def check(plan: PlanId, store: Store = None, as_json: Json = False) -> None:
     """List what is missing from a plan or does not agree within it, and what to do about it.

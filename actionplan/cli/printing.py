@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from actionplan.words.holidays import bank_holidays
 from actionplan.words.vocabulary import TAGS
 
 if TYPE_CHECKING:
+    from actionplan.desk.carrying import CarriedForward
     from actionplan.desk.loading import Loaded
     from actionplan.desk.plans import PlanSummary
     from actionplan.plan.changes import Revision
@@ -184,3 +185,17 @@ def reading(found: DateReading | TargetReading, as_json: bool) -> None:
         typer.echo(f"Question: {question.text}")
         for choice in question.readings:
             typer.echo(f"  {choice.label}")
+
+
+def carried_in_words(made: CarriedForward) -> Iterator[str]:
+    """What was carried forward into a new plan, what has to be answered, and what stays with the old one."""
+    yield f"{made.plan.id}: {one_line(made.plan.title)}, carried forward from {made.old.id}."
+    yield one_line(made.goes_on)
+    if made.asked:
+        yield "To be answered:"
+        yield from (f"  {one_line(question)}" for question in made.asked)
+    yield f"Stays with {made.old.id}:"
+    yield from (f"  {one_line(said)}" for said in made.stays)
+    yield f"{made.plan.id}: " + (
+        "not saved (a trial run)." if made.revision is None else "saved as a new plan."
+    )

@@ -3,10 +3,30 @@
 It is also the only place that reads the clock, and hands it down.
 """
 
+from actionplan.desk.carrying import CarriedForward, Later, carry_forward, carry_forward_file
 from actionplan.desk.checking import check
 from actionplan.desk.differing import Compared, diff
+from actionplan.desk.editing import (
+    Edited,
+    Editor,
+    Look,
+    NewRow,
+    add,
+    add_several,
+    all_said_by,
+    change,
+    change_plan,
+    look,
+    move,
+    newest,
+    remove,
+    said_by,
+    say,
+    settle_reading,
+)
 from actionplan.desk.example import demo, demo_year, init
 from actionplan.desk.exporting import Asked, Exported, export_trackers
+from actionplan.desk.given import person
 from actionplan.desk.importing import ImportedFile, Importing, import_tracker
 from actionplan.desk.issuing import Issued, issue, issued_reports, standing
 from actionplan.desk.loading import Loaded, load
@@ -30,20 +50,33 @@ from actionplan.desk.withdrawing import Gone, withdraw
 
 __all__ = [
     "Asked",
+    "CarriedForward",
     "Compared",
+    "Edited",
+    "Editor",
     "Exported",
     "Gone",
     "HandedOver",
     "ImportedFile",
     "Importing",
     "Issued",
+    "Later",
     "Loaded",
+    "Look",
     "MergedFile",
     "MergedFolder",
     "Merging",
+    "NewRow",
     "Observed",
     "Verified",
+    "add",
+    "add_several",
+    "all_said_by",
     "calendar",
+    "carry_forward",
+    "carry_forward_file",
+    "change",
+    "change_plan",
     "check",
     "demo",
     "demo_year",
@@ -58,15 +91,23 @@ __all__ = [
     "issue",
     "issued_reports",
     "load",
+    "look",
     "merge_folder",
     "merge_tracker",
+    "move",
+    "newest",
     "observe",
     "open_plan",
     "open_store",
     "open_view",
+    "person",
     "plans",
+    "remove",
     "report",
     "report_data",
+    "said_by",
+    "say",
+    "settle_reading",
     "standing",
     "undo",
     "verify",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from actionplan.desk import given
@@ -48,6 +48,21 @@ def with_new_dates(
         approved_by=dates.agreed_by,
         why=dates.why,
     )
+
+
+def with_each_new_date(
+    opened: Store, plan: ActionPlan, changes: tuple[Change, ...], dates: Mapping[str, NewDates], person: str
+) -> tuple[Change, ...]:
+    """The changes, with an update for each date of an issued report of which something is said, by the id of its row.
+
+    Raises:
+        NeedsAnswer: where a date was agreed, and not by whom or why.
+    """
+    for row_id, said in dates.items():
+        own = tuple(change for change in changes if (change.id, change.field) == (row_id, "date"))
+        rest = (change for change in changes if change not in own)
+        changes = (*rest, *with_new_dates(opened, plan, own, said, person)) if own else changes
+    return changes
 
 
 def bare_in(plan: ActionPlan, changes: Sequence[Change]) -> list[tuple[Update, str]]:

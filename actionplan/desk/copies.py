@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplan import workbook
+from actionplan import folders
+from actionplan.folders import Workbook
 from actionplan.reports.run import Rendered, ReportFiles, write_report
 from actionplan.store import IssuedReport, period_path, read_manifest, report_name
 from actionplan.words.errors import CannotWrite, NotGenuine
 from actionplan.words.vocabulary import Audience
-from actionplan.workbook import Workbook
 
 MANIFEST = "manifest.json"
 _PAGE, _NOTEBOOK = ".html", ".ipynb"
@@ -143,7 +143,7 @@ def fingerprints(report: IssuedReport) -> Mapping[str, str]:
 
 def command_for(report: IssuedReport, copy: Path | None = None) -> str:
     """What one types to write the copy of a report that counts; into the folder where it is, if that is another."""
-    usual = folder_of(workbook.find(Path.cwd()), report.plan, period_path(report.period))
+    usual = folder_of(folders.find(Path.cwd()), report.plan, period_path(report.period))
     elsewhere = copy is not None and copy.resolve().parent != usual.resolve()
     into = f' --output-dir "{copy.parent}"' if copy and elsewhere else ""
     return f'actionplan report {report.plan} --period "{report.period}"{into}'

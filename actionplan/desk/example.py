@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from actionplan import workbook
+from actionplan import folders
 from actionplan.desk import given
 from actionplan.desk.issuing import Issued, issue
 from actionplan.desk.loading import Loaded, load
@@ -105,7 +105,7 @@ def _refuse_second_year(store: str | None) -> None:
 
 
 def _example() -> Path:
-    return workbook.find(Path.cwd()).templates / EXAMPLE
+    return folders.find(Path.cwd()).templates / EXAMPLE
 
 
 def _plans(store: str | None) -> set[str]:
@@ -121,6 +121,6 @@ def init(folder: Path) -> list[Path]:
     Returns:
         The files that were laid out.
     """
-    made = workbook.lay_out(folder)
+    made = folders.lay_out(folder)
     open_store(str(folder / "actionplan.db"), for_writing=True).close()  # its own, whatever lies above
     return made

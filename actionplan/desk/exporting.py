@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from pathlib import Path
 
-from actionplan import workbook
+from actionplan import folders
 from actionplan.desk import given
 from actionplan.desk.plans import one_day, open_store
 from actionplan.desk.seen import period_of, view_of
@@ -145,12 +145,22 @@ def _refuse_other_ending(path: Path | None) -> None:
 
 
 def _return_by(text: str, plan: ActionPlan, period: ReportingPeriod) -> date:
-    """The day asked for, else the last working day of the period; some days from today where that has passed."""
+    """The day asked for, else the usual one."""
     if text.strip():
         example = period.end.isoformat()
         return one_day(text, plan, f"Write the day by which the tracker should be back, such as {example}.")
-    last, today = last_working_day(period.start, period.stop), given.today()
+    return usual_return(period, given.today())
+
+
+def usual_return(period: ReportingPeriod, today: date) -> date:
+    """The last working day of the period; some working days from today where that has passed."""
+    last = last_working_day(period.start, period.stop)
     return last if last >= today else working_day_after(today, DAYS_TO_ANSWER)
+
+
+def usual_folder(plan: str, period: str) -> Path:
+    """Where the trackers of a plan go for a period, by its full name, where nothing else is asked for."""
+    return folders.find(Path.cwd()).root / "trackers" / plan / period_path(period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +230,7 @@ class _Packing:
 
     @property
     def _folder(self) -> Path:
-        return (
-            workbook.find(Path.cwd()).root / "trackers" / self.stored.plan.id / period_path(self.period.name)
-        )
+        return usual_folder(self.stored.plan.id, self.period.name)
 
     def _path(self, owner: Owner) -> Path:
         """Where the tracker of an owner goes: where it is asked for, else into a folder of its own."""

@@ -18,6 +18,7 @@ from actionplan.plan.nouns import Update
 from actionplan.store import Returned, Store, StoredPlan
 from actionplan.tracker.documents import read_document
 from actionplan.tracker.foreign import (
+    Found,
     Imported,
     ImportMapping,
     changes_of,
@@ -42,7 +43,7 @@ _DOCUMENTS = (Kind.DOCX, Kind.HTML, Kind.MARKDOWN, Kind.TEXT)
 class Importing:
     """How a person wants an import: with which answers, for which period, saved or only shown."""
 
-    mapping: Path | None = None
+    mapping: Path | ImportMapping | None = None
     period: str = ""
     apply: bool = False
     new_date: NewDate | None = None
@@ -84,6 +85,31 @@ def read_any(content: bytes, name: str) -> Spreadsheet:
     return read_spreadsheet(content, name, with_fills=True)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadTables:
+    """A file of somebody else, as it was read."""
+
+    path: Path
+    content: bytes
+    found: Found
+
+
+def read_tables(content: bytes, path: Path) -> ReadTables:
+    """Read what a file of somebody else holds, called as the path says.
+
+    Raises:
+        BadSpreadsheet: where it cannot be read, or not safely.
+        NoTable: where it holds no table, with what was seen.
+        BadTracker: where it is a tracker of ours.
+    """
+    file = read_any(content, path.name)
+    if is_tracker(file):
+        raise BadTracker(
+            f"{file.name} is a tracker of actionplan. Take it back with actionplan tracker merge."
+        )
+    return ReadTables(path, content, find_tables(file))
+
+
 def import_tracker(
     path: Path,
     plan: str,
@@ -103,24 +129,32 @@ def import_tracker(
         BadTracker: where a mapping is none, or something has to be put right before anything can be saved.
         UnknownPlan, UnknownPeriod, NeedsAnswer, PlanMoved: as for any change.
     """
-    how, person, why = how or Importing(), given.person(by), given.said("why", why)
-    content = read_bytes(path)
-    file = read_any(content, path.name)
-    if is_tracker(file):
-        raise BadTracker(
-            f"{file.name} is a tracker of actionplan. Take it back with actionplan tracker merge."
-        )
-    found = find_tables(file)
+    return import_read(read_tables(read_bytes(path), path), plan, how or Importing(), store, by=by, why=why)
+
+
+def import_read(
+    file: ReadTables,
+    plan: str,
+    how: Importing,
+    store: str | None = None,
+    *,
+    by: str | None = None,
+    why: str = "",
+) -> ImportedFile:
+    """What a file that was read brings to a plan, as `import_tracker`; a mapping that is no path is for its tables."""
+    person, why, found = given.person(by), given.said("why", why), file.found
+    path = how.mapping if isinstance(how.mapping, Path) else None
     with open_store(store) as opened:
         stored = opened.load(plan)
-        saved = _saved_mapping(how.mapping, stored.plan)
+        saved = _saved_mapping(path, stored.plan)
         promised = opened.promised(stored.plan.id)
-        imported = read_rows(found, propose(found, saved), stored.plan, how.period, promised)
-        written = _write_mapping(how.mapping, imported) if saved is None else None
-        told = ImportedFile(path, stored.plan, imported, written)
+        mapping = how.mapping if isinstance(how.mapping, ImportMapping) else propose(found, saved)
+        imported = read_rows(found, mapping, stored.plan, how.period, promised)
+        written = _write_mapping(path, imported) if saved is None else None
+        told = ImportedFile(file.path, stored.plan, imported, written)
         if imported.stops and not how.apply:
             return told
-        return _taken(opened, stored, told, content, how, person, why or f"imported from {file.name}")
+        return _taken(opened, stored, told, file.content, how, person, why or f"imported from {found.file}")
 
 
 def _taken(

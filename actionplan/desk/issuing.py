@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from actionplan import workbook
+from actionplan import folders
 from actionplan.desk import given, seen
 from actionplan.desk.copies import (
     ACTION_PLAN,
@@ -25,6 +25,7 @@ from actionplan.desk.copies import (
 )
 from actionplan.desk.plans import address_of, open_store
 from actionplan.desk.reports import asked_for, given_options, run
+from actionplan.folders import Workbook
 from actionplan.plan.model import ActionPlan
 from actionplan.reports.params import ReportParams
 from actionplan.reports.run import ReportFiles, made_with
@@ -38,7 +39,6 @@ from actionplan.words.errors import CannotIssue, CannotWrite
 from actionplan.words.holidays import last_working_day
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
-from actionplan.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def issue(
         IssuedMeanwhile: where somebody else issued one while this was being made.
     """
     person, reason = given.person(by), given.said("reason", reason)
-    address, place = address_of(store), workbook.find(Path.cwd())
+    address, place = address_of(store), folders.find(Path.cwd())
     with Store.open(address, at=given.now()) as opened:
         draft = _draft(opened, place, plan, period, audience, reason, person)
         folder = folder_of(place, plan, draft.period.path, output_dir)
@@ -172,7 +172,7 @@ def _draft(
     moment = given.now()  # before anything is read: what is saved meanwhile comes after the issue
     stored, reports = opened.load(plan), opened.reports(plan)
     found = _to_issue(opened, stored.plan, period)
-    before = next((report for report in reversed(reports) if report.period == found.name), None)
+    before = _last_of(found, reports)
     _refuse_without_reason(found, before, reason)
     params = asked_for(place, plan, found, {**given_options(audience=audience), "as_at": ""})
     issue = _issue_data(found, before, person, moment, reason)
@@ -206,13 +206,27 @@ def _to_issue(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
         )
     if not found.reported:
         raise CannotIssue(f"{found.name} has no report in this plan ({found.note}). Issue the next one.")
-    first = last_working_day(found.start, found.stop)
+    first = first_day_of_issue(found)
     if given.today() < first:
         raise CannotIssue(
             f"{found.name} may be issued from {WEEKDAYS[first.weekday()]} {day_in_words(first)}, its last working "
             "day. Until then, actionplan report makes a draft."
         )
     return found
+
+
+def first_day_of_issue(period: ReportingPeriod) -> date:
+    """The day from which the report of a period may be issued: its last working day."""
+    return last_working_day(period.start, period.stop)
+
+
+def next_number(period: ReportingPeriod, reports: Sequence[IssuedReport]) -> str:
+    """The number that the next report of a period will get, by those of the plan that were issued."""
+    return _number(period, _next(_last_of(period, reports)))
+
+
+def _last_of(period: ReportingPeriod, reports: Sequence[IssuedReport]) -> IssuedReport | None:
+    return next((report for report in reversed(reports) if report.period == period.name), None)
 
 
 def _refuse_without_reason(period: ReportingPeriod, before: IssuedReport | None, reason: str) -> None:

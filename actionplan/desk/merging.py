@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
 from typing import Literal
 
 from actionplan.desk import given
-from actionplan.desk.answering import NewDates, bare_in, refuse_bare, with_new_dates
+from actionplan.desk.answering import NewDates, bare_in, refuse_bare, with_each_new_date, with_new_dates
 from actionplan.desk.plans import open_store
 from actionplan.desk.remembering import Seen, decided_before, refuse_unseen, seen_in
 from actionplan.desk.said_since import indicated_then, said_since
@@ -55,16 +55,19 @@ MOST_TRIES = 5
 class Merging:
     """How a person wants a merge: saved or only shown, what settles conflicts, and what new dates are.
 
-    What is `held` is not saved: other files of the same folder say something else of it.
+    What is `held` is not saved: other files of the same folder say something else of it. `dates` say of single rows, by
+    their ids, what their new dates are. `seen` is what was shown before; without it, what the first look shows.
     """
 
     apply: bool = False
     keep: Literal["plan", "file"] | None = None
-    decisions: Path | None = None
+    decisions: Path | Sequence[Decision] | None = None
     despite_alarms: bool = False
     new_date: NewDate | None = None
     agreed_by: str = ""
     held: Sequence[Clash] = ()
+    dates: Mapping[str, NewDates] = field(default_factory=dict)
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,11 @@ def read_back(path: Path) -> ReadBack:
         CannotRead, BadSpreadsheet: where it cannot be read, or not safely.
         BadTracker: where it is no tracker.
     """
-    content = read_bytes(path)
+    return read_content(read_bytes(path), path)
+
+
+def read_content(content: bytes, path: Path) -> ReadBack:
+    """Read what a file holds that came back, called as the path says; as `read_back`."""
     return ReadBack(path, content, returned(read_spreadsheet(content, path.name)))
 
 
@@ -159,7 +166,7 @@ def merge_read(
     person, why = given.person(by), given.said("why", why) or f"tracker returned as {file.name}"
     decisions = _decisions(how)
     with open_store(store) as opened:
-        seen: Seen | None = None
+        seen = how.seen
         for tried in range(1, MOST_TRIES + 1):
             back = _back(opened, file)
             merged = _settled(opened, back, person, how.keep, decisions)
@@ -167,7 +174,7 @@ def merge_read(
             if how.apply:
                 refuse_unseen(merged, seen)
             if how.new_date is None:
-                merged = without_open_dates(merged)
+                merged = without_open_dates(merged, how.dates)
             merged = hold_back(merged, how.held)
             try:
                 return _saved(opened, back, merged, how, person, why)
@@ -178,7 +185,9 @@ def merge_read(
 
 
 def _decisions(how: Merging) -> Sequence[Decision]:
-    return read_decisions(read_text(how.decisions), one_line(how.decisions.name)) if how.decisions else ()
+    if isinstance(how.decisions, Path):
+        return read_decisions(read_text(how.decisions), one_line(how.decisions.name))
+    return how.decisions or ()
 
 
 def known_bases(opened: Store, rows: Returned) -> dict[str, Base]:
@@ -236,6 +245,7 @@ def _saved(opened: Store, back: _Back, merged: Merged, how: Merging, person: str
     if issued and (later := appears_later(merged, plan)):
         merged = replace(merged, notes=(*merged.notes, later))
     changes = changes_of(merged, plan, by=by, at=_moment(), is_issued=bool(issued))
+    changes = with_each_new_date(opened, plan, changes, how.dates, person)
     dates = NewDates(how.new_date, how.agreed_by, why, base.period)
     changes = with_new_dates(opened, plan, changes, dates, person)
     answers = answers_to(merged, base, plan, by=by, at=_moment(), day=given.today(), new_id=given.new_id)

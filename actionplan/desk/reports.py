@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from pydantic import ValidationError
 
-from actionplan import workbook
+from actionplan import folders
 from actionplan.desk import given, seen
 from actionplan.desk.copies import (
     ACTION_PLAN,
@@ -26,6 +26,7 @@ from actionplan.desk.copies import (
     write_made,
 )
 from actionplan.desk.plans import address_of, open_store
+from actionplan.folders import Workbook
 from actionplan.reports.params import ReportParams, chosen_params, path_of, write_params
 from actionplan.reports.run import Rendered, ReportFiles, render, write_report
 from actionplan.store import STORE_VARIABLE, IssuedReport, Store, period_path
@@ -33,7 +34,6 @@ from actionplan.view import PlanView, ReportData
 from actionplan.words.errors import BadParameters, CannotWrite
 from actionplan.words.periods import ReportingPeriod, judgement_day
 from actionplan.words.vocabulary import Audience
-from actionplan.workbook import Workbook
 
 DATA_VARIABLE = "ACTIONPLAN_REPORT_DATA"
 
@@ -115,7 +115,7 @@ def report(
     from_plan, document = bool(draft or as_at or revision), INDICATORS if indicators else ACTION_PLAN
     if rerun and from_plan:
         raise BadParameters(_RERUN_AND_FROM_PLAN)
-    address, place = address_of(store), workbook.find(Path.cwd())
+    address, place = address_of(store), folders.find(Path.cwd())
     with Store.open(address, at=given.now()) as opened:
         stored = opened.load(plan, revision)
         found = seen.period_of(opened, stored.plan, period)

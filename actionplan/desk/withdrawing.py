@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplan import workbook
+from actionplan import folders
 from actionplan.desk import given
 from actionplan.desk.copies import (
     DOCUMENTS,
@@ -55,7 +55,7 @@ def withdraw(report: str, reason: str, store: str | None = None, *, by: str | No
         meant = named(opened, report)
         one = meant.one()
         gone = opened.withdraw(one.plan, one.period, one.issue, by=person, at=given.now(), reason=reason)
-    usual = folder_of(workbook.find(Path.cwd()), one.plan, period_path(one.period))
+    usual = folder_of(folders.find(Path.cwd()), one.plan, period_path(one.period))
     given_too = meant.folder.parent if meant.folder else usual
     return _without_copies(gone, [usual] if given_too.resolve() == usual.resolve() else [usual, given_too])
 

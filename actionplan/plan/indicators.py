@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from actionplan.plan.fields import Answers, Day, Id, Ids, Number, Text, Title
 from actionplan.plan.noun import Noun
+from actionplan.plan.origin import CarriedFrom
 from actionplan.words.vocabulary import Direction, Level
 
 
@@ -87,6 +88,7 @@ class Indicator(Noun):
     highest: Number | None = None
     running_total: bool = False
     chart: ChartSettings = ChartSettings()
+    carried_from: CarriedFrom | None = None
     source: Text = ""
     note: Text = ""
 

@@ -20,6 +20,7 @@ from actionplan.plan.fields import Answers, Day, Id, Ids, Said, Text, Texts, Tit
 from actionplan.plan.indicators import Baseline as Baseline
 from actionplan.plan.indicators import Indicator as Indicator
 from actionplan.plan.noun import Noun as Noun
+from actionplan.plan.origin import CarriedFrom as CarriedFrom
 from actionplan.words.vocabulary import Audience
 
 
@@ -93,6 +94,7 @@ class Priority(Noun):
     accountable: Id | None = None
     key_contacts: Ids = ()
     handed_over: tuple[HandOver, ...] = ()
+    carried_from: CarriedFrom | None = None
     note: Text = ""
     internal_note: Text = ""
 
@@ -101,7 +103,8 @@ class Dated(Noun):
     """Anything rated by its date as written: its accountable owner, contributors, and answers on its date.
 
     `since` is the day it entered the plan, empty where it was there from the beginning. A row that was in an
-    issued report leaves the plan by `withdrawn_on`, with its reason or with the rows that have replaced it.
+    issued report leaves the plan by `withdrawn_on`, with its reason or with the rows that have replaced it. What an
+    earlier plan left unfinished is `carried_from` it.
     """
 
     priority: Id | None = None
@@ -114,6 +117,7 @@ class Dated(Noun):
     withdrawn_on: Day | None = None
     withdrawn_because: Text = ""
     replaced_by: Ids = ()
+    carried_from: CarriedFrom | None = None
     note: Text = ""
     internal_note: Text = ""
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import TypeVar, cast
 
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Appended, Dated, Noun
+
+N = TypeVar("N", bound=Noun)
 
 
 def stamped(plan: ActionPlan, known: ActionPlan | None, *, by: str, at: datetime, day: date) -> ActionPlan:
@@ -16,10 +20,30 @@ def stamped(plan: ActionPlan, known: ActionPlan | None, *, by: str, at: datetime
     this day on.
     """
     moment = at.astimezone(UTC).isoformat()
-    since = day.isoformat() if known and plan.settings.calendar.on(day) else None
+    since = _since(plan, day) if known else None
     left = day.isoformat()
     before = known.by_id if known else {}
     return plan.mapped(lambda row: _stamped(row, before.get(row.id), by, moment, since, left))
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who does something, at which moment, and on which day that is in the United Kingdom."""
+
+    by: str
+    at: datetime
+    day: date
+
+
+def stamped_row(row: N, plan: ActionPlan, stamp: Stamp) -> N:
+    """A row that is added to a plan by itself, with the day, moment and person of that."""
+    moment, day = stamp.at.astimezone(UTC).isoformat(), stamp.day
+    return cast(N, _stamped(row, None, stamp.by, moment, _since(plan, day), day.isoformat()))
+
+
+def _since(plan: ActionPlan, day: date) -> str | None:
+    """The day on which a row enters a plan later; none before or after its years."""
+    return day.isoformat() if plan.settings.calendar.on(day) else None
 
 
 def _stamped(row: Noun, before: Noun | None, by: str, at: str, since: str | None, left: str) -> Noun:

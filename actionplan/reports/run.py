@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from actionplan.files import make_folder, sweep, write_atomically, write_together
+from actionplan.folders import Workbook
 from actionplan.reports.imports import without_address_grammar
 from actionplan.reports.kernel import private_kernel
 from actionplan.reports.notebook import check_notebook
 from actionplan.reports.page import page_of
 from actionplan.reports.params import ReportParams
+from actionplan.reports.progress import tell
 from actionplan.words import errors
 from actionplan.words.errors import ActionPlanError, CannotWrite, ReportFailed
-from actionplan.workbook import Workbook
 
 LONGEST_ERROR = 200
 
@@ -113,6 +114,7 @@ def _execute(source: Path, target: Path, params: ReportParams, environment: Mapp
         from papermill.execute import execute_notebook
 
     begun: list[Any] = []
+    tell(_title(source))
     with private_kernel(environment) as kernel, _quiet():
         try:
             return execute_notebook(
@@ -123,6 +125,7 @@ def _execute(source: Path, target: Path, params: ReportParams, environment: Mapp
                 language="python",
                 progress_bar=False,
                 on_notebook_start=lambda notebook: begun.append(notebook),
+                on_cell_start=lambda cell, cell_index: _tell_of_cell(source, cell_index, begun),
                 **kernel,
             )
         except PapermillExecutionError as error:
@@ -133,6 +136,16 @@ def _execute(source: Path, target: Path, params: ReportParams, environment: Mapp
         except (RuntimeError, TimeoutError) as error:
             kept = _keep(begun, source, target)
             raise ReportFailed(_stopped(source, kept, "its kernel died or did not start")) from error
+
+
+def _tell_of_cell(source: Path, place: int, begun: list[Any]) -> None:
+    """The page, which is made last, counts as one part more."""
+    tell(_title(source), place, len(begun[0].cells) + 1 if begun else 0)
+
+
+def _title(source: Path) -> str:
+    """`action plan report`."""
+    return source.stem.replace("_", " ")
 
 
 def _as_template(path: Path) -> str:

@@ -7,12 +7,14 @@ from datetime import date
 
 from actionplan.plan.model import ActionPlan
 from actionplan.rules.completeness import HEADINGS, Finding, Looked, findings
+from actionplan.rules.completeness.dates import date_question
+from actionplan.rules.completeness.targets import target_question
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import Reported
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Rag
 
-__all__ = ["HEADINGS", "Finding", "check"]
+__all__ = ["HEADINGS", "Finding", "check", "open_questions"]
 
 
 def check(
@@ -30,8 +32,17 @@ def check(
     view = PlanView(plan, period, as_at=as_at)
     pathless = [item.row.id for item in view.items if _lacks_a_path(item.reported)]
     pathless += [priority.row.id for priority in view.priorities if _lacks_a_path(priority.reported)]
-    ended = frozenset(item.row.id for item in view.items if item.has_ended)
-    return findings(Looked(plan, as_at, ended, frozenset(pathless), _red_under(view), today))
+    return findings(Looked(plan, as_at, _ended(view), frozenset(pathless), _red_under(view), today))
+
+
+def open_questions(view: PlanView) -> tuple[Finding, ...]:
+    """Only the dates and targets as written that wait for an answer: what of a check takes no time to find."""
+    looked = Looked(view.plan, view.as_at, _ended(view))
+    return (*date_question(looked), *target_question(looked))
+
+
+def _ended(view: PlanView) -> frozenset[str]:
+    return frozenset(item.row.id for item in view.items if item.has_ended)
 
 
 def _red_under(view: PlanView) -> Mapping[str, Sequence[str]]:

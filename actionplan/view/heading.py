@@ -31,12 +31,12 @@ def period_data(view: PlanView) -> PeriodData:
         start=period.start.isoformat(),
         end=period.end.isoformat(),
         dates=span_in_words(period.start, period.end),
-        fortnight=f"{_fortnight(period)}{_quarter(view)}",
+        fortnight=f"{fortnight(period)}{_quarter(view)}",
         note=period.note,
     )
 
 
-def _fortnight(period: ReportingPeriod) -> str:
+def fortnight(period: ReportingPeriod) -> str:
     """`Fortnight 6 of 26`, or `Fortnights 20 and 21 of 26`."""
     if period.last == period.number:
         return f"Fortnight {period.number} of {period.of}"

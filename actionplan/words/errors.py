@@ -185,6 +185,10 @@ class CannotWrite(ActionPlanError):
     """A file or folder that cannot be written."""
 
 
+class CannotServe(ActionPlanError):
+    """An editor that cannot be opened, and why."""
+
+
 class BadMeasurements(ActionPlanError):
     """A file of measurements that cannot be taken as a whole: no CSV text, too large, or without its columns."""
 

@@ -1,6 +1,7 @@
 """What things cost, as ratios measured in one run: `make bench`, or one part of it: `make bench ONLY=report`.
 
-The machine is noisy, so nothing here passes or fails; each figure is the least of several runs, taken in turn.
+The machine is noisy, so nothing here passes or fails; each figure is the least of several runs, taken in turn. Only
+how long a person waits in the editor is told in seconds.
 """
 
 import sys
@@ -10,6 +11,7 @@ from contextlib import chdir
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from tests.bench.editor import editor
 from tests.bench.indicators import indicators
 from tests.bench.measuring import EXAMPLE, bare_notebook, least, least_cpu, run, say
 from tests.bench.plans import plan_of
@@ -140,6 +142,7 @@ PARTS = {
     "cycle": cycle,
     "indicators": indicators,
     "tracker": tracker,
+    "editor": editor,
 }
 
 

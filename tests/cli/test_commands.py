@@ -32,10 +32,13 @@ def revised(run, path, old, new):
 
 def test_the_commands_are_these():
     assert COMMANDS == [
+        "app",
+        "carry-forward",
         "check",
         "demo",
         "diff",
         "dump",
+        "edit",
         "hand-over",
         "history",
         "init",

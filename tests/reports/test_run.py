@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from actionplan.files import PREFIX
+from actionplan.folders import Workbook
 from actionplan.reports.params import ReportParams
 from actionplan.reports.run import ReportFiles, render, write_report
 from actionplan.words.errors import BadParameters, CannotWrite, ReportFailed
-from actionplan.workbook import Workbook
 from tests.reports.pages import NOTEBOOK, TEMPLATES, notebook_reading_a_file, page
 from tests.reports.sample import SAMPLE
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.plan.nouns import Activity, Milestone, Target
+from actionplan.plan.carried_words import asks_when
+from actionplan.plan.nouns import Activity, Dated, Milestone, Target
 from actionplan.rules.completeness.finding import Finding
 from actionplan.rules.completeness.looked import Looked
 from actionplan.words.dates import find_dates
@@ -44,10 +45,15 @@ def no_date(looked: Looked) -> Iterator[Finding]:
             yield Finding(
                 "no-date",
                 looked.place(row),
-                "It has no date.",
+                _asks_when(row, looked),
                 "Write when it is due, or “tbc” with the month in which that will be settled.",
                 (row.id,),
             )
+
+
+def _asks_when(row: Dated, looked: Looked) -> str:
+    question = asks_when(row, looked.plan.settings.years)
+    return f"It {question}" if question else "It has no date."
 
 
 def no_success_indicator(looked: Looked) -> Iterator[Finding]:

@@ -6,11 +6,11 @@ and `changes_of` makes that a change set. Nothing here reads a file, a clock or 
 
 from actionplan.tracker.foreign.changes import changes_of
 from actionplan.tracker.foreign.imported import Imported, read_rows
-from actionplan.tracker.foreign.mapping import ImportMapping, TableMapping, propose
+from actionplan.tracker.foreign.mapping import ImportMapping, TableMapping, as_kind, propose
 from actionplan.tracker.foreign.mapping_text import mapping_text, read_mapping
 from actionplan.tracker.foreign.table import Found, Table
 from actionplan.tracker.foreign.tables import find_tables
-from actionplan.tracker.foreign.told import in_words, to_data
+from actionplan.tracker.foreign.told import changes_in_words, in_words, row_in_words, to_data
 
 __all__ = [
     "Found",
@@ -18,6 +18,8 @@ __all__ = [
     "Imported",
     "Table",
     "TableMapping",
+    "as_kind",
+    "changes_in_words",
     "changes_of",
     "find_tables",
     "in_words",
@@ -25,5 +27,6 @@ __all__ = [
     "propose",
     "read_mapping",
     "read_rows",
+    "row_in_words",
     "to_data",
 ]

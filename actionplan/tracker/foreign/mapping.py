@@ -123,6 +123,12 @@ def _of_table(table: Table, saved: TableMapping | None) -> TableMapping:
     return TableMapping(table.sheet, table.row, kind, sure, columns, tuple(questions))
 
 
+def as_kind(table: Table, kind: str) -> TableMapping:
+    """What the columns of a table mean by their headings where a person says what its rows are; or `leave out`."""
+    columns, questions = _columns(table, "milestone" if kind == LEAVE_OUT else kind, {})
+    return TableMapping(table.sheet, table.row, kind, ANSWERED, columns, tuple(questions))
+
+
 def _is_a_mere_guess(columns: Mapping[str, Meaning]) -> bool:
     """Whether a single heading only looks a little like one of ours."""
     found = [percent for meant, percent in columns.values() if meant != KEEP]

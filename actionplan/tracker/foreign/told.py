@@ -28,9 +28,11 @@ def in_words(imported: Imported, plan: ActionPlan) -> list[str]:
     lines: list[str] = []
     for table, one in zip(imported.found.tables, imported.mapping.tables, strict=True):
         lines += _table(table, one)
-    lines += _part("The first rows as they would be", [_row(row, plan) for row in imported.sample])
+    lines += _part("The first rows as they would be", [row_in_words(row, plan) for row in imported.sample])
     changed = [row for row in imported.rows if row.changes]
-    lines += _part("Changed", [line for row in changed[:MOST_CHANGED] for line in _changes(row, plan)])
+    lines += _part(
+        "Changed", [line for row in changed[:MOST_CHANGED] for line in changes_in_words(row, plan)]
+    )
     if len(changed) > MOST_CHANGED:
         lines.append(f"  {count_of(len(changed) - MOST_CHANGED, 'more row is', 'more rows are')} changed.")
     lines += _part("Problems", [problem.sentence for problem in imported.problems])
@@ -81,7 +83,8 @@ def _meaning(meaning: Meaning) -> str:
     return f"{meant} ({confidence(percent)}, {percent} %)"
 
 
-def _row(row: Proposed, plan: ActionPlan) -> str:
+def row_in_words(row: Proposed, plan: ActionPlan) -> str:
+    """A row as it would be: where it stands, whether the plan has it, its fields and what is said of it."""
     there = "in the plan already" if row.known else "new"
     values = [f"{field_words(name)} {_shown(row, name, value, plan)}" for name, value in row.values.items()]
     said = [f"{field_words(name)} {_shown(row, name, value, plan)}" for name, value in row.said.items()]
@@ -89,7 +92,8 @@ def _row(row: Proposed, plan: ActionPlan) -> str:
     return f"{row.place}: {row.kind}, {there}: {', '.join(values)}{update}"
 
 
-def _changes(row: Proposed, plan: ActionPlan) -> Iterator[str]:
+def changes_in_words(row: Proposed, plan: ActionPlan) -> Iterator[str]:
+    """What a row of the file changes in one that the plan has: each field, from what to what."""
     for one in row.changes:
         old, new = (_shown(row, one.field, value, plan) or "empty" for value in (one.old, one.new))
         yield f"{row.place}: {quoted(row.title, 60)}: {field_words(one.field)} from {old} to {new}"

@@ -1,11 +1,16 @@
 """Where the workbook is found: the person's own folder, the checkout, the installed package."""
 
+import os
+import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from actionplan import workbook
-from actionplan.workbook import LANDMARK, Workbook, carried, find
+from actionplan import folders
+from actionplan.folders import LANDMARK, Workbook, carried, find
 
 ROOT = Path(__file__).parents[1]
 CHECKOUT = Workbook(ROOT / "notebooks", ROOT / "params", ROOT / "templates")
@@ -23,7 +28,7 @@ def lay_out(root: Path, *templates: str) -> Path:
 def installed(tmp_path, monkeypatch) -> Path:
     package = tmp_path / "site-packages" / "actionplan"
     lay_out(package / "_workbook", "report")
-    monkeypatch.setattr(workbook, "PACKAGE", package)
+    monkeypatch.setattr(folders, "PACKAGE", package)
     return package
 
 
@@ -61,21 +66,81 @@ def test_a_folder_is_laid_out_with_the_page_on_numbers_and_the_parameters_of_the
     for name in (*others, *mine):
         (inside / name).parent.mkdir(parents=True, exist_ok=True)
         (inside / name).write_text(name, "utf-8")
-    made = workbook.lay_out(tmp_path / "new")
+    made = folders.lay_out(tmp_path / "new")
     assert [path.relative_to(tmp_path / "new").as_posix() for path in made] == [
+        "Open workbook.cmd",
         "docs/how-our-numbers-differ.md",
         "my-plan.yaml",
         "notebooks/action_plan_report.ipynb",
+        "open-workbook.sh",
         "params/thurrock-2017-18/2017-18-P06.yaml",
         "templates/plans/starter.yaml",
     ]
-    assert made[0].read_text("utf-8") == "docs/how-our-numbers-differ.md"
+    assert made[1].read_text("utf-8") == "docs/how-our-numbers-differ.md"
 
 
 def test_what_the_checkout_lays_out_is_what_a_person_needs(tmp_path):
-    made = {path.relative_to(tmp_path).as_posix() for path in workbook.lay_out(tmp_path)}
+    made = {path.relative_to(tmp_path).as_posix() for path in folders.lay_out(tmp_path)}
     assert {name for name in made if name.startswith(("docs/", "params/thurrock-2017-18/2017-18-P06"))} == {
         "docs/how-our-numbers-differ.md",
         "params/thurrock-2017-18/2017-18-P06.yaml",
     }
     assert {name.split("/")[1] for name in made if name.startswith("params/")} == {"thurrock-2017-18"}
+
+
+def test_windows_opens_the_workbook_with_the_python_that_laid_it_out(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "executable", "C:\\Users\\Zoë\\50% done\\.venv\\Scripts\\python.exe")
+    folders.lay_out(tmp_path)
+    content = (tmp_path / "Open workbook.cmd").read_bytes()
+    assert content.count(b"\r\n") == content.count(b"\n") == 16
+    lines = content.decode("utf-8").split("\r\n")
+    assert lines[3:8] == [
+        'pushd "%~dp0"',
+        'set "RUN="',
+        'for %%P in ("C:\\Users\\Zoë\\50%% done\\.venv\\Scripts\\python.exe" ".venv\\Scripts\\python.exe") '
+        "do if not defined RUN if exist %%P set RUN=%%P",
+        "if not defined RUN set RUN=py -3",
+        '%RUN% -P -c "import actionplan" >nul 2>nul',
+    ]
+
+
+def double_click(folder, path="/usr/bin:/bin"):
+    script = folder / "open-workbook.sh"
+    assert os.access(script, os.X_OK)
+    environment = {"PATH": path, "HOME": str(folder), "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [script], env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL, cwd="/"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script")
+def test_elsewhere_a_script_opens_it_with_the_python_that_laid_it_out(tmp_path, monkeypatch):
+    folder, python = tmp_path / "it's mine", tmp_path / "a b" / "python"
+    python.parent.mkdir()
+    python.write_text('#!/bin/sh\necho "$PWD: $*"\n')
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    folders.lay_out(folder)
+    assert double_click(folder).stdout == f"{folder}: -P -m actionplan app\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script")
+def test_where_actionplan_is_not_installed_the_script_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gone"))
+    folders.lay_out(tmp_path)
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "dirname").symlink_to(shutil.which("dirname"))
+    ran = double_click(tmp_path, str(tools))
+    assert (ran.returncode, ran.stdout, ran.stderr) == (
+        1,
+        "",
+        "actionplan is not installed on this computer. Install it as its README says, then open this file again.\n",
+    )
+
+
+def test_the_script_names_this_python(tmp_path):
+    folders.lay_out(tmp_path)
+    assert f"for python in {shlex.quote(sys.executable)} " in (tmp_path / "open-workbook.sh").read_text(
+        "utf-8"
+    )

@@ -1,0 +1,78 @@
+"""The editor: a workbook in a notebook, or the same as a web app, that needs no code."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from actionplan import desk
+from actionplan.desk.plans import PlanSummary
+from actionplan.editor.session import Session
+from actionplan.words.errors import ActionPlanError, NoStore
+
+if TYPE_CHECKING:
+    from actionplan.editor.widget import WorkbookWidget
+
+PLAN = "ACTIONPLAN_PLAN"
+"""The environment variable that names the plan to open."""
+
+_WIDGETS = ("anywidget", "ipywidgets", "traitlets")
+_WITHOUT_WIDGETS = (
+    "The workbook cannot be opened, as the package {name} is missing in this Python. Install what it needs with: "
+    "python -m pip install anywidget ipywidgets jupyterlab voila. Then restart the kernel, and run all cells again."
+)
+
+
+class Sentence(str):
+    """What a notebook shows in place of a workbook that cannot be opened."""
+
+    __slots__ = ()
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/plain": self, "text/html": f'<p role="alert" class="ap-sentence">{escape(self)}</p>'}
+
+
+def workbook(plan: str = "", period: str = "", store: str | None = None) -> WorkbookWidget | Sentence:
+    """The workbook of a plan, ready to be shown; in a store without any it offers the ways to begin one.
+
+    Without a name it is the plan that the environment names, else the one that was worked on last. A store is made
+    where there is none, as for any command that writes. Where the workbook cannot be opened, a sentence says why.
+    """
+    try:
+        from actionplan.editor.widget import WorkbookWidget
+
+        return WorkbookWidget(opened(plan, period, store))
+    except ActionPlanError as error:
+        return Sentence(f"The workbook cannot be opened. {error}")
+    except ImportError as error:
+        if (error.name or "").split(".")[0] not in _WIDGETS:
+            raise
+        return Sentence(_WITHOUT_WIDGETS.format(name=error.name))
+
+
+def opened(plan: str = "", period: str = "", store: str | None = None) -> Session:
+    """What a person has open who begins to work; no plan where the store holds none.
+
+    Raises:
+        UnknownPlan, UnknownPeriod: where the plan that is named is not there, or has no such period.
+        StoreUnavailable, StoreTooNew: where the store cannot be opened.
+    """
+    plan = plan or os.environ.get(PLAN, "").strip() or _last_worked_on(_plans(store))
+    session = Session("", desk.person(), store)
+    if plan:
+        session.turn_to(plan, period)
+    return session
+
+
+def _plans(store: str | None) -> Sequence[PlanSummary]:
+    try:
+        return desk.plans(store)
+    except NoStore:
+        desk.open_store(store, for_writing=True).close()
+        return ()
+
+
+def _last_worked_on(plans: Sequence[PlanSummary]) -> str:
+    return max(plans, key=lambda one: one.at).id if plans else ""

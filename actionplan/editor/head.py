@@ -1,0 +1,119 @@
+"""What stands above all panels: the plan, the fortnight, who works, and the button that undoes their last change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actionplan import desk
+from actionplan.desk.undoing import last_of, undo_mine
+from actionplan.editor.blocks import Button, Choice, Field, plain
+from actionplan.editor.fortnights import fortnight_field, fortnight_words, named
+from actionplan.editor.messages import LONGEST_NAME, Done, Message
+from actionplan.editor.session import Handler, Session
+from actionplan.editor.told import in_short, told, with_removed
+from actionplan.plan.changes import Revision
+from actionplan.words.english import count_of, moment_words
+from actionplan.words.errors import BadChange
+
+Json = dict[str, Any]
+_MOST_SAID = 3
+NO_PLAN: Json = {"title": "Your action plan", "period": "", "seen": 0, "plan": ""}
+
+
+def head(session: Session) -> Json:
+    """The head of the page, as plain JSON; that of a store without a plan says less."""
+    common = {"by": session.by, "busy": session.job is not None and not session.job.ended}
+    if not session.plan_id:
+        return {**NO_PLAN, **common}
+    undo = undo_button(session)
+    return {
+        **common,
+        "title": session.plan.title,
+        "period": _period(session),
+        "seen": session.seen,
+        "plan": session.plan.id,
+        "choose": plain(_choosing(session)),
+        **({"undo": plain(undo)} if undo else {}),
+    }
+
+
+def _choosing(session: Session) -> Sequence[Button]:
+    """The buttons to another fortnight, and, where the store holds several plans, to another plan."""
+    fortnight = fortnight_field(session, label="Fortnight to work on")
+    buttons = [Button("Another fortnight", "fortnight", fields=[fortnight])]
+    plans = [Choice(one.id, one.title) for one in session.glance.plans]
+    if len(plans) > 1:
+        plan = Field("plan", "Plan to work on", "choice", session.plan_id, plans)
+        buttons.append(Button("Another plan", "plan", fields=[plan]))
+    return [*buttons, Button("Begin a plan", "open", {"panel": "starts"})]
+
+
+def undo_button(session: Session) -> Button | None:
+    """The button that takes back the person's own last change, and says before which that is; none without one."""
+    last = last_of(session.told, session.by, session.look.promised)
+    if last is None:
+        return None
+    what = in_short(last.changes, with_removed(session.plan, session.told))
+    asks = f"This takes back what you did on {moment_words(last.at)}: {what}."
+    return Button("Undo my last change", "undo mine", {"number": str(last.number)}, confirm=asks)
+
+
+def _undo_mine(session: Session, message: Message) -> Done:
+    """Take back the change that the button named, and say what that did."""
+    number = number_in(message)
+    return undone(session, undo_mine(session.plan_id, number, session.by, session.store))
+
+
+def undone(session: Session, made: Revision) -> Done:
+    """What to say of something that was taken back."""
+    session.look_again()
+    did = told(made.changes, with_removed(session.plan, session.told))
+    more = f" And {count_of(len(did) - _MOST_SAID, 'more change')}." if len(did) > _MOST_SAID else ""
+    return Done(f"Undone. {' '.join(did[:_MOST_SAID])}{more}")
+
+
+def number_in(message: Message) -> int:
+    """The number of a revision that a message is about.
+
+    Raises:
+        BadChange: where it is none.
+    """
+    text = message.args.get("number", "")
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise BadChange("That change is not in the history.")
+    return int(text)
+
+
+def _period(session: Session) -> str:
+    words = fortnight_words(session.view.period)
+    return f"{words[0].lower()}{words[1:]}"
+
+
+def _fortnight(session: Session, message: Message) -> Done:
+    """Another fortnight to work on; the open one is followed when the next one opens."""
+    chosen = named(session, message.said.get("period", "")).name
+    session.turn_to(session.plan_id)
+    if session.view.period.name != chosen:
+        session.turn_to(session.plan_id, chosen)
+    return Done(f"You now work on {_period(session)}.")
+
+
+def _plan(session: Session, message: Message) -> Done:
+    """Another plan of the store."""
+    session.turn_to(message.said.get("plan", ""))
+    return Done(f"You now work on {session.plan.title}.")
+
+
+def _who(session: Session, message: Message) -> Done:
+    """Another person sits down, or the same one says a name."""
+    name = message.said.get("by", "").strip()
+    if not name or len(name) > LONGEST_NAME:
+        raise BadChange(
+            f"Write your name as it shall stand in the history, in up to {LONGEST_NAME} characters."
+        )
+    session.by = desk.person(name)
+    return Done(f"You are now {session.by}.")
+
+
+HEAD: Mapping[str, Handler] = {"undo mine": _undo_mine, "fortnight": _fortnight, "plan": _plan, "who": _who}

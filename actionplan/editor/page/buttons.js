@@ -1,0 +1,115 @@
+// Buttons, which say what they will do, forms, and questions with their answers.
+
+// A button; one with fields opens them first, one that has to be confirmed asks in place. `now` gives the button as it
+// is at that moment, where its fields may be others by then.
+function pressable(button, press, now = () => button) {
+  const element = make("button", { type: "button", class: `ap-button${button.main ? " ap-main" : ""}`, text: button.label });
+  if (!button.fields?.length && !button.confirm) {
+    element.addEventListener("click", () => press(button, {}));
+    return element;
+  }
+  const holder = make("span", { class: "ap-pressable" }, element);
+  const close = () => {
+    const form = holder.querySelector(":scope > .ap-form");
+    const hadFocus = form?.contains(document.activeElement);
+    element.setAttribute("aria-expanded", "false");
+    form?.remove();
+    if (hadFocus) element.focus();
+    holder.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  close();
+  element.addEventListener("click", () => {
+    if (element.getAttribute("aria-expanded") === "true") return close();
+    element.setAttribute("aria-expanded", "true");
+    const { fields = [], confirm, ...sure } = now();
+    const box = formBox(fields, { ...sure, main: true }, press, { text: confirm, cancel: close, done: close });
+    holder.append(box);
+    box.querySelector("input, textarea, select, button")?.focus();
+  });
+  return holder;
+}
+
+// Fields with one button that sends them together; Enter in a field of one line sends them, too.
+function formBox(fields, button, press, { text, cancel, done } = {}) {
+  const made = fields.map((one) => [one, fieldOfForm(one)]);
+  const told = statusLine();
+  const asked = make("div", {});
+  const send = make("button", { type: "button", class: `ap-button${button.main ? " ap-main" : ""}`, text: button.label });
+  const leave = cancel ? make("button", { type: "button", class: "ap-button", text: "Cancel", onclick: cancel }) : null;
+  const go = async () => {
+    const missing = made.find(([one, field]) => one.required && !readField(field).trim());
+    if (missing) {
+      sayIn(told, `${missing[0].label} is needed.`);
+      return missing[1].focus();
+    }
+    const sent = made.map(([one, field]) => [one.name, readField(field)]);
+    sayIn(told, "One moment …");
+    const holderOf = box.closest(".ap-holder");
+    const reply = await press(button, Object.fromEntries(sent));
+    sayIn(told, reply === null ? NO_ANSWER : reply?.ok ? "" : reply?.said);
+    asked.replaceChildren(...(reply?.ask ? [askBox(reply.ask, press)] : []));
+    if (!reply?.ok) return;
+    made.forEach(([one, field], place) => readField(field) === sent[place][1] && startAnew(one, field));
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    done?.();
+    setTimeout(() => holderOf?.apLater?.());
+  };
+  send.addEventListener("click", go);
+  const lines = made.flatMap(([one, field]) => [...labelled(one, field), one.copy ? copyOf(field, told) : null]);
+  const box = make("div", { class: "ap-form" }, text ? make("p", { text }) : null, ...lines,
+    make("div", { class: "ap-row" }, send, leave), asked, told);
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && cancel) cancel();
+    const sends = event.target.matches("input:not([type=checkbox])") || (event.ctrlKey && event.target.matches("textarea"));
+    if (event.key !== "Enter" || event.isComposing || !sends) return;
+    event.preventDefault();
+    go();
+  });
+  return box;
+}
+
+// A button that copies what stands in a field; where the browser does not let it, the text is selected to be copied.
+function copyOf(field, told) {
+  field.readOnly = true;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(field.value);
+      sayIn(told, "Copied.");
+    } catch (error) {
+      field.focus();
+      field.select();
+      sayIn(told, "The text is selected. Press Ctrl+C, or Cmd+C on a Mac, to copy it.");
+    }
+  };
+  return make("div", { class: "ap-row" }, make("button", { type: "button", class: "ap-button", text: "Copy the text", onclick: copy }));
+}
+
+// What was sent is done: the field holds again what Python says of it, which follows at once where that is another.
+function startAnew(one, field) {
+  writeField(field, one.value ?? "");
+  field.dataset.was = readField(field);
+}
+
+function fieldOfForm(one) {
+  const field = fieldFor(one);
+  field.id = freshId("form");
+  field.name = one.name;
+  field.required = Boolean(one.required);
+  if (one.kind === "choice") fillList(field);
+  writeField(field, one.value ?? "");
+  field.dataset.was = readField(field);
+  return field;
+}
+
+function labelled(one, field) {
+  const label = make("label", { for: field.id, text: one.required ? `${one.label} (needed)` : one.label });
+  if (!one.hint) return [label, field];
+  const hint = make("p", { class: "ap-note ap-quiet", id: freshId("hint"), text: one.hint });
+  field.setAttribute("aria-describedby", hint.id);
+  return [label, field, hint];
+}
+
+// A question, with its answers as buttons.
+const askBox = (question, press) =>
+  make("div", { class: "ap-ask", role: "group", "aria-label": "Question" }, make("p", { text: question.text }),
+    ...question.buttons.map((one) => pressable(one, press)));

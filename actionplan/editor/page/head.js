@@ -1,0 +1,45 @@
+// The head of the page: which plan and fortnight, who is here, whether all is saved, and the panels.
+
+class Head {
+  constructor(page) {
+    this.page = page;
+    this.title = make("h1", {});
+    this.period = make("p", { class: "ap-period" });
+    this.choices = make("div", { class: "ap-choices ap-holder" });
+    this.you = make("div", { class: "ap-you ap-holder" });
+    this.count = make("p", { role: "status" });
+    this.first = make("button", { type: "button", class: "ap-button", hidden: true, text: "Show it", onclick: () => page.firstUnsaved() });
+    this.saved = make("div", { class: "ap-saved" }, this.count, this.first);
+    this.element = make("header", { class: "ap-head" }, this.title, this.period, this.choices, this.you, this.saved);
+    this.tabs = make("nav", { class: "ap-tabs ap-holder", "aria-label": "Panels" });
+    this.undo = make("div", { class: "ap-holder ap-undo" });
+  }
+
+  show(top, open) {
+    if (this.title.textContent !== top.title) this.title.replaceChildren(top.title);
+    if (this.period.textContent !== top.period) this.period.replaceChildren(top.period);
+    renew(this.choices, top.choose ?? [], (buttons) => buttons.map((one) => pressable(one, this.page.press)));
+    renew(this.you, top.by, (by) => {
+      const name = { name: "by", label: "Your name, as it stands in the history", value: by, required: true };
+      return ["You are: ", make("strong", { text: by }), " ", pressable({ label: "Change", do: "who", fields: [name] }, this.page.press)];
+    });
+    renew(this.tabs, [top.panels, open], () => top.panels.map((panel) => this.tab(panel, open)));
+    renew(this.undo, top.undo ?? null, (undo) => (undo ? [pressable(undo, this.page.press)] : []));
+  }
+
+  tab(panel, open) {
+    const text = panel.waiting ? `${panel.label} (${panel.waiting})` : panel.label;
+    const here = panel.name === open ? "page" : undefined;
+    const go = () => this.page.press({ do: "open", args: { panel: panel.name } }, {});
+    return make("button", { type: "button", class: "ap-tab", name: panel.name, text, "aria-current": here, onclick: go });
+  }
+
+  // Whether everything is saved, in words.
+  tell(count) {
+    const text = count ? `${count} not saved yet` : "All changes saved";
+    if (this.count.textContent === text) return;
+    this.count.className = count ? "ap-bad" : "ap-good";
+    this.count.replaceChildren(text);
+    this.first.hidden = !count;
+  }
+}

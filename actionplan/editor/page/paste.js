@@ -1,0 +1,47 @@
+// Rows that were copied in a spreadsheet: pasted as text, and shown by Python before any of them is added.
+
+const MOST_PASTED = 32_000; // letters that fit into one message
+
+function pasteOf(table) {
+  const opener = make("button", { type: "button", class: "ap-button", text: "Paste rows from Excel", "aria-expanded": "false" });
+  const field = make("textarea", { id: freshId("paste"), rows: 4, spellcheck: "false" });
+  field.dataset.was = "";
+  const told = statusLine();
+  const look = make("button", { type: "button", class: "ap-button ap-main", text: "Show what would be added" });
+  const shut = make("button", { type: "button", class: "ap-button", text: "Leave it" });
+  const box = make("div", { class: "ap-form ap-paste", hidden: true },
+    make("label", { for: field.id, text: "Copy the rows in Excel, with their headings if you like, and paste them here" }), field,
+    make("div", { class: "ap-row" }, look, shut), told);
+  const open = (text) => {
+    box.hidden = false;
+    opener.setAttribute("aria-expanded", "true");
+    if (text !== undefined) {
+      field.value = text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      sayIn(told, `${text.trim().split("\n").length} lines of a spreadsheet. Nothing is added yet.`);
+    }
+    field.focus();
+  };
+  const close = () => {
+    box.hidden = true;
+    opener.setAttribute("aria-expanded", "false");
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    sayIn(told, "");
+  };
+  opener.addEventListener("click", () => (box.hidden ? open() : close()));
+  shut.addEventListener("click", () => (close(), opener.focus()));
+  look.addEventListener("click", async () => {
+    const value = field.value;
+    if (!value.trim()) return sayIn(told, "Nothing is pasted yet.");
+    if (value.length > MOST_PASTED) return sayIn(told, "These are too many rows for one time. Paste a hundred or two at once.");
+    const reply = await table.page.ask(() => ({ do: table.data.paste, args: table.data.args ?? {}, value }));
+    if (reply?.ok) close();
+    if (reply?.ok) table.page.say(reply.said);
+    else sayIn(told, reply ? reply.said : NO_ANSWER);
+  });
+  return { opener, box, open };
+}
+
+// Whether what is pasted into one cell is several rows or several cells of a spreadsheet.
+const isOfSheet = (text) => /\t/.test(text.trim()) || /\S\r?\n\s*\S/.test(text);

@@ -1,0 +1,133 @@
+// The line to Python: every message has a number and is answered; one that is not is told of.
+
+const PATIENCE = 5000; // milliseconds until something counts as not saved
+const EVERY = 3000; // milliseconds between two looks for what others changed
+const AGAIN = 10_000; // milliseconds until another look is sent although the last one was not answered
+const PIECE = 500_000; // bytes of a file in one message
+const NO_ANSWER = "NOT DONE: no answer for five seconds. Try again when the workbook answers.";
+
+class Wire {
+  constructor(model, told) {
+    this.model = model;
+    this.told = told; // {changed(reply, isAsked), lost(), back()}
+    this.page = Math.random().toString(36).slice(2, 8);
+    this.count = 0;
+    this.seen = 0;
+    this.before = 0;
+    this.lost = false;
+    this.waiting = new Map(); // what is not answered yet, by its number
+    this.line = []; // edits that wait for the one before them
+    this.receive = (content, buffers) => this.received(content, buffers);
+    this.probe = () => this.look();
+    model.on("msg:custom", this.receive);
+    model.on("comm_live_update", this.probe);
+    document.addEventListener("visibilitychange", this.probe);
+    this.timer = setInterval(() => this.look(), EVERY);
+    this.often = setInterval(() => this.busy && this.look(), EVERY / 6);
+  }
+
+  close() {
+    clearInterval(this.timer);
+    clearInterval(this.often);
+    document.removeEventListener("visibilitychange", this.probe);
+    this.model.off("msg:custom", this.receive);
+    this.model.off("comm_live_update", this.probe);
+    for (const entry of this.waiting.values()) clearTimeout(entry.timer);
+  }
+
+  // Send something at once; resolves with the reply, or with null where none came in time.
+  send(message, buffers) {
+    return new Promise((resolve) => this.transmit(this.entry(() => message, { resolve, buffers })));
+  }
+
+  // Send an edit after those before it, so that each is made of what the page shows after the last; `make` gives the
+  // message when its turn has come. An answer that comes too late is handed to `afterwards`.
+  edit(make, afterwards) {
+    return new Promise((resolve) => {
+      this.line.push(this.entry(make, { resolve, afterwards, inLine: true }));
+      this.next();
+    });
+  }
+
+  entry(make, rest) {
+    const entry = { n: `${this.page}-${++this.count}`, make, ...rest };
+    entry.timer = setTimeout(() => this.late(entry), PATIENCE);
+    return entry;
+  }
+
+  next() {
+    if (!this.current && this.line.length) this.transmit((this.current = this.line.shift()));
+  }
+
+  transmit(entry) {
+    this.waiting.set(entry.n, entry);
+    try {
+      this.model.send({ n: entry.n, seen: this.seen, ...entry.make() }, undefined, entry.buffers);
+    } catch (error) {
+      this.late(entry);
+    }
+  }
+
+  // Not answered in time. What was sent may still be answered; what waits in line is not sent any more.
+  late(entry) {
+    clearTimeout(entry.timer);
+    entry.isLate = true;
+    this.line = this.line.filter((one) => one !== entry);
+    this.release(entry);
+    entry.resolve(null);
+    if (this.lost) return;
+    this.lost = true;
+    this.told.lost();
+  }
+
+  release(entry) {
+    if (this.current !== entry) return;
+    this.current = null;
+    this.next();
+  }
+
+  received(content, buffers) {
+    const top = content.top ?? content.screen?.top;
+    this.before = this.seen;
+    if (top) {
+      this.seen = top.seen;
+      this.busy = top.busy;
+    }
+    if (this.lost) {
+      this.lost = false;
+      this.told.back();
+    }
+    const entry = this.waiting.get(content.n);
+    if (content.file && entry) keepFile(content.file, buffers[0]);
+    this.told.changed(content, Boolean(entry?.inLine));
+    if (!entry) return;
+    this.waiting.delete(content.n);
+    clearTimeout(entry.timer);
+    if (this.looking === entry) this.looking = null;
+    if (entry.isLate) entry.afterwards?.(content);
+    else entry.resolve(content);
+    this.release(entry);
+  }
+
+  // Send a file in pieces; resolves with the number by which it can be asked for.
+  async upload(file, told = () => {}) {
+    const number = `${this.page}-file-${++this.count}`;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const of = Math.max(1, Math.ceil(bytes.length / PIECE));
+    for (let place = 0; place < of; place += 1) {
+      told(place, of);
+      const piece = bytes.slice(place * PIECE, (place + 1) * PIECE);
+      const reply = await this.send({ do: "upload", args: { file: number, name: file.name, place: String(place) } }, [piece.buffer]);
+      if (!reply?.ok) return { reply };
+    }
+    return { number };
+  }
+
+  // What others changed meanwhile: one look at a time, none while an edit is under way, none behind another window.
+  look() {
+    if (document.hidden || this.current || (this.looking && Date.now() - this.looking.since < AGAIN)) return;
+    if (this.looking) this.waiting.delete(this.looking.n);
+    this.looking = this.entry(() => ({ do: "newest" }), { resolve: () => {}, since: Date.now() });
+    this.transmit(this.looking);
+  }
+}

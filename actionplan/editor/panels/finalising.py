@@ -1,0 +1,138 @@
+"""Finalising a fortnight: its report gets its number and never changes; a corrected one gets a number of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from actionplan import desk
+from actionplan.desk.issuing import Issued, IssuedReport, first_day_of_issue, next_number
+from actionplan.desk.viewing import place_of
+from actionplan.editor.blocks import Button, Choice, Field
+from actionplan.editor.fortnights import fortnight_inside, named
+from actionplan.editor.jobs import begin
+from actionplan.editor.messages import Done, Message
+from actionplan.editor.panels.incomplete import incomplete
+from actionplan.editor.session import Handler, Session
+from actionplan.words.english import WEEKDAYS, day_in_words, moment_words
+from actionplan.words.errors import CannotIssue
+from actionplan.words.periods import ReportingPeriod
+from actionplan.words.vocabulary import Audience
+
+READERS = (
+    Choice(Audience.LAY_MEMBERS.value, "Lay members and everybody else"),
+    Choice(Audience.EXECUTIVE.value, "Executives"),
+    Choice(Audience.TEAM.value, "The team"),
+)
+FINALISE = "Finalise and number the report"
+FINALISING = "Finalising report"
+_FOR = "The page that goes out is for"
+_READER = Field("audience", _FOR, "choice", Audience.LAY_MEMBERS.value, READERS)
+_INDICATORS = Field("indicators", "With the success-indicator report", "tick", "yes")
+_REASON = Field("reason", "What is corrected, and why", "lines", required=True)
+
+
+def audience_of(message: Message) -> str:
+    """The audience that was chosen; the widest where none was.
+
+    Raises:
+        CannotIssue: where it is none.
+    """
+    chosen = message.said.get("audience", Audience.LAY_MEMBERS.value)
+    if chosen not in list(Audience):
+        raise CannotIssue("Choose for whom it is.")
+    return chosen
+
+
+def too_early(session: Session, period: ReportingPeriod) -> str:
+    """From which day a report may be finalised, where that is still to come; empty where it may be."""
+    first = first_day_of_issue(period)
+    if session.look.day >= first:
+        return ""
+    day = f"{WEEKDAYS[first.weekday()]} {day_in_words(first)}"
+    return f"It can be finalised from {day}, the last working day of the fortnight. Until then make a draft."
+
+
+def finalise_button(session: Session) -> Button:
+    """The button that finalises the fortnight that is worked on, which says the number that the report will get."""
+    period = session.view.period
+    number = next_number(period, session.look.issued)
+    open_still = incomplete(session)
+    ready = f"Still incomplete: {' '.join(open_still)}" if open_still else "Nothing is incomplete."
+    confirm = (
+        f"This will be report {number}, for {fortnight_inside(period)}. It can never be changed afterwards; a "
+        f"correction gets a number of its own. {ready}"
+    )
+    args = {"period": period.name, "number": number}
+    return Button(FINALISE, "finalise", args, True, confirm, (_READER, _INDICATORS))
+
+
+def correct_button(session: Session, report: IssuedReport, period: ReportingPeriod) -> Button:
+    """The button that issues a corrected report in place of the last one of its fortnight."""
+    number = next_number(period, session.look.issued)
+    kept = "was withdrawn" if report.withdrawn else "is kept"
+    confirm = (
+        f"This issues report {number} from the plan as it is now, in place of report {report.number}, which {kept}. "
+        "It can never be changed afterwards. To see it first, make a draft."
+    )
+    args = {"period": period.name, "number": number}
+    reader = Field("audience", _FOR, "choice", report.audience, READERS)
+    return Button("Make a corrected report", "correct report", args, False, confirm, (_REASON, reader))
+
+
+def finalise(session: Session, message: Message) -> Done:
+    """Finalise the fortnight, beside the page."""
+    return _issue(session, message, "", message.said.get("indicators") == "yes")
+
+
+def correct(session: Session, message: Message) -> Done:
+    """Issue a corrected report, beside the page."""
+    reason = message.said.get("reason", "").strip()
+    if not reason:
+        return Done("Say what is corrected, and why; it is printed in the report.", saved=False)
+    return _issue(session, message, reason, False)
+
+
+def _issue(session: Session, message: Message, reason: str, indicators: bool) -> Done:
+    period, audience = named(session, message.args.get("period", "")), audience_of(message)
+    _refuse_other_number(session, period, message.args.get("number", ""))
+    if early := too_early(session, period):
+        raise CannotIssue(early)
+    plan, store, by = session.plan_id, session.store, session.by
+
+    def what() -> str:
+        issued = desk.issue(
+            plan, period.name, store, audience=audience, reason=reason, by=by, indicators=indicators
+        )
+        return _told(issued)
+
+    done = begin(session, f"{FINALISING} {message.args['number']}", what)
+    if period == session.view.period:
+        session.period = period.name  # it is sent next: the page does not turn to the fortnight after it
+    return done
+
+
+def _refuse_other_number(session: Session, period: ReportingPeriod, number: str) -> None:
+    """Refuse to give another number than the one that the person has seen.
+
+    Raises:
+        CannotIssue: where somebody issued a report of the fortnight meanwhile.
+    """
+    issued = desk.issued_reports(
+        session.plan_id, session.store
+    )  # as it is now, which the page may not have seen
+    if number != next_number(period, issued):
+        last = [one for one in issued if one.period == period.name][-1:]
+        told = [f"Report {one.number} was issued by {one.by} on {moment_words(one.at)}." for one in last]
+        said = ["Nothing was finalised: the report would get another number by now.", *told]
+        raise CannotIssue(" ".join([*said, "Look at what is there first."]))
+
+
+def _told(issued: Issued) -> str:
+    report = issued.report
+    said = f"Report {report.number} is finalised, as at {issued.as_at}."
+    if issued.files is None:
+        return f"{said} The store holds it, but its copy in the folder {issued.trouble} Download it instead."
+    return f"{said} It is at {place_of(issued.files.html)}."
+
+
+ACTIONS: Mapping[str, Handler] = {"finalise": finalise, "correct report": correct}

@@ -1,0 +1,269 @@
+"""A plan begun with an Excel or Word file: read beside the page, shown, corrected, made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event
+
+from actionplan.desk.importing import ReadTables, read_tables
+from actionplan.desk.plans import plans
+from actionplan.desk.starting import FirstLook, NewPlan, first_look, start_empty, start_with, year_of_today
+from actionplan.editor.blocks import (
+    Block,
+    Button,
+    Buttons,
+    Cell,
+    Choice,
+    Column,
+    Drop,
+    Field,
+    Form,
+    Heading,
+    Items,
+    Progress,
+    Row,
+    Table,
+    Text,
+)
+from actionplan.editor.fortnights import fortnight_words
+from actionplan.editor.jobs import begin
+from actionplan.editor.messages import Done, Message
+from actionplan.editor.panels.starting_words import brings, more, notes, problems, questions
+from actionplan.editor.panels.tracker_words import plainly
+from actionplan.editor.session import Handler, Session
+from actionplan.tracker.foreign.proposed import Proposed
+from actionplan.words.english import quoted
+from actionplan.words.errors import ActionPlanError, BadChange
+
+KEPT = "file to begin with"
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".docx", ".md", ".html", ".htm")
+MOST_SHOWN = 20
+_KINDS = {"priority": "Priority", "target": "Dated target", "milestone": "Milestone", "activity": "Activity"}
+_COLUMNS = (
+    Column("what", "What it is", "read", width="12%"),
+    Column("title", "Title", "read", width="34%"),
+    Column("owner", "Owner", "read", width="16%"),
+    Column("date", "Date, as written", "read", width="14%"),
+    Column("said", "What is said of it", "read", width="24%"),
+)
+
+
+_EMPTY = Button(
+    "Begin with an empty plan instead",
+    "start empty",
+    confirm="The plan is made without the file. Under Trackers a file can be taken in column by column.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A file that was dropped: as it was read, what is said of the plan, and what would be made; or why nothing."""
+
+    name: str
+    new: NewPlan
+    file: ReadTables | None = None
+    look: FirstLook | None = None
+    refused: str = ""
+
+
+def dropped(session: Session) -> Dropped | None:
+    """The file that was dropped, where one is looked at."""
+    found: Dropped | None = session.shelf.get(KEPT)
+    return found
+
+
+def offer() -> Sequence[Block]:
+    """Where to drop a file."""
+    hint = "You see what would be taken over before anything is saved. The file stays as it is."
+    return [
+        Heading("Begin with an Excel or Word file", 3),
+        Text(
+            "A table of actions, a tracker or a strategy that you keep already becomes the beginning of your plan."
+        ),
+        Drop(
+            "start-file",
+            "Drop your Excel or Word file here",
+            "start with file",
+            ENDINGS,
+            hint=hint,
+            multiple=False,
+        ),
+    ]
+
+
+def take(session: Session, message: Message) -> Done:
+    """Begin to read a file that was dropped."""
+    upload = session.uploads.taken(message.args.get("file", ""))
+    name, content = upload.name, upload.content
+    title = Path(name).stem.replace("_", " ").strip() or "Action plan"
+    first, ready = Dropped(name, NewPlan(title, year_of_today().label)), Event()
+
+    def read() -> str:
+        try:
+            made = _looked_at(session, replace(first, file=read_tables(content, Path(name))))
+        except ActionPlanError as error:
+            made = replace(first, refused=plainly(str(error)))
+        if session.shelf.get(KEPT) is first:  # else it was left meanwhile
+            session.shelf[KEPT] = made
+        return f"{name} is read."
+
+    begun = begin(session, f"Reading {name}", lambda: read() if ready.wait() else "")
+    session.shelf[KEPT] = first
+    ready.set()
+    return begun
+
+
+def _looked_at(session: Session, one: Dropped) -> Dropped:
+    assert one.file is not None
+    look = first_look(one.file, one.new, {plan.id for plan in plans(session.store)})
+    said = replace(one.new, owners=look.owners, period=look.period.name)
+    return replace(one, look=look, new=said)
+
+
+def blocks(session: Session, one: Dropped) -> Sequence[Block]:
+    """What the file would begin, with what can be said of the plan, and the buttons that make it or leave it."""
+    leave = Button("Leave this file", "start leave")
+    if one.look is None:
+        refused = one.refused or (session.job.said if session.job and session.job.failed else "")
+        said = Text(refused, "bad") if refused else Progress(f"Reading {one.name} …")
+        return [Heading(f"Begin with {one.name}"), said, Buttons([*([_EMPTY] if refused else []), leave])]
+    stops = any(problem.stops for problem in one.look.imported.problems) or not one.look.imported.rows
+    return [
+        Heading(f"Begin with {one.name}"),
+        Text(brings(one.look)),
+        *_lists(one.look),
+        *_rows(one.look),
+        *([] if stops else [_form(one)]),
+        Buttons([_EMPTY, leave]),
+    ]
+
+
+def _lists(look: FirstLook) -> Sequence[Block]:
+    found = [
+        (problems(look), "To look at in the file"),
+        (questions(look), "Left open: settle these in the plan once it is made"),
+        (notes(look), "Good to know"),
+    ]
+    return [Items(items, caption) for items, caption in found if items]
+
+
+def _rows(look: FirstLook) -> Sequence[Block]:
+    rows = look.imported.rows
+    if not rows:
+        return []
+    shown = [_row(str(place), row, look) for place, row in enumerate(rows[:MOST_SHOWN], 1)]
+    left = len(rows) - len(shown)
+    table = Table("start-rows", "The first rows as they would be", _COLUMNS, shown, do="")
+    return [table, *([Text(more(left))] if left else [])]
+
+
+def _row(place: str, row: Proposed, look: FirstLook) -> Row:
+    said = row.said.get("narrative") or row.said.get("outcome") or ""
+    owner = str(row.values.get("owner") or "")
+    cells = {
+        "what": Cell(_KINDS.get(row.kind, row.kind)),
+        "title": Cell(row.title),
+        "owner": Cell(look.plan.name_of(owner) if owner else ""),
+        "date": Cell(str(row.values.get("date") or "")),
+        "said": Cell(str(said)),
+    }
+    return Row(place, row.title or f"row {place}", cells)
+
+
+def _form(one: Dropped) -> Block:
+    assert one.look is not None
+    new, calendar = one.new, one.look.plan.settings.calendar
+    fortnights = [Choice(each.name, fortnight_words(each)) for each in calendar]
+    fields = [
+        Field("title", "Title of the plan", value=new.title, required=True),
+        Field("organisation", "Organisation", value=new.organisation),
+        Field(
+            "years",
+            "Financial year",
+            value=new.years,
+            hint="Such as 2018-19, or 2018-20 for two",
+            required=True,
+        ),
+        Field("period", "The fortnight that the file tells of", "choice", one.look.period.name, fortnights),
+        Field(
+            "owners",
+            "Owners",
+            "lines",
+            "\n".join(one.look.owners),
+            hint="One on each line, as the file names them. A name that you take out is kept as a note.",
+        ),
+    ]
+    return Form(
+        "start-said", "About the plan", fields, Button("Make this plan", "start make from file", main=True)
+    )
+
+
+def make(session: Session, message: Message) -> Done:
+    """Make the plan and open it; where it would be another one than what is shown, that is shown first.
+
+    Raises:
+        BadYear, BadChange, BadTracker, NeedsAnswer: with what to write.
+    """
+    one, said = _read(session), message.said
+    assert one.file is not None
+    new = NewPlan(
+        said.get("title", one.new.title),
+        said.get("years", one.new.years),
+        said.get("organisation", one.new.organisation),
+        said["owners"].splitlines() if "owners" in said else one.new.owners,
+        said.get("period", one.new.period),
+    )
+    now = _looked_at(session, replace(one, new=new))
+    if _shown(now) != _shown(one):
+        session.shelf[KEPT] = now
+        return Done(
+            "So it would be now, and nothing is saved yet. Look at it, then press Make this plan again."
+        )
+    return _opened(session, start_with(one.file, now.new, session.store, by=session.by))
+
+
+def _shown(one: Dropped) -> Sequence[object]:
+    """What makes the rows of a plan what they are; a title and an organisation do not."""
+    assert one.look is not None
+    return [one.look.plan.settings, one.look.period.name, *one.look.owners]
+
+
+def make_empty(session: Session, _: Message) -> Done:
+    """Make a plan without the file, and open it."""
+    return _opened(session, start_empty(_there(session).new, session.store, by=session.by))
+
+
+def _opened(session: Session, plan_id: str) -> Done:
+    session.shelf.pop(KEPT, None)
+    session.turn_to(plan_id)
+    return Done(f"{quoted(session.plan.title)} is made, and open.", panel="milestones")
+
+
+def _there(session: Session) -> Dropped:
+    one = dropped(session)
+    if one is None:
+        raise BadChange("That file is not there any more. Drop it again.")
+    return one
+
+
+def _read(session: Session) -> Dropped:
+    one = _there(session)
+    if one.look is None:
+        raise BadChange(one.refused or f"{one.name} is still being read. Wait a moment, then press again.")
+    return one
+
+
+def leave(session: Session, _: Message) -> Done:
+    """Put the file away; nothing was saved."""
+    session.shelf.pop(KEPT, None)
+    return Done("Nothing was saved.")
+
+
+ACTIONS: Mapping[str, Handler] = {
+    "start with file": take,
+    "start make from file": make,
+    "start empty": make_empty,
+    "start leave": leave,
+}

@@ -1,0 +1,68 @@
+"""Sentences about a file that begins a plan, for somebody at the page who has no command to give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from actionplan.desk.starting import FirstLook
+from actionplan.editor.panels.tracker_words import plainly
+from actionplan.view.heading import fortnight
+from actionplan.words.english import count_of, listed, number_in_words, sentence
+
+_THINGS: Mapping[str, tuple[str, str]] = {
+    "priority": ("priority", "priorities"),
+    "target": ("dated target", "dated targets"),
+    "milestone": ("milestone", "milestones"),
+    "activity": ("activity", "activities"),
+}
+_ADVICE = re.compile(
+    r"[\s:;,.]*(?:if it is a heading of the rows below, )?"
+    r"\b(?:say|name one|choose)\b[^.?]* in the mapping file[^.?]*[.]?",
+    re.IGNORECASE,
+)
+MOST_TOLD = 30
+
+
+def brings(look: FirstLook) -> str:
+    """What a file would begin a plan with, in a sentence."""
+    counts, added = look.imported.counts, look.imported.counts["added"]
+    parts = [count_of(number, *_THINGS.get(kind, (kind, ""))) for kind, number in added.items()]
+    owners = len(look.owners)
+    parts += [count_of(owners, "owner")] if owners else []
+    if not parts:
+        return "Nothing in it could be taken into a plan."
+    begins = (
+        f"The plan would begin with {listed(parts)}, and with the report of {fortnight(look.period).lower()}."
+    )
+    said = count_of(counts["updates"], "update")
+    return (
+        f"{begins} {sentence(f'{said} of that fortnight would be recorded')}" if counts["updates"] else begins
+    )
+
+
+def problems(look: FirstLook) -> Sequence[str]:
+    """What is wrong in the file; first what has to be put right before anything of it can be taken."""
+    found = sorted(look.imported.problems, key=lambda one: not one.stops)
+    return _first([plainly(one.sentence) for one in found])
+
+
+def questions(look: FirstLook) -> Sequence[str]:
+    """What the file leaves open, without the advice of where an import into a plan is answered."""
+    said = [_ADVICE.sub("", one.sentence) for one in look.imported.questions]
+    return _first([text if text.endswith(("?", ".")) else f"{text}." for text in map(plainly, said)])
+
+
+def notes(look: FirstLook) -> Sequence[str]:
+    """What is worth knowing of the file."""
+    return _first([plainly(one) for one in look.imported.notes])
+
+
+def _first(sentences: Sequence[str]) -> Sequence[str]:
+    left = len(sentences) - MOST_TOLD
+    return [*sentences[:MOST_TOLD], f"And {left:,} more."] if left > 0 else sentences
+
+
+def more(count: int) -> str:
+    """`And 12 more rows.`"""
+    return f"And {number_in_words(count)} more {'row' if count == 1 else 'rows'}."

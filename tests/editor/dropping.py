@@ -1,0 +1,95 @@
+"""Trackers for tests: sent out, edited as an owner does it, and dropped on the page."""
+
+import time
+from itertools import count
+from pathlib import Path
+
+import openpyxl
+
+from actionplan import desk
+from actionplan.desk import Asked
+from tests.editor.talking import Talk
+from tests.test_trackers import PLAN, edited
+
+TITLE, DATE, STATUS, WORDS = "Milestone", "Target date as written", "Status", "Update this fortnight"
+_numbers = count(1)
+
+__all__ = ["PLAN", "Dropping", "edited", "whole", "with_row"]
+
+
+def whole() -> Path:
+    """The tracker of the whole plan."""
+    (one,) = desk.export_trackers("small", Asked(period="P06", output=Path("plan.xlsx")))
+    return one.path
+
+
+def with_row(path: Path, at: int, title: str, ref: str | None = None) -> Path:
+    """The file with a row of its own behind the others."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet.cell(at, 1).value, sheet.cell(at, 2).value = ref, title
+    book.save(path)
+    return path
+
+
+class Dropping(Talk):
+    """A person at the panel Trackers."""
+
+    def __init__(self, **session):
+        super().__init__(panel="trackers", period="2017-18 P06", **session)
+
+    def drop(self, path, name="", do="take tracker back"):
+        """Drop a file, in two pieces as the page sends larger ones; the reply, and its number."""
+        content, number = Path(path).read_bytes(), f"page-file-{next(_numbers)}"
+        half = len(content) // 2
+        for place, piece in enumerate((content[:half], content[half:])):
+            args = {"file": number, "name": name or Path(path).name, "place": str(place)}
+            message = {"n": "up", "do": "upload", "args": args, "value": "", "said": {}, "seen": self.seen}
+            reply, _ = self.answering.answer(message, [piece])
+            assert reply["ok"], reply
+        self.file = number
+        return self.do(do, file=number)
+
+    def table(self, caption):
+        """The rows of a table by its caption, each by name, as what its cells show."""
+        found = next(block for block in self.blocks if block.get("caption", "").startswith(caption))
+        return {row["name"]: row["cells"] for row in found["rows"]}
+
+    def captions(self):
+        return [block["caption"] for block in self.blocks if block.get("caption")]
+
+    def items(self, caption):
+        return next((block["items"] for block in self.blocks if block.get("caption") == caption), [])
+
+    def decide(self, name, choice, do="decide cell", **said):
+        """Choose in the row of a table by its name."""
+        rows = [row for block in self.blocks if block.get("do") == do for row in block["rows"]]
+        row = next(row for row in rows if row["name"] == name)
+        return self.do(do, choice, said, file=self.file, id=row["id"], column="decide")
+
+    def pressable(self, label):
+        """A button of the panel by its label."""
+        blocks = [button for block in self.blocks for button in block.get("buttons", [])]
+        cells = [
+            button
+            for block in self.blocks
+            for row in block.get("rows", [])
+            for cell in row["cells"].values()
+            for button in cell.get("buttons", [])
+        ]
+        return next(button for button in [*blocks, *cells] if button["label"] == label)
+
+    def press(self, label, **said):
+        button = self.pressable(label)
+        return self.do(button["do"], said=said, **button.get("args", {}))
+
+    def wait(self):
+        """Wait until what runs has ended, then ask for news, as the page does."""
+        for _ in range(1200):
+            if self.session.job is None or self.session.job.ended:
+                break
+            time.sleep(0.05)
+        return self.do("newest")
+
+    def texts(self):
+        return [block["text"] for block in self.blocks if block["block"] == "text"]

@@ -1,0 +1,182 @@
+"""The history: by day and person, each entry opened, undone, and the history of one row."""
+
+from datetime import date
+
+import pytest
+
+from actionplan import desk
+from actionplan.editor.panels import history
+from tests.editor.talking import BEN, LEAD, Talk
+from tests.small_plan import begin, on
+
+
+@pytest.fixture
+def lead(tmp_path, monkeypatch):
+    begin(tmp_path, monkeypatch)
+    page = Talk()
+    page.write("m-show", "title", "Summer fair")
+    Talk(BEN).write("m-press", "date", "Sept tbc")
+    on(monkeypatch, date(2017, 6, 28), hour=13)
+    page.do("newest")
+    page.write("m-press", "narrative", "Room booked.")
+    page.do("open", panel="history")
+    return page
+
+
+def headings(page):
+    return [block["text"] for block in page.blocks if block["block"] == "heading"]
+
+
+def entries(page):
+    return [block for block in page.blocks if block["block"] == "details"]
+
+
+def summaries(page):
+    return [entry["summary"] for entry in entries(page)]
+
+
+def labels(entry):
+    return [button["label"] for button in entry.get("buttons", [])]
+
+
+def test_it_stands_by_day_and_person_the_newest_first(lead):
+    assert headings(lead) == [
+        "History",
+        "28 June 2017",
+        "Communications lead: one change",
+        "27 June 2017",
+        "Ben: one change",
+        "Communications lead: one change",
+        "1 June 2017",
+        "Communications lead: one change",
+    ]
+    assert summaries(lead) == [
+        "14:00  “Press day”, fortnight 1: what is said set to “Room booked.”",
+        "10:00  Milestone “Press day”: date as written changed from “30.06.17” to “Sept tbc”",
+        "10:00  Milestone “Summer fair”: title changed from “Summer show” to “Summer fair”",
+        "10:00  The plan was made: five rows",
+    ]
+
+
+def test_an_entry_opens_its_changes_who_when_and_why(lead):
+    first, *_, made = entries(lead)
+    assert first["items"] == [
+        "“Press day”, fortnight 1: what is said set to “Room booked.”.",
+        "By Communications lead on 28 June 2017, 14:00.",
+    ]
+    assert labels(first) == ["Undo this", "History of “Press day”"]
+    assert made["items"][0] == "The plan was made."
+    assert made["items"][-2:] == [
+        "Why: loaded from small.yaml",
+        "By Communications lead on 1 June 2017, 10:00.",
+    ]
+    assert labels(made) == []
+
+
+def test_anybodys_change_can_be_undone_here_and_brought_back(lead):
+    undo = entries(lead)[1]["buttons"][0]
+    assert undo["confirm"] == (
+        "This takes back: Milestone “Press day”: date as written changed from “30.06.17” to “Sept tbc”."
+    )
+    assert lead.do(undo["do"], **undo["args"])["said"] == (
+        "Undone. Milestone “Press day”: date as written changed from “Sept tbc” to “30.06.17”."
+    )
+    assert summaries(lead)[0] == (
+        "14:00  Undone: Milestone “Press day”: date as written changed from “30.06.17” to “Sept tbc”"
+    )
+    bens = entries(lead)[2]
+    assert bens["summary"].endswith("(undone)") and "Undo this" not in labels(bens)
+    assert bens["items"][-1] == "Undone by Communications lead on 28 June 2017, 14:00."
+    back = entries(lead)[0]["buttons"][0]
+    assert back["label"] == "Bring this back"
+    assert lead.do(back["do"], **back["args"])["ok"]
+    assert desk.open_plan("small").plan.by_id["m-press"].date == "Sept tbc"
+
+
+def test_what_was_changed_since_is_not_undone_and_says_by_whom(lead):
+    Talk(BEN).write("m-show", "title", "Garden party")
+    reply = lead.do("undo", number="2")
+    assert reply["ok"] is False
+    assert reply["said"] == (
+        "Milestone “Garden party”, title: it was “Summer fair”, is now “Garden party” (changed by Ben on "
+        "28 June 2017, 14:00), and you wanted “Summer show”. So it was not undone. Undo the later change first, or put "
+        "it right by hand."
+    )
+
+
+@pytest.mark.parametrize("number", ["", "1", "77", "x", "²"])
+def test_what_is_no_entry_cannot_be_undone(lead, number):
+    assert lead.do("undo", number=number)["ok"] is False
+    assert desk.newest("small") == 4
+
+
+def test_it_can_be_narrowed_to_a_person_and_to_words(lead):
+    lead.do("filter history", said={"by": "Ben", "find": ""})
+    assert len(entries(lead)) == 1
+    lead.do("filter history", said={"by": "", "find": "SUMMER  fair"})
+    assert summaries(lead) == [
+        "10:00  Milestone “Summer fair”: title changed from “Summer show” to “Summer fair”",
+    ]
+    lead.do("filter history", said={"by": "Ben", "find": "summer"})
+    assert [block["text"] for block in lead.blocks if block["block"] == "text"][-1] == "Nothing was found."
+    lead.do("filter history", said={})
+    assert len(entries(lead)) == 4
+
+
+def test_the_history_of_one_row_is_opened_from_anywhere(lead):
+    lead.do("open", panel="milestones")
+    reply = lead.do("history of", id="m-press")
+    assert reply["screen"]["panel"] == "history"
+    assert [one.partition("  ")[2] for one in summaries(lead)] == [
+        "“Press day”, fortnight 1: what is said set to “Room booked.”",
+        "Milestone “Press day”: date as written changed from “30.06.17” to “Sept tbc”",
+        "Milestone “Press day” added",
+    ]
+    assert entries(lead)[-1]["items"][:2] == [
+        "Milestone “Press day” added.",
+        "Five changes of other rows came with it.",
+    ]
+    lead.do("whole history")
+    assert len(entries(lead)) == 4
+    for odd in ("", "m-nobody", "small", "../x"):
+        assert lead.do("history of", id=odd)["ok"] is False
+
+
+def test_a_row_that_was_removed_keeps_its_name_and_its_history(lead):
+    desk.remove(desk.Editor("small", 4, LEAD), "m-secret")
+    lead.do("newest")
+    assert summaries(lead)[0] == "14:00  Milestone “Secret talks” removed"
+    assert lead.do("history of", id="m-secret")["ok"]
+    assert len(entries(lead)) == 2
+    undo = entries(lead)[0]["buttons"][0]
+    assert lead.do(undo["do"], **undo["args"])["ok"]
+    assert "m-secret" in desk.open_plan("small").plan.by_id
+
+
+def test_the_last_ones_are_shown_and_earlier_ones_when_they_are_asked_for(lead, monkeypatch):
+    monkeypatch.setattr(history, "AT_ONCE", 2)
+    lead.do("whole")
+    assert len(entries(lead)) == 2
+    assert [block["text"] for block in lead.blocks if block["block"] == "text"][-1] == (
+        "Two earlier changes not shown."
+    )
+    assert lead.blocks[-1]["buttons"] == [{"label": "Show earlier", "do": "earlier history"}]
+    lead.do("earlier history")
+    assert len(entries(lead)) == 4 and lead.blocks[-1]["block"] == "details"
+
+
+def test_of_many_changes_the_first_are_told_until_all_are_asked_for(lead, monkeypatch):
+    monkeypatch.setattr(history, "MOST_TOLD", 3)
+    lead.do("whole")
+    made = entries(lead)[-1]
+    assert made["items"][3] == "And three more changes."
+    button = made["buttons"][0]
+    assert button["label"] == "Show all 6 changes"
+    lead.do(button["do"], **button["args"])
+    assert len(entries(lead)[-1]["items"]) == 8
+
+
+def test_texts_are_only_texts(lead):
+    nasty = "<img src=x onerror=alert(1)>"
+    lead.do("save milestone", nasty, id="m-show", column="title")
+    assert summaries(lead)[0] == f"14:00  Milestone “{nasty}”: title changed from “Summer fair” to “{nasty}”"

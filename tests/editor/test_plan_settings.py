@@ -1,0 +1,115 @@
+"""The settings of the plan, as forms."""
+
+import pytest
+
+from actionplan import desk
+from tests.editor.at_the_page import Page
+from tests.small_plan import begin, unrendered
+
+
+@pytest.fixture(autouse=True)
+def a_plan(tmp_path, monkeypatch):
+    begin(tmp_path, monkeypatch)
+    unrendered(monkeypatch)
+
+
+def plan():
+    return desk.open_plan("small").plan
+
+
+def values(page: Page, form: str) -> dict[str, str]:
+    return {field["name"]: field.get("value", "") for field in page.block(form)["fields"]}
+
+
+def test_the_head_of_the_plan_is_saved_together():
+    page = Page("plan")
+    said = {
+        "title": "The plan",
+        "organisation": "A council",
+        "years": "2017-19",
+        "first_period": "2017-18 P02",
+        "distribution": "Chair\n\nExecutive team",
+    }
+    assert page.does("save plan", said=said)["said"] == "Saved"
+    settings = plan().settings
+    assert (plan().title, plan().organisation, settings.years) == ("The plan", "A council", "2017-19")
+    assert (settings.first_period, settings.distribution) == ("2017-18 P02", ("Chair", "Executive team"))
+    assert desk.newest("small") == 2
+    assert values(page, "plan") == {**said, "distribution": "Chair\nExecutive team"}
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"title": " "}, "Title: a title is needed."),
+        ({"years": "soon"}, '"soon" is not a financial year. Write it as 2017-18, or 2017-19 for two years.'),
+    ],
+)
+def test_what_makes_no_plan_is_told(said, sentence):
+    reply = Page("plan").does("save plan", said=said)
+    assert (reply["ok"], reply["said"]) == (False, sentence)
+
+
+def test_years_without_an_issued_fortnight_are_refused():
+    desk.issue("small", "P06")
+    reply = Page("plan").does("save plan", said={"years": "2018-19"})
+    assert reply["ok"] is False
+    assert reply["said"] == (
+        "A report of 2017-18 P06 (12 to 25 June 2017) was issued, and these settings have no such period. Leave the "
+        "issued periods as they are; later ones may change."
+    )
+
+
+def test_thresholds_and_words_are_saved_together_and_the_usual_words_are_left_out():
+    page = Page("plan")
+    said = {
+        "amber_days": "10",
+        "amber_months": "0",
+        "due_soon_days": "7",
+        "ask_when_due_soon": "",
+        "name": "Ours",
+        "label red": "Behind",
+        "label green": " ",
+    }
+    assert page.does("save thresholds", said=said)["said"] == "Saved"
+    rag = plan().settings.rag
+    assert (rag.amber_days, rag.due_soon_days, rag.ask_when_due_soon, rag.name) == (10, 7, False, "Ours")
+    assert {status.value: word for status, word in rag.labels.items()} == {"red": "Behind"}
+    assert values(page, "thresholds")["label red"] == "Behind"
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"amber_days": "a month"}, "“a month” is not a whole number. Write one, such as 28."),
+        ({"amber_days": "²"}, "“²” is not a whole number. Write one, such as 28."),
+        ({"amber_days": "400"}, "Amber days: must be 366 or less."),
+        (
+            {"label red": "Late", "label amber": "late"},
+            "Labels: two statuses are called “Late”; give each of them a word of its own.",
+        ),
+    ],
+)
+def test_a_threshold_or_word_that_does_not_fit_is_told(said, sentence):
+    reply = Page("plan").does("save thresholds", said=said)
+    assert (reply["ok"], reply["said"]) == (False, sentence)
+
+
+def test_the_key_says_what_was_written_and_the_usual_words_otherwise():
+    page = Page("plan")
+    page.does("save key", said={"key red": "Needs a decision", "key amber": ""})
+    assert {status.value: text for status, text in plan().settings.rag.key.items()} == {
+        "red": "Needs a decision"
+    }
+    page.does("save thresholds", said={"amber_days": "10"})
+    page.does("save key", said={"key red": ""})
+    assert (dict(plan().settings.rag.key), plan().settings.rag.amber_days) == ({}, 10)
+
+
+def test_what_another_changed_meanwhile_is_told():
+    mine, theirs = Page("plan"), Page("plan", by="Events lead")
+    theirs.does("save thresholds", said={"amber_days": "10"})
+    reply = mine.does("save thresholds", said={"amber_days": "20"})
+    assert reply["ok"] is False
+    assert "Events lead" in reply["said"]
+    assert plan().settings.rag.amber_days == 10
