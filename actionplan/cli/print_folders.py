@@ -9,7 +9,7 @@ import typer
 
 from actionplan.cli.print_trackers import counts, indented, merged_data, merged_in_words
 from actionplan.cli.printing import as_data
-from actionplan.words.english import count_of, day_words, listed, one_line
+from actionplan.words.english import capital_first, count_of, day_words, listed, one_line
 
 if TYPE_CHECKING:
     from actionplan.desk import MergedFile, MergedFolder
@@ -71,7 +71,7 @@ def _in_words(found: MergedFolder) -> Iterator[str]:
         yield f"Not spreadsheets, and not looked at: {listed(found.passed_over)}."
     files = count_of(len(found.files), "tracker")
     refused = f", {count_of(len(found.refused), 'file')} refused" if found.refused else ""
-    yield f"{files[0].upper()}{files[1:]} in {found.folder}{refused}."
+    yield f"{capital_first(files)} in {found.folder}{refused}."
 
 
 def _in_short(file: MergedFile) -> str:

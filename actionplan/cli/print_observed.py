@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from actionplan.cli.printing import as_data
-from actionplan.words.english import count_of, listed, one_line
+from actionplan.words.english import capital_first, count_of, listed, one_line
 
 if TYPE_CHECKING:
     from actionplan.desk import Observed
@@ -70,7 +70,7 @@ def _result(found: Observed) -> Iterator[str]:
     counts = f"{len(found.added):,} new, {len(found.revised):,} revised, {found.unchanged:,} already there."
     if found.problems:
         wrong = count_of(len(found.problems), "problem")
-        yield f"{counts} {wrong[0].upper()}{wrong[1:]}: nothing was saved. Put right what is listed, then try again."
+        yield f"{counts} {capital_first(wrong)}: nothing was saved. Put right what is listed, then try again."
     elif found.revision:
         yield f"{counts} {found.plan} is now at revision {found.revision.number}."
     elif found.offers:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from actionplan.cli.printing import as_data
-from actionplan.words.english import count_of, listed, one_line, quoted
+from actionplan.words.english import capital_first, count_of, listed, one_line, quoted
 
 if TYPE_CHECKING:
     from actionplan.desk import Compared, Exported, ImportedFile, MergedFile
@@ -184,7 +184,7 @@ def imported_in_words(found: ImportedFile) -> Iterator[str]:
         theirs = "its" if found.without_reason == 1 else "their"
         statuses = count_of(found.without_reason, "status differs", "statuses differ")
         what = f"from what the rule says without a reason; {named} is given as {theirs} reason."
-        yield f"{statuses[0].upper()}{statuses[1:]} {what}"
+        yield f"{capital_first(statuses)} {what}"
     if found.waits:
         yield "Needs an answer first:"
         yield from (f"  {sentence}" for sentence in found.waits)

@@ -15,7 +15,7 @@ from actionplan.view.heading import fortnight
 from actionplan.words.dates import find_dates, read_date
 from actionplan.words.dates.reading import DateReading
 from actionplan.words.dates.written import written_dates
-from actionplan.words.english import listed, one_line, sentence
+from actionplan.words.english import listed, one_line, sentence, small_first
 from actionplan.words.periods import read_years
 
 _YEAR = "year"
@@ -37,7 +37,9 @@ def add_activity(session: Session, message: Message) -> Done:
     found = date_in(text, view)
     fields = {"title": text, "period": view.period.name, "date": found.date}
     made = desk.add(session.editor(message, "an activity"), Activity, fields)
-    return session.done(made, f"Added to the activities of {_fortnight(view)}. {found.said}")
+    return session.done(
+        made, f"Added to the activities of {small_first(fortnight(view.period))}. {found.said}"
+    )
 
 
 def date_in(text: str, view: PlanView) -> Found:
@@ -49,13 +51,8 @@ def date_in(text: str, view: PlanView) -> Found:
     reading = read_date(written, view.plan.settings.years)
     if reading.questions:
         return Found(written, f"{sentence(reading.questions[0].text)} Answer it in Activities.")
-    elsewhere = "" if _is_in(reading, view) else f", which is not in {_fortnight(view)}"
+    elsewhere = "" if _is_in(reading, view) else f", which is not in {small_first(fortnight(view.period))}"
     return Found(written, f"Its date is read as {reading.in_words()}{elsewhere}.")
-
-
-def _fortnight(view: PlanView) -> str:
-    words = fortnight(view.period)
-    return f"{words[0].lower()}{words[1:]}"
 
 
 def _with_year(text: str, words: str, view: PlanView) -> str:

@@ -14,6 +14,7 @@ from actionplan.view.moves import course, slip_in_words
 from actionplan.view.rated import RatedItem
 from actionplan.view.why import date_words
 from actionplan.words.dates import DateReading
+from actionplan.words.english import small_first
 from actionplan.words.errors import NeedsAnswer, PlanMoved
 from actionplan.words.targets import TargetReading, read_target
 
@@ -28,7 +29,7 @@ def reading_notes(item: RatedItem, session: Session) -> Sequence[Note]:
     asked = asks_when(item.row, session.plan.settings.years) or "no date yet"
     said = [read_as(item.reading) if item.row.date.strip() else asked]
     said += [f"now expected {forecast}"] if forecast else []
-    said += [f"{slip[0].lower()}{slip[1:]}"] if slip else []
+    said += [small_first(slip)] if slip else []
     return [Note("; ".join(said), "quiet")]
 
 

@@ -8,7 +8,7 @@ from actionplan import desk
 from actionplan.editor.blocks import Choice, Field
 from actionplan.editor.session import Session
 from actionplan.view.heading import fortnight
-from actionplan.words.english import span_in_words
+from actionplan.words.english import small_first, span_in_words
 from actionplan.words.errors import BadChange
 from actionplan.words.periods import ReportingPeriod
 
@@ -20,8 +20,7 @@ def fortnight_words(period: ReportingPeriod) -> str:
 
 def fortnight_inside(period: ReportingPeriod) -> str:
     """The same inside a sentence: `fortnight 6 of 26, 12 to 25 June 2017`."""
-    words = fortnight_words(period)
-    return f"{words[0].lower()}{words[1:]}"
+    return small_first(fortnight_words(period))
 
 
 def fortnight_field(session: Session, value: str = "", label: str = "Fortnight") -> Field:

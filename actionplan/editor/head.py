@@ -8,7 +8,7 @@ from typing import Any
 from actionplan import desk
 from actionplan.desk.undoing import last_of, undo_mine
 from actionplan.editor.blocks import Button, Choice, Field, plain
-from actionplan.editor.fortnights import fortnight_field, fortnight_words, named
+from actionplan.editor.fortnights import fortnight_field, fortnight_inside, named
 from actionplan.editor.messages import LONGEST_NAME, Done, Message
 from actionplan.editor.session import Handler, Session
 from actionplan.editor.told import in_short, told, with_removed
@@ -30,7 +30,7 @@ def head(session: Session) -> Json:
     return {
         **common,
         "title": session.plan.title,
-        "period": _period(session),
+        "period": fortnight_inside(session.view.period),
         "seen": session.seen,
         "plan": session.plan.id,
         "choose": plain(_choosing(session)),
@@ -85,18 +85,13 @@ def number_in(message: Message) -> int:
     return int(text)
 
 
-def _period(session: Session) -> str:
-    words = fortnight_words(session.view.period)
-    return f"{words[0].lower()}{words[1:]}"
-
-
 def _fortnight(session: Session, message: Message) -> Done:
     """Another fortnight to work on; the open one is followed when the next one opens."""
     chosen = named(session, message.said.get("period", "")).name
     session.turn_to(session.plan_id)
     if session.view.period.name != chosen:
         session.turn_to(session.plan_id, chosen)
-    return Done(f"You now work on {_period(session)}.")
+    return Done(f"You now work on {fortnight_inside(session.view.period)}.")
 
 
 def _plan(session: Session, message: Message) -> Done:

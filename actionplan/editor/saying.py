@@ -17,7 +17,7 @@ from actionplan.plan.nouns import Dated, Update
 from actionplan.view.issued import issued_at
 from actionplan.view.rated import OVER, RatedItem, last_answer
 from actionplan.view.why import last_update
-from actionplan.words.english import count_of, day_words, sentence
+from actionplan.words.english import capital_first, count_of, day_words, sentence
 from actionplan.words.errors import BadChange, NeedsAnswer, PlanMoved
 from actionplan.words.vocabulary import Audience, Rag
 
@@ -139,7 +139,7 @@ def _silence(item: RatedItem, session: Session) -> str:
     day = _day(last.update)
     if day is None or day >= view.period.stop:
         told = last_update(item.heard, view)
-        return f"{told[0].upper()}{told[1:]}."
+        return f"{capital_first(told)}."
     days = (view.as_at - day).days
     return f"No update for {count_of(days, 'day')}." if days > 0 else "No update for this fortnight yet."
 

@@ -17,6 +17,7 @@ from actionplan.plan.settings import Settings
 from actionplan.plan.stamps import Stamp, stamped_row
 from actionplan.plan.validation import sentences
 from actionplan.words.dates import Answer
+from actionplan.words.english import capital_first
 from actionplan.words.errors import BadChange
 
 _M = TypeVar("_M", bound=BaseModel)
@@ -74,7 +75,7 @@ def _checked(noun: type[_M], data: Mapping[str, Any]) -> _M:
         where, sentence = next(sentences(error, noun))
         steps = [step for step in where if isinstance(step, str)]
         named = field_words(steps[-1]) if steps else "it"
-        raise BadChange(f"{named[0].upper()}{named[1:]}: {sentence}.") from None
+        raise BadChange(f"{capital_first(named)}: {sentence}.") from None
 
 
 def moved(plan: ActionPlan, row: Noun, steps: int) -> tuple[Change, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from actionplan.words.english import listed
+from actionplan.words.english import listed, small_first
 
 _ENUM = re.compile(r"<[\w.]+: ('[^']*')>")  # a choice that is a term of the vocabulary
 
@@ -55,7 +55,7 @@ def _sentence(kind: str, context: dict[str, Any], where: Path, message: str, nou
     }
     if kind in special:
         return special[kind]()
-    return _SENTENCES.get(kind, message[0].lower() + message[1:])
+    return _SENTENCES.get(kind, small_first(message))
 
 
 def _unknown(key: str, noun: type[BaseModel] | None) -> str:

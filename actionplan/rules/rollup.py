@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from actionplan.plan.settings import RagScheme
-from actionplan.words.english import count_of, listed, number_in_words
+from actionplan.words.english import count_of, listed, number_in_words, small_first
 from actionplan.words.vocabulary import WORST_FIRST, Rag
 
 DEFAULT = RagScheme()
@@ -42,4 +42,4 @@ def _word(rag: Rag, number: int, scheme: RagScheme) -> str:
     if rag is Rag.TO_BE_CONFIRMED and rag not in scheme.labels:
         return "with a date to be confirmed" if number == 1 else "with dates to be confirmed"
     word = scheme.word(rag)
-    return word[0].lower() + word[1:]
+    return small_first(word)

@@ -9,7 +9,7 @@ from actionplan.plan.model import ActionPlan, row_name
 from actionplan.plan.nouns import Dated, Noun, Update
 from actionplan.view.plan_view import PlanView
 from actionplan.view.why import short_name
-from actionplan.words.english import day_words
+from actionplan.words.english import day_words, small_first
 from actionplan.words.vocabulary import FACTS, Rag
 
 
@@ -78,7 +78,7 @@ def _of_item(row: Dated, update: Update, view: PlanView) -> str:
     if not is_override(update.reported_rag, verdict.rag):
         return ""
     said = verdict.sentence.removesuffix(".")
-    return f"the rule says {view.plan.settings.rag.word(verdict.rag)} ({said[0].lower()}{said[1:]})"
+    return f"the rule says {view.plan.settings.rag.word(verdict.rag)} ({small_first(said)})"
 
 
 def _of_priority(row: Noun, update: Update, view: PlanView) -> str:

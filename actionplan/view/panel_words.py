@@ -14,7 +14,7 @@ from actionplan.view.judging import Judged, standing
 from actionplan.view.measured import Measured, name_of_target
 from actionplan.view.success_data import StandingData
 from actionplan.view.yearly import trend
-from actionplan.words.english import day_in_words, one_line, quoted, sentence, shortened
+from actionplan.words.english import day_in_words, one_line, quoted, sentence, shortened, small_first
 from actionplan.words.figures import figure
 from actionplan.words.targets.parts import span
 
@@ -119,7 +119,7 @@ def _bracketed(notes: Sequence[str]) -> str:
 
 def _within(note: str) -> str:
     """A note inside a sentence: without its capital, unless that is part of a name or an abbreviation."""
-    return note[:1].lower() + note[1:] if note.split(" ", 1)[0] in _OPENERS else note
+    return small_first(note) if note.split(" ", 1)[0] in _OPENERS else note
 
 
 def _before(measured: Measured, reading: Reading) -> Sequence[Observation]:

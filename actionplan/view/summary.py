@@ -11,7 +11,15 @@ from actionplan.view.groups import done_now
 from actionplan.view.parts import CountData
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem
-from actionplan.words.english import count_of, day_in_words, listed, number_in_words, quoted, sentence
+from actionplan.words.english import (
+    count_of,
+    day_in_words,
+    listed,
+    number_in_words,
+    quoted,
+    sentence,
+    small_first,
+)
 from actionplan.words.vocabulary import TAGS, WORST_FIRST, Rag
 
 NAMED_IN_COUNTS = (Rag.RED,)
@@ -69,7 +77,7 @@ def _what_is_red(view: PlanView) -> str:
 
 
 def _in_a_sentence(word: str) -> str:
-    return word[:1].lower() + word[1:]
+    return small_first(word)
 
 
 def _what_is_kinder(view: PlanView) -> str:

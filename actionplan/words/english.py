@@ -96,12 +96,22 @@ def some_named(names: Sequence[str]) -> str:
     return listed([*shown, f"{number_in_words(more)} more"] if more else shown)
 
 
+def capital_first(text: str) -> str:
+    """The text as it begins a sentence; only its first letter is touched."""
+    return text[:1].upper() + text[1:]
+
+
+def small_first(text: str) -> str:
+    """The text as it goes on inside a sentence; only its first letter is touched."""
+    return text[:1].lower() + text[1:]
+
+
 def sentence(text: str) -> str:
     """The text with a capital letter in front and a full stop behind, where it lacks one."""
     text = text.strip()
     if not text:
         return text
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…:" else ".")
+    return capital_first(text) + ("" if text[-1] in ".!?…:" else ".")
 
 
 def normalised(text: str) -> str:

@@ -15,6 +15,7 @@ from actionplan.editor.messages import Done, Message
 from actionplan.editor.panels.finalising import READERS, audience_of
 from actionplan.editor.panels.pages import show_page
 from actionplan.editor.session import Handler, Session
+from actionplan.words.english import small_first
 from actionplan.words.errors import BadChange, CannotRead
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
@@ -37,7 +38,7 @@ class Draft:
     def in_words(self) -> str:
         """`the action plan report, fortnight 6 of 26, 12 to 25 June 2017`."""
         label = {one.value: one.label for one in REPORTS}[self.report]
-        return f"{label[:1].lower()}{label[1:]}, {fortnight_inside(self.period)}"
+        return f"{small_first(label)}, {fortnight_inside(self.period)}"
 
     @property
     def args(self) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from actionplan.editor.session import Handler, Session
 from actionplan.editor.values import text_of
 from actionplan.plan.model import row_name, wording
 from actionplan.plan.nouns import Dated, Milestone, Target
+from actionplan.words.english import small_first
 from actionplan.words.errors import BadChange
 
 AT = "milestone"
@@ -42,7 +43,7 @@ def blocks(session: Session) -> Sequence[Block]:
 
 def _called(row: Dated) -> str:
     name = row_name(row)
-    return name[0].lower() + name[1:]
+    return small_first(name)
 
 
 def _target_question(session: Session, row: Dated) -> Sequence[Block]:

@@ -10,7 +10,7 @@ from actionplan.editor.blocks import Button, Field, Form
 from actionplan.editor.messages import Done, Message
 from actionplan.editor.session import Handler, Session
 from actionplan.view import ReportData
-from actionplan.words.english import quoted, sentence
+from actionplan.words.english import quoted, sentence, small_first
 
 
 def email_form(session: Session, report: IssuedReport) -> Form:
@@ -30,7 +30,7 @@ def email_text(data: ReportData, by: str) -> str:
     paragraphs = [
         f"Subject: {data.title}: report {number}, {data.period.dates}",
         "Dear all,",
-        f"Attached is report {number} of {quoted(data.title)}{_of(data)}, for {_small(data.period.fortnight)}, "
+        f"Attached is report {number} of {quoted(data.title)}{_of(data)}, for {small_first(data.period.fortnight)}, "
         f"{data.period.dates}, as at {data.as_at_words}.",
         *data.summary,
         data.counts_sentence,
@@ -40,10 +40,6 @@ def email_text(data: ReportData, by: str) -> str:
         by,
     ]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _of(data: ReportData) -> str:

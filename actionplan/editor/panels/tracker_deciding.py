@@ -23,7 +23,7 @@ from actionplan.editor.panels.tracker_files import (
 from actionplan.editor.panels.tracker_saying import brings, whose
 from actionplan.editor.panels.tracker_words import plainly
 from actionplan.editor.session import Handler, Session
-from actionplan.words.english import quoted
+from actionplan.words.english import capital_first, quoted
 from actionplan.words.errors import ActionPlanError, BadChange, BadTracker, PlanMoved
 
 LARGE = 250_000
@@ -150,7 +150,7 @@ def _with(
         return that_fit(session, back, chosen, name)
     except BadTracker:
         said = plainly(str(error)).partition("): ")[2] or plainly(str(error))
-        raise BadChange(f"{said[:1].upper()}{said[1:]}") from None
+        raise BadChange(capital_first(said)) from None
 
 
 def save(session: Session, message: Message) -> Done:

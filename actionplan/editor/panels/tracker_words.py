@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from actionplan.tracker.merge import Place
 from actionplan.tracker.merge.sentences import at
+from actionplan.words.english import capital_first
 
 _MERGED = "say what the new date is, or keep that of the plan"
 _OTHERS = "drop it under Tables that others made"
@@ -77,4 +78,4 @@ def all_plainly(sentences: Iterable[str]) -> list[str]:
 def behind(place: Place, sentence: str) -> str:
     """What a sentence says of a place, without the place, which stands beside it already."""
     said = plainly(sentence).removeprefix(f"{at(place)}: ")
-    return said[:1].upper() + said[1:]
+    return capital_first(said)

@@ -9,6 +9,7 @@ from actionplan.rules.alike import Event, Window, alike, stems
 from actionplan.rules.completeness.finding import Finding
 from actionplan.rules.completeness.looked import Looked, windows_of
 from actionplan.words.dates import find_dates, read_date
+from actionplan.words.english import small_first
 
 
 def same_event(looked: Looked) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def same_event(looked: Looked) -> Iterator[Finding]:
 
 
 def _in_a_sentence(place: str) -> str:
-    return place[0].lower() + place[1:]
+    return small_first(place)
 
 
 def _milestone(row: Milestone, looked: Looked, own: frozenset[str]) -> Event:

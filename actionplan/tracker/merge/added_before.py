@@ -14,7 +14,6 @@ from actionplan.plan.model import KINDS, wording
 from actionplan.plan.nouns import Noun, Update
 from actionplan.tracker.merge.added import NewRow
 from actionplan.tracker.merge.work import UPDATE, Tied, Work
-from actionplan.words.english import normalised
 
 _OF_THE_RECORD = ("id", "order", "since", "of", "period", "recorded", "by")
 
@@ -95,8 +94,3 @@ def added_since(history: Sequence[Revision]) -> Mapping[str, Revision]:
         for change in revision.changes
         if change.field == WHOLE_ROW and change.old is None
     }
-
-
-def is_titled(title: str, row: AddedBefore) -> bool:
-    """Whether a title is the one that a row has, or was added with."""
-    return normalised(title) in (normalised(row.title), normalised(wording(row.row)))

@@ -11,7 +11,7 @@ from actionplan.view.moves import course
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem, last_answer
 from actionplan.view.why import date_words, last_update, latest_words
-from actionplan.words.english import day_words, sentence
+from actionplan.words.english import capital_first, day_words, sentence
 from actionplan.words.vocabulary import Rag
 
 _ENDED = re.compile(r"""[.!?…:]["'”’)]*(\s*\([^()]*\))?$""")
@@ -24,7 +24,7 @@ def last_heard(item: RatedItem, view: PlanView) -> str:
     """
     when = last_update(item.heard, view).removeprefix("last update ")
     words = " ".join(_whole(text) for text in _said(item, view) if text)
-    said = ": ".join(text for text in (when[:1].upper() + when[1:], words) if text)
+    said = ": ".join(text for text in (capital_first(when), words) if text)
     return " ".join(text for text in (_whole(said), _expected(item, view)) if text)
 
 

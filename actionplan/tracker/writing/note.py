@@ -14,7 +14,15 @@ from actionplan.tracker.writing.own import OWNER, is_away, own_items, own_parts
 from actionplan.tracker.writing.words import Sending, how_to_fill_in, how_to_send_back
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import OVER, RatedItem
-from actionplan.words.english import day_in_words, day_words, one_line, quoted, sentence, shortened
+from actionplan.words.english import (
+    day_in_words,
+    day_words,
+    one_line,
+    quoted,
+    sentence,
+    shortened,
+    small_first,
+)
 from actionplan.words.vocabulary import Rag
 
 WIDTH = 76
@@ -55,7 +63,7 @@ _HERE = "The workbook that comes with this note has one row for each of the foll
 
 def _request(sending: Sending, owner: Owner) -> Iterator[str]:
     """What is asked of an owner; of one who is away who answers, or that nothing is asked, for another does."""
-    period = f"{sending.period[:1].lower()}{sending.period[1:]}"
+    period = f"{small_first(sending.period)}"
     stands = f"how your part of {quoted(one_line(sending.view.plan.title))} stands for {period}"
     by = sending.back.replace("return", ". Please return it", 1)
     asked = f"{sentence(f'please tell us {stands}{by}')} {_HERE}"
@@ -112,7 +120,7 @@ def _item(item: RatedItem, view: PlanView, part: str) -> str:
     """`Press day (30.06.17; owner Head of Digital): due in five days (30 June 2017).`"""
     title = shortened(one_line(item.title), _LONGEST_TITLE)
     beside = [shortened(one_line(item.row.date), _LONGEST_DATE), _whose(item, view, part)]
-    said = item.verdict.sentence[:1].lower() + item.verdict.sentence[1:]
+    said = small_first(item.verdict.sentence)
     known = "; ".join(text for text in beside if text)
     return f"{title} ({known}): {said}" if known else f"{title}: {said}"
 

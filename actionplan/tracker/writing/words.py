@@ -20,6 +20,7 @@ from actionplan.words.english import (
     one_line,
     sentence,
     shortened,
+    small_first,
 )
 from actionplan.words.vocabulary import Rag
 
@@ -164,7 +165,7 @@ def _of_the_whole() -> Sequence[str]:
 
 
 def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return small_first(text)
 
 
 def how_to_send_back(sending: Sending) -> Sequence[str]:
