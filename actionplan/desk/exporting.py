@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from actionplan import folders
 from actionplan.desk import given
@@ -19,14 +20,18 @@ from actionplan.plan.nouns import Dated, Milestone, Noun, Owner
 from actionplan.plan.owners import answering
 from actionplan.store import KeptExport, Store, StoredPlan, period_path
 from actionplan.tracker.answers import asked_today
-from actionplan.tracker.export import Tracker, covering_note, make_tracker, own_items, stands_in_for
 from actionplan.tracker.identity import EXPORT_ID_LENGTH
+from actionplan.tracker.writing.note import covering_note
+from actionplan.tracker.writing.own import own_items, stands_in_for
 from actionplan.view import PlanView
 from actionplan.words.english import listed, quoted, some_named
 from actionplan.words.errors import BadChange, BadParameters, CannotWrite
 from actionplan.words.holidays import last_working_day, working_day_after
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
+
+if TYPE_CHECKING:
+    from actionplan.tracker.export import Tracker
 
 NOTE = "covering-note.txt"
 DAYS_TO_ANSWER = 3
@@ -203,6 +208,8 @@ class _Packing:
         return _Parcel(self._path(owner), self._tracker(view, owner), owner, note)
 
     def _tracker(self, view: PlanView, owner: Owner | None = None) -> Tracker:
+        from actionplan.tracker.export import make_tracker  # openpyxl takes long to load, and few need it
+
         made_at, export = given.now().astimezone(UTC).isoformat(), given.token(EXPORT_ID_LENGTH)
         return make_tracker(view, export, made_at, self.sender, owner, self.back)
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import secrets
 import signal
-import socket
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,41 +16,24 @@ from actionplan import folders
 from actionplan.desk.given import named
 from actionplan.desk.plans import address_of, open_plan
 from actionplan.editor.forwarding import open_browser
+from actionplan.editor.running import HOST, Front, is_free, started
 from actionplan.editor.settings import LONGEST_FOLDER, environment, write_settings
 from actionplan.files import shown
-from actionplan.words.english import count_of, listed, one_line
+from actionplan.words.english import count_of, listed
 from actionplan.words.errors import CannotServe
 
-HOST = "127.0.0.1"
 PACKAGES = ("anywidget", "ipywidgets", "jupyterlab", "voila")
 PORTS_TRIED = 20
-LOOKS_A_SECOND = 10
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-PATIENCE = 120
-"""So many seconds a server has to start, on a slow machine that scans every file for viruses."""
-GRACE = 15
-"""So many seconds it has to end its kernels."""
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """A program that shows the notebook: its name, its module, its usual port, its page, and how to begin there."""
-
-    name: str
-    module: str
-    port: int
-    page: str = ""
-    advice: str = ""
-
-
 LAB = Front(
     "JupyterLab",
     "jupyterlab",
     8888,
     f"lab/tree/{folders.EDITOR.as_posix()}",
     "Choose Run, then Run All Cells. ",
+    "api/status",
 )
-APP = Front("the web app", "voila", 8866)
+APP = Front("the web app", "voila", 8866, takes_notebook=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +55,13 @@ def serve(front: Front, wanted: Wanted, told: Callable[[str], None]) -> None:
     """
     _refuse_without_packages()
     root, given = _workbook(), _given(wanted)
-    with _private_folder() as private:
-        port = _port(wanted.port, front.port)
-        token = secrets.token_urlsafe(24)
-        write_settings(private, root, port)
-        asked = environment(private) | given | {"JUPYTER_TOKEN": token}
-        with _signals() as ended, _running(front, root, private, os.environ | asked) as server:
-            running = _Running(front, server, private, ended)
-            if running.is_up(port):
-                address = f"http://{HOST}:{port}/{front.page}?token={token}"
+    _refuse_taken(wanted.port)
+    with _private_folder() as private, _signals() as ended:
+        write_settings(private, root, wanted.port or front.port, 0 if wanted.port else PORTS_TRIED)
+        env = os.environ | environment(private) | given
+        with started(front, root, private, env, ended) as running:
+            if running.port:
+                address = f"http://{HOST}:{running.port}/{front.page}?token={running.token}"
                 told(f"The workbook is open in {front.name} at {address}")
                 told(f"{front.advice}To end it, press Ctrl+C here.")
                 if wanted.browser:
@@ -127,35 +105,9 @@ def _given(wanted: Wanted) -> dict[str, str]:
     return {"ACTIONPLAN_STORE": address} | {name: text for name, text in said.items() if text}
 
 
-def _port(asked: int, usual: int) -> int:
-    """The port that was asked for, else the usual one or the next that is free.
-
-    Raises:
-        CannotServe: where the one that was asked for is taken.
-    """
-    if asked and not _is_free(asked):
+def _refuse_taken(asked: int) -> None:
+    if asked and not is_free(asked):
         raise CannotServe(f"Port {asked} is taken by another program. Name another one, or leave out --port.")
-    return asked or next(filter(_is_free, range(usual, usual + PORTS_TRIED)), 0) or _any_port()
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        if (
-            os.name == "posix"
-        ):  # else one that was used a minute ago seems taken; on Windows it would mean to share it
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except (OSError, OverflowError):
-            return False
-        return True
-
-
-def _any_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @contextmanager
@@ -183,87 +135,3 @@ def _signals() -> Iterator[Sequence[int]]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-@contextmanager
-def _running(
-    front: Front, root: Path, private: Path, env: dict[str, str]
-) -> Iterator[subprocess.Popen[bytes]]:
-    """The server, in a process that only we end: Ctrl+C in this window does not reach it by itself."""
-    notebook = [str(root / folders.EDITOR)] if front is APP else []
-    with (private / "log").open("wb") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", front.module, *notebook],
-            cwd=private,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
-        try:
-            yield server
-        finally:
-            _end(server)
-
-
-def _end(server: subprocess.Popen[bytes]) -> None:
-    """End the server and thereby its kernels, which watch for its end as well."""
-    server.terminate()
-    with suppress(subprocess.TimeoutExpired):
-        server.wait(GRACE)
-        return
-    server.kill()
-    server.wait()
-
-
-@dataclass(frozen=True, slots=True)
-class _Running:
-    """A server that runs, in its folder, and the signals to end that came."""
-
-    front: Front
-    server: subprocess.Popen[bytes]
-    private: Path
-    ended: Sequence[int]
-
-    def is_up(self, port: int) -> bool:
-        """Wait until the server answers; whether it does, and the person has not ended it before.
-
-        Raises:
-            CannotServe: where it does not start.
-        """
-        for _ in range(PATIENCE * LOOKS_A_SECOND):
-            if self.ended:
-                return False
-            if self._is_down():
-                raise CannotServe(f"{self.front.module} did not start{_last_words(self.private)}.")
-            with suppress(OSError), socket.create_connection((HOST, port), timeout=1):
-                return True
-        raise CannotServe(
-            f"{self.front.module} did not start within {PATIENCE} seconds{_last_words(self.private)}."
-        )
-
-    def until_it_ends(self) -> None:
-        """Wait until the person ends it, here or in JupyterLab's own menu.
-
-        Raises:
-            CannotServe: where it ends by itself, and not well.
-        """
-        while not self.ended and not self._is_down():
-            pass
-        if self.server.returncode:
-            raise CannotServe(
-                f"{self.front.module} ended by itself{_last_words(self.private)}. What was saved is in the store."
-            )
-
-    def _is_down(self) -> bool:
-        with suppress(subprocess.TimeoutExpired):
-            self.server.wait(1 / LOOKS_A_SECOND)
-        return self.server.returncode is not None
-
-
-def _last_words(private: Path) -> str:
-    lines = (private / "log").read_text("utf-8", "replace").split("\n")
-    said = [line.strip() for line in lines if line.strip()]
-    return f"; the last it said is: {one_line(said[-1]).rstrip('.')}" if said else ""

@@ -39,17 +39,20 @@ IDLE = {"cull_idle_timeout": 3600, "cull_interval": 300}
 Settings = Mapping[str, Mapping[str, Any]]
 
 
-def write_settings(private: Path, root: Path, port: int) -> None:
-    """Write what JupyterLab and Voilà read when they are started in the private folder, for a workbook."""
+def write_settings(private: Path, root: Path, port: int, more: int = 0) -> None:
+    """Write what JupyterLab and Voilà read when they are started in the private folder, for a workbook.
+
+    They listen at the port, or where it is taken at one of so many `more` near it.
+    """
     kept = root / KEPT
     _write(kept / "settings" / "overrides.json", overrides())
     _write(
         kept / "settings" / "page_config.json",
         {"disabledExtensions": dict.fromkeys(NEEDLESS_IN_THE_PAGE, True)},
     )
-    _write(private / "jupyter_server_config.json", _server(private, root, port))
+    _write(private / "jupyter_server_config.json", _server(private, root, port, more))
     _write(private / "jupyter_lab_config.json", _lab(private, kept))
-    _write(private / "voila.json", _voila(private, root, port))
+    _write(private / "voila.json", _voila(private, root, port, more))
     _write(private / "profile_default" / "ipython_kernel_config.json", _kernel())
 
 
@@ -104,12 +107,12 @@ def _schemas() -> list[Path]:
     return next(filter(None, found), [])
 
 
-def _server(private: Path, root: Path, port: int) -> Settings:
+def _server(private: Path, root: Path, port: int, more: int) -> Settings:
     return {
         "ServerApp": {
             "ip": "127.0.0.1",
             "port": port,
-            "port_retries": 0,
+            "port_retries": more,
             "open_browser": False,
             "root_dir": str(root),
             "answer_yes": True,
@@ -137,12 +140,12 @@ def _lab(private: Path, kept: Path) -> Settings:
     }
 
 
-def _voila(private: Path, root: Path, port: int) -> Settings:
+def _voila(private: Path, root: Path, port: int, more: int) -> Settings:
     return {
         "Voila": {
             "ip": "127.0.0.1",
             "port": port,
-            "port_retries": 0,
+            "port_retries": more,
             "open_browser": False,
             "auto_token": True,
             "root_dir": str(root),

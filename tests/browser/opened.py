@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -156,7 +155,7 @@ class Server:
 def serving(which: str, folder: Path, *options: str):
     """`actionplan edit` or `actionplan app` on a workbook folder, with a home of its own, until Ctrl+C."""
     with tempfile.TemporaryDirectory(prefix="home-") as home:
-        process = started(which, folder, home, "--port", str(own_port()), *options)
+        process = started(which, folder, home, *options)
         try:
             said = process.stdout.readline()
             found = re.search(r"(http://127\.0\.0\.1:\d+/\S*)\?token=(\S+)", said)
@@ -165,16 +164,6 @@ def serving(which: str, folder: Path, *options: str):
             yield Server(which, process, found[1], found[2])
         finally:
             end(process)
-
-
-def own_port() -> int:
-    """A free port among those of this process of the tests: two that look at one moment would find the same."""
-    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-    for port in range(8700 + 20 * worker, 8720 + 20 * worker):
-        with socket.socket() as tried, suppress(OSError):
-            tried.bind(("127.0.0.1", port))
-            return port
-    raise AssertionError("no port is free")
 
 
 def started(which: str, folder: Path, home: str, *options: str) -> subprocess.Popen:

@@ -8,8 +8,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 
 import pytest
 
@@ -23,7 +22,6 @@ from tests.browser.opened import (
     restart_kernel,
     run_all,
     run_code,
-    serving,
     started,
 )
 
@@ -255,29 +253,6 @@ def test_a_second_start_finds_another_port_and_ctrl_c_ends_it_well(voila_server,
     assert process.stdout.readline() == "To end it, press Ctrl+C here.\n"
     assert end(process) == "The workbook is closed. What was saved is in the store.\n"
     assert process.returncode == 0
-
-
-@pytest.mark.parametrize("which", ["app", "edit"])
-def test_the_end_leaves_no_kernel_and_no_folder(browsing, workbook, which):
-    page = browsing.page()
-    with serving(which, workbook.folder, "--plan", "thurrock-2017-18") as server:
-        server.open(page)
-        (kernel,) = server.kernels
-        (running,) = (line for line in processes() if kernel in line)
-        private = Path(re.search(r"\S*/actionplan-\w+", running)[0])
-        assert private.is_dir()
-    assert server.process.returncode == 0
-    assert [line for line in processes() if kernel in line] == []
-    assert not private.exists()
-
-
-def processes() -> list[str]:
-    """The command lines of what runs on this machine."""
-    lines = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        with suppress(OSError):  # one that has ended meanwhile
-            lines.append(path.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace"))
-    return lines
 
 
 def base(server: Server) -> str:

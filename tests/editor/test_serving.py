@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,10 +23,18 @@ STAND_IN = """\
 import json, os, socket, sys
 seen = {"env": dict(os.environ), "cwd": os.getcwd(), "argv": sys.argv[1:]}
 open(os.environ["SEEN"], "w").write(json.dumps(seen))
-port = json.load(open("voila.json"))["Voila"]["port"]
+asked = json.load(open("voila.json"))["Voila"]
 print("a word on the way", flush=True)
+def listening():
+    for port in range(asked["port"], asked["port"] + asked["port_retries"] + 1):
+        try:
+            return socket.create_server(("127.0.0.1", port))
+        except OSError:
+            pass
 if os.environ.get("ENDS") != "early":
-    socket.create_server(("127.0.0.1", port)).accept()
+    with listening() as server:
+        print(f"It is at http://127.0.0.1:{server.getsockname()[1]}/?token=...", flush=True)
+        server.accept()
 print("the last word.", flush=True)
 sys.exit(int(os.environ.get("CODE", "0")))
 """
@@ -135,9 +144,10 @@ def test_a_server_that_ends_by_itself_badly_is_told(book, monkeypatch):
 
 
 LASTS = """\
-import json, signal, socket, sys, time
+import signal, socket, sys, time
 signal.signal(signal.SIGTERM, lambda *_: (time.sleep(0.3), sys.exit(0)))
-server = socket.create_server(("127.0.0.1", json.load(open("voila.json"))["Voila"]["port"]))
+server = socket.create_server(("127.0.0.1", 0))
+print(f"It is at http://127.0.0.1:{server.getsockname()[1]}/", flush=True)
 while True:
     server.accept()
 """
@@ -151,7 +161,7 @@ serve(Front("a stand-in", "lasts", 18866), Wanted(browser=False), lambda said: p
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_ended_again_and_again_it_still_ends_well(book, number):
     (book.parent / "lasts.py").write_text(LASTS, "utf-8")
-    process = subprocess.Popen([sys.executable, "-c", PERSON], stdout=subprocess.PIPE, text=True)
+    process = person()
     assert process.stdout.readline().startswith("The workbook is open in a stand-in at ")
     assert process.stdout.readline() == "To end it, press Ctrl+C here.\n"
     for _ in range(30):
@@ -160,6 +170,63 @@ def test_ended_again_and_again_it_still_ends_well(book, number):
             process.wait(0.005)
     said, _ = process.communicate(timeout=30)
     assert (said, process.returncode) == ("The workbook is closed. What was saved is in the store.\n", 0)
+
+
+LOSES_AT_FIRST = """\
+import os, socket, sys
+if not os.path.exists("lost"):
+    open("lost", "w").write(os.environ["JUPYTER_TOKEN"])
+    print(f"It is at http://127.0.0.1:{os.environ['TAKEN']}/", flush=True)
+    sys.exit("no available port could be found")
+with socket.create_server(("127.0.0.1", 0)) as server:
+    print(f"It is at http://127.0.0.1:{server.getsockname()[1]}/", flush=True)
+    asked, _ = server.accept()
+    said = asked.recv(1000).decode()
+    assert "Authorization: token " + os.environ["JUPYTER_TOKEN"] in said and said.startswith("GET /own ")
+    assert open("lost").read() != os.environ["JUPYTER_TOKEN"]
+    asked.sendall(b"HTTP/1.1 200 OK\\r\\nContent-Length: 0\\r\\n\\r\\n")
+"""
+
+
+def test_a_server_that_loses_the_port_it_found_is_started_again(book, monkeypatch):
+    (book.parent / "loses.py").write_text(LOSES_AT_FIRST, "utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = str(other.getsockname()[1])
+        monkeypatch.setenv("TAKEN", taken)
+        address, _, end = served(front=Front("a stand-in", "loses", 18866, own="own"))
+    assert f":{taken}/" not in address
+    assert end == "The workbook is closed. What was saved is in the store."
+
+
+def test_those_who_start_at_one_moment_have_a_port_each(book):
+    (book.parent / "lasts.py").write_text(STAND_IN.replace("server.accept()", "sys.stdin.read()"), "utf-8")
+    several = [person() for _ in range(3)]
+    said = [one.stdout.readline() for one in several]
+    for one in several:
+        one.terminate()
+        one.communicate(timeout=30)
+    assert len({line.split("?token=")[0] for line in said}) == 3
+    assert {line.partition(" at ")[0] for line in said} == {"The workbook is open in a stand-in"}
+
+
+def person():
+    """Somebody who opens the workbook, in a process of their own."""
+    return subprocess.Popen([sys.executable, "-c", PERSON], stdout=subprocess.PIPE, text=True)
+
+
+def test_the_server_ends_with_whoever_started_it_also_where_that_one_is_killed(book):
+    (book.parent / "lasts.py").write_text(LASTS, "utf-8")
+    process = person()
+    port = int(process.stdout.readline().split("/")[2].split(":")[1])
+    process.kill()
+    process.communicate(timeout=30)
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)):
+                return
+        time.sleep(0.05)
+    raise AssertionError("the server is still there")
 
 
 def test_the_browser_gets_the_address(book, monkeypatch):

@@ -20,7 +20,7 @@ def read(path: Path) -> dict:
 @pytest.fixture
 def written(tmp_path):
     private = tmp_path / "p"
-    write_settings(private, tmp_path / "book", 8901)
+    write_settings(private, tmp_path / "book", 8901, 7)
     return private
 
 
@@ -54,13 +54,13 @@ def test_no_question_about_news(written, tmp_path):
     }
 
 
-def test_both_listen_on_this_computer_only_at_the_port_that_was_found(written, tmp_path):
+def test_both_listen_on_this_computer_only_at_the_port_or_one_near_it(written, tmp_path):
     server, voila = (
         read(written / "jupyter_server_config.json")["ServerApp"],
         read(written / "voila.json")["Voila"],
     )
     for one in (server, voila):
-        assert (one["ip"], one["port"], one["port_retries"]) == ("127.0.0.1", 8901, 0)
+        assert (one["ip"], one["port"], one["port_retries"]) == ("127.0.0.1", 8901, 7)
         assert one["root_dir"] == str(tmp_path / "book")
     assert voila["auto_token"] is True
     assert read(written / "voila.json")["VoilaConfiguration"]["file_allowlist"] == []

@@ -1,13 +1,17 @@
 """The workbook as a notebook asks for it: the widget, or a sentence why there is none."""
 
 import sqlite3
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from actionplan import workbook
 from actionplan.editor import Sentence
 from tests.small_plan import begin
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -63,3 +67,11 @@ def test_a_notebook_shows_the_sentence_itself(tmp_path):
 
     data, _ = DisplayFormatter().format(Sentence("Nothing & nobody"))
     assert data["text/html"] == '<p role="alert" class="ap-sentence">Nothing &amp; nobody</p>'
+
+
+def test_what_only_exports_and_charts_need_is_not_loaded_with_the_page():
+    code = (
+        "import sys, actionplan.editor.widget; print({'openpyxl', 'matplotlib', 'pandas'} & set(sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert ran.stdout == "set()\n"
