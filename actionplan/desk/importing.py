@@ -36,6 +36,8 @@ from actionplan.words.english import one_line
 from actionplan.words.errors import BadTracker, NeedsAnswer, NoTable
 from actionplan.words.vocabulary import NewDate
 
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".docx", ".html", ".htm", ".md", ".txt")
+"""How the names of files end that are read here; what a file is, is seen by what it holds."""
 _DOCUMENTS = (Kind.DOCX, Kind.HTML, Kind.MARKDOWN, Kind.TEXT)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,14 +38,20 @@ from actionplan.words.periods import PlanYears, ReportingPeriod, read_years
 LARGEST_PLAN_FILE = 5_000_000
 """Bytes; the example, with the whole of its year, has a fortieth of it."""
 _APART = re.compile(r"\s*[,;/\n+]\s*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|[./-]\d\d\b")
+"""Whether a date as written names its year; one that does not is read in whatever year the plan is of."""
 _NOT_OF_AN_ID = re.compile(r"[^a-z0-9]+")
 _CANNOT_BE = "Correct it in the file, then drop it again. Nothing was saved."
 
 
 def year_of_today() -> PlanYears:
     """The financial year that it is."""
-    today = given.today()
-    return PlanYears(today.year if today.month > 3 else today.year - 1)
+    return financial_year(given.today())
+
+
+def financial_year(day: date) -> PlanYears:
+    """The financial year of a day."""
+    return PlanYears(day.year if day.month > 3 else day.year - 1)
 
 
 def start_example(store: str | None = None, *, by: str | None = None) -> str:
@@ -94,11 +102,12 @@ def start_plan_file(text: str, name: str, store: str | None = None, *, by: str |
 class NewPlan:
     """What a person says of a plan that begins with a file: its head, its owners, and which period the file tells of.
 
-    Without `owners` they are the names in the file; without a `period` it tells of the one that it is today.
+    Without `years` they are those in which most of its dates lie, else those of today; without `owners` these are the
+    names in the file; without a `period` it tells of the one that it is today, else of the first of the plan.
     """
 
     title: str
-    years: str
+    years: str = ""
     organisation: str = ""
     owners: Sequence[str] | None = None
     period: str = ""
@@ -108,12 +117,14 @@ class NewPlan:
 class FirstLook:
     """A plan as a file would begin it: its head with the owners, the period that it tells of, and what it brings.
 
-    Its first report is that of this period.
+    Its first report is that of this period. `years` has by the first year of each financial year how many dates of the
+    file lie in it.
     """
 
     plan: ActionPlan
     period: ReportingPeriod
     imported: Imported
+    years: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def owners(self) -> Sequence[str]:
@@ -127,8 +138,9 @@ def start_empty(new: NewPlan, store: str | None = None, *, by: str | None = None
     Raises:
         BadYear, BadChange: where the years, the title or the organisation cannot be so.
     """
+    of_years = replace(new, years=new.years or year_of_today().label)
     with open_store(store, for_writing=True) as opened:
-        header = _header(new, {plan.id for plan in opened.plans()})
+        header = _header(of_years, {plan.id for plan in opened.plans()})
         begins = _period(ActionPlan.of(header, {}), new.period)
         opened.create(
             ActionPlan.of(_reported_from(header, begins), {}),
@@ -145,15 +157,27 @@ def first_look(file: ReadTables, new: NewPlan, taken: Collection[str] = ()) -> F
     Raises:
         BadYear, BadChange: where the years, the title or the organisation cannot be so.
     """
-    header = _header(new, taken)
-    empty = ActionPlan.of(header, {})
-    period = _period(empty, new.period)
     mapping = propose(file.found)
-    names = new.owners
-    if names is None:
-        names = _names_in(read_rows(file.found, mapping, empty, period.name))
+    today = ActionPlan.of(_header(replace(new, years=new.years or year_of_today().label), taken), {})
+    first = read_rows(file.found, mapping, today, _period(today, new.period).name)
+    years = years_in(first)
+    header = _header(replace(new, years=new.years or _most(years).label), taken)
+    period = _period(ActionPlan.of(header, {}), new.period)
+    names = _names_in(first) if new.owners is None else new.owners
     plan = ActionPlan.of(_reported_from(header, period), {"owner": _owners(names)})
-    return FirstLook(plan, period, read_rows(file.found, mapping, plan, period.name))
+    return FirstLook(plan, period, read_rows(file.found, mapping, plan, period.name), years)
+
+
+def years_in(imported: Imported) -> Mapping[int, int]:
+    """By the first year of each financial year how many rows of a file are due in it, as far as they name a year."""
+    due = [read_date(str(row.values.get("date") or ""), year_of_today()) for row in imported.rows]
+    named = [part.end or part.start for one in due if _YEAR.search(one.as_written) for part in one.parts[:1]]
+    return Counter(financial_year(day).first for day in named if day)
+
+
+def _most(years: Mapping[int, int]) -> PlanYears:
+    """The financial year in which most dates lie, of two the later; that of today where there are none."""
+    return PlanYears(max(years, key=lambda year: (years[year], year))) if years else year_of_today()
 
 
 def _names_in(imported: Imported) -> Sequence[str]:
@@ -181,10 +205,10 @@ def _header(new: NewPlan, taken: Collection[str]) -> PlanHeader:
 
 
 def _period(plan: ActionPlan, name: str) -> ReportingPeriod:
-    """The period of this full name, else that of today, else the one of the plan that is nearest to today."""
-    calendar, today = plan.settings.calendar, given.today()
+    """The period of this full name, else that of today, else the first of the plan, with which a person begins."""
+    calendar = plan.settings.calendar
     named = next((one for one in calendar if one.name == name), None)
-    return named or calendar.on(today) or calendar.periods[0 if today < calendar.years.start else -1]
+    return named or calendar.on(given.today()) or calendar.periods[0]
 
 
 def _owners(names: Sequence[str]) -> tuple[Noun, ...]:

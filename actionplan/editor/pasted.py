@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from actionplan.editor.pasted_columns import NOTE, are_headings, by_content, by_headings, is_note
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Priority
-from actionplan.tracker.foreign.headings import LIKELY, is_known, meanings
 from actionplan.words.english import count_of, normalised, quoted
 
-BY_PLACE = ("title", "owner", "date", "update")
-"""What the columns are where no row of headings stands above them, in the order of the table on the page."""
-_OURS = {
-    "title": "title",
-    "owner": "owner",
-    "date": "date",
-    "update": "narrative",
-    "note": "note",
-    "priority": "priority",
-}
-_ENOUGH = 2
+SAMPLE = 3
+"""So many of the first cells of a column are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +30,49 @@ class PastedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PastedColumn:
+    """A column: its heading or number, what it is understood as, and its first cells."""
+
+    name: str
+    meaning: str
+    sample: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Pasted:
-    """The rows that were pasted, and how their columns were understood, one sentence each."""
+    """The rows that were pasted, what is to be known of them in a sentence each, and their columns."""
 
     rows: Sequence[PastedRow]
     notes: Sequence[str]
+    columns: Sequence[PastedColumn] = ()
 
 
-def read_pasted(text: str, plan: ActionPlan) -> Pasted:
-    """Read rows as a spreadsheet copies them: tabs between cells, quotation marks around what holds a line break."""
+def read_pasted(text: str, plan: ActionPlan, meant: Sequence[str] = ()) -> Pasted:
+    """Read rows as a spreadsheet copies them: tabs between cells, quotation marks around what holds a line break.
+
+    `meant` is what somebody says that each column is.
+    """
     lines = [line for line in _lines(text) if any(line)]
     if not lines:
         return Pasted([], [])
-    headings = lines[0] if _are_headings(lines[0]) else None
+    width = max(map(len, lines))
+    headings = lines[0] if are_headings(lines[0]) else []
     body = lines[1:] if headings else lines
-    columns = _by_headings(headings) if headings else _by_place(max(map(len, lines)))
-    rows = [_row(line, columns, headings, plan) for line in body]
-    return Pasted(rows, [_told(columns, headings), *_repeated(rows, plan)])
+    columns = by_headings(headings) if headings else by_content(body, plan)
+    if len(meant) == width:
+        columns = meant
+    padded = [*columns, *([NOTE] * (width - len(columns)))]
+    rows = [_row(line, padded, headings, plan) for line in body]
+    return Pasted(rows, _repeated(rows, plan), list(_columns(padded, headings, body)))
+
+
+def _columns(
+    columns: Sequence[str], headings: Sequence[str], body: Sequence[Sequence[str]]
+) -> Iterator[PastedColumn]:
+    for place, meaning in enumerate(columns):
+        name = "".join(headings[place : place + 1]) or f"column {place + 1}"
+        filled = [line[place] for line in body if place < len(line) and line[place]]
+        yield PastedColumn(name, meaning, filled[:SAMPLE])
 
 
 def _lines(text: str) -> list[list[str]]:
@@ -68,45 +85,10 @@ def _lines(text: str) -> list[list[str]]:
     return [[cell.strip() for cell in row] for row in found]
 
 
-def _are_headings(line: Sequence[str]) -> bool:
-    """Whether a row holds headings: two of them are known, or the only one is."""
-    filled = [cell for cell in line if cell]
-    known = [cell for cell in filled if is_known(cell)]
-    return len(known) >= min(_ENOUGH, len(filled))
-
-
-def _by_headings(headings: Sequence[str]) -> Sequence[str]:
-    """For each column the field that it means, each field once; the first column that means nothing is the title."""
-    found = [""] * len(headings)
-    likely = [
-        (percent, place, _OURS[meant])
-        for place, heading in enumerate(headings)
-        for meant, percent in (meanings([heading], "milestone") if heading else ())
-        if meant in _OURS and percent >= LIKELY
-    ]
-    for _, place, field in sorted(likely, key=lambda one: (-one[0], one[1])):
-        if not found[place] and field not in found:
-            found[place] = field
-    if "title" not in found and "" in found:
-        found[found.index("")] = "title"
-    return found
-
-
-def _by_place(width: int) -> Sequence[str]:
-    fields = [_OURS[name] for name in BY_PLACE[:width]]
-    return fields + [""] * (width - len(fields))
-
-
-def _row(
-    line: Sequence[str], columns: Sequence[str], headings: Sequence[str] | None, plan: ActionPlan
-) -> PastedRow:
+def _row(line: Sequence[str], columns: Sequence[str], headings: Sequence[str], plan: ActionPlan) -> PastedRow:
     """One milestone; what has no column of ours, or names nobody, stands in its note."""
-    said = {field: cell for field, cell in zip(columns, line, strict=False) if field and cell}
-    notes, problems = [said.get("note", "")], []
-    for place, cell in enumerate(line):
-        if cell and (place >= len(columns) or not columns[place]):
-            heading = headings[place] if headings and place < len(headings) else ""
-            notes.append(f"{heading}: {cell}" if heading else cell)
+    said = {field: cell for field, cell in zip(columns, line, strict=False) if field != NOTE and cell}
+    notes, problems = _notes(line, columns, headings), []
     owner, priority = plan.owner(said.get("owner", "")), _priority(said.get("priority", ""), plan)
     for field, found in (("owner", owner), ("priority", priority)):
         if said.get(field) and found is None:
@@ -118,8 +100,20 @@ def _row(
         said.get("date", ""),
         priority.id if priority else "",
     )
-    note = "\n".join(text for text in notes if text)
+    note = "\n".join(notes)
     return _with_title(replace(row, narrative=said.get("narrative", ""), note=note, problems=tuple(problems)))
+
+
+def _notes(line: Sequence[str], columns: Sequence[str], headings: Sequence[str]) -> list[str]:
+    """What is kept in the note: the notes themselves, then other cells behind their headings."""
+    notes, others = [], []
+    for place, cell in enumerate(line):
+        heading = "".join(headings[place : place + 1])
+        if cell and columns[place] == NOTE and is_note(heading):
+            notes.append(cell)
+        elif cell and columns[place] == NOTE:
+            others.append(f"{heading}: {cell}" if heading else cell)
+    return [*notes, *others]
 
 
 def _with_title(row: PastedRow) -> PastedRow:
@@ -149,22 +143,6 @@ def _names(priority: Priority) -> Sequence[str]:
         [f"{number}", f"priority {number}", f"{number} {title}", f"{number}. {title}"] if number else []
     )
     return [priority.id, title, *numbered]
-
-
-_WORDS: Mapping[str, str] = {
-    "title": "milestone",
-    "narrative": "update of this fortnight",
-    "date": "target date",
-}
-
-
-def _told(columns: Sequence[str], headings: Sequence[str] | None) -> str:
-    """How the columns were understood."""
-    names = headings or [f"column {place}" for place in range(1, len(columns) + 1)]
-    known = [f"{quoted(n, 40)} is the {_WORDS.get(f, f)}" for n, f in zip(names, columns, strict=True) if f]
-    kept = [quoted(n, 40) for n, f in zip(names, columns, strict=True) if not f and n]
-    told = f"{'; '.join(known)}." if known else ""
-    return f"{told} Kept in the note: {', '.join(kept)}.".strip() if kept else told
 
 
 def _repeated(rows: Sequence[PastedRow], plan: ActionPlan) -> list[str]:

@@ -6,8 +6,9 @@ import openpyxl
 import pytest
 
 from actionplan import desk
-from tests.browser.opened import PATIENCE
+from tests.browser.opened import EXAMPLE, PATIENCE
 from tests.browser.test_fortnight import press, says
+from tests.browser.test_panels import broken
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +42,7 @@ def test_an_empty_workbook_begins_with_the_example_which_is_carried_forward(voil
     voila.open(page)
     page.get_by_text("Three ways to begin a plan").wait_for()
     picture(page, "panel-begin-a-plan")
+    assert broken(page) == []
     press(page, "Open the example plan")
     says(page, "is open.")
     assert CARRIED in titles(page)
@@ -63,7 +65,21 @@ def test_an_empty_workbook_begins_with_an_excel_file(voila, page, workbook, tmp_
     page.get_by_text("About the plan").wait_for(timeout=PATIENCE)
     assert desk.plans(workbook.store) == []
     picture(page, "begin-with-a-file")
+    assert broken(page) == []
     press(page, "Make this plan")
     says(page, "“Our actions” is made, and open.")
     assert titles(page) == ["New website", "Roadshow"]
     assert [one.title for one in desk.plans(workbook.store)] == ["Our actions"]
+
+
+def test_an_empty_workbook_begins_with_a_plan_file_that_is_carried_forward(voila, page, workbook):
+    workbook.empty()
+    voila.open(page)
+    page.get_by_label("Drop the plan file of another workbook here").set_input_files(EXAMPLE)
+    page.get_by_text("To be answered in the new plan").wait_for(timeout=PATIENCE)
+    assert broken(page) == []
+    assert desk.plans(workbook.store) == []
+    press(page, "Make this plan")
+    says(page, re.compile("is made, and open. Its dates are asked for in the table.$"))
+    assert [one.id for one in desk.plans(workbook.store)] == ["thurrock-2018-19"]
+    assert CARRIED in titles(page)

@@ -8,13 +8,41 @@ import openpyxl
 
 from actionplan import desk
 from actionplan.desk import Asked
-from tests.editor.talking import Talk
+from tests.editor.talking import BEN, Talk
 from tests.test_trackers import PLAN, edited
 
 TITLE, DATE, STATUS, WORDS = "Milestone", "Target date as written", "Status", "Update this fortnight"
 _numbers = count(1)
 
 __all__ = ["PLAN", "Dropping", "edited", "whole", "with_row"]
+
+DIFFERS, NEW, DOUBLE = (
+    "What the file says otherwise",
+    "Rows that the plan has not got",
+    "Rows that stand in the file",
+)
+
+
+def plan():
+    """The plan as it stands."""
+    return desk.open_plan("small").plan
+
+
+def row(row_id):
+    return plan().by_id[row_id]
+
+
+def changed(row_id, **fields):
+    """What Ben changes in the plan meanwhile."""
+    desk.change(desk.Editor("small", desk.newest("small"), BEN), row_id, fields)
+
+
+def shown(cells, *names):
+    return tuple(cells[name].get("value", "") for name in names)
+
+
+def under(cell):
+    return [note["text"] for note in cell.get("under", [])]
 
 
 def whole() -> Path:

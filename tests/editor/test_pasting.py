@@ -52,6 +52,32 @@ def test_the_rows_are_added_as_one_change_with_what_was_said_of_them():
     assert "pasted" not in [block.get("id") for block in page.screen["blocks"]]
 
 
+def test_what_a_column_was_taken_for_is_shown_and_put_right():
+    page = Page()
+    page.does("paste milestones", "Booked\tOpen day\t12 May 2017\nAsked\tVisit\ttbc\n")
+    cells = [row["cells"] for row in page.block("pasted columns")["rows"]]
+    assert [one["meaning"]["value"] for one in cells] == ["title", "note", "date"]
+    assert [note["text"] for note in cells[0]["sample"]["under"]] == ["Booked", "Asked"]
+    reply = page.does("meaning of pasted column", "title", id="1", column="meaning")
+    assert (reply["ok"], reply["said"]) == (True, "Noted: the rows below are shown anew.")
+    cells = [row["cells"] for row in page.block("pasted columns")["rows"]]
+    assert [one["meaning"]["value"] for one in cells] == ["note", "title", "date"]
+    page.does("add pasted")
+    plan = desk.open_plan("small").plan
+    assert [(one.title, one.date, one.note) for one in plan.milestones[-2:]] == [
+        ("Open day", "12 May 2017", "Booked"),
+        ("Visit", "tbc", "Asked"),
+    ]
+
+
+@pytest.mark.parametrize(("place", "value"), [("7", "title"), ("-1", "title"), ("0", "id"), ("", "")])
+def test_a_column_is_nothing_else_than_what_is_in_the_list(place, value):
+    page = Page()
+    page.does("paste milestones", "Open day\tBooked")
+    reply = page.does("meaning of pasted column", value, id=place, column="meaning")
+    assert (reply["ok"], reply["said"]) == (False, "That column cannot be that. Choose from the list.")
+
+
 def test_what_is_left_is_forgotten():
     page = Page()
     page.does("paste milestones", TEXT)

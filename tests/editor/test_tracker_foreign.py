@@ -139,14 +139,17 @@ def test_a_file_without_a_table_and_a_tracker_of_ours_are_refused_with_what_to_d
     refused = page.drop(path, do="take table in")
     assert (refused["ok"], refused["said"]) == (
         False,
-        "plan.xlsx is a tracker of actionplan. Drop it above, where trackers come back.",
+        "plan.xlsx is not taken in: why stands below.",
+    )
+    assert (
+        page.texts()[-1] == "plan.xlsx is a tracker of actionplan. Drop it above, where trackers come back."
     )
 
 
 def test_a_file_dropped_in_the_wrong_place_is_taken_over_without_dropping_it_again():
     page = Dropping()
     assert not page.drop(book("old.xlsx", *ACTIONS))["ok"]
-    assert page.press("Take it in as a table that others made")["said"].startswith("old.xlsx is read.")
+    assert page.press("Take it in as a table")["said"].startswith("old.xlsx is read.")
     assert "Trackers that were dropped" not in page.captions()
     assert MEANS in page.captions()
 

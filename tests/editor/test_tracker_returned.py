@@ -1,21 +1,26 @@
-"""Returned trackers at the page: dropped, looked at, decided, saved, undone."""
+"""Returned trackers at the page: dropped, looked at, saved, undone, refused, put away."""
 
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from actionplan import desk
-from tests.editor.dropping import DATE, PLAN, STATUS, TITLE, WORDS, Dropping, edited, whole, with_row
-from tests.editor.talking import BEN, LEAD
-from tests.small_plan import begin, on, unrendered
-
-DIFFERS, NEW, DOUBLE = (
-    "What the file says otherwise",
-    "Rows that the plan has not got",
-    "Rows that stand in the file",
+from tests.editor.dropping import (
+    DIFFERS,
+    PLAN,
+    TITLE,
+    WORDS,
+    Dropping,
+    edited,
+    plan,
+    row,
+    shown,
+    under,
+    whole,
 )
+from tests.editor.talking import LEAD
+from tests.small_plan import begin, on
 
 
 @pytest.fixture(autouse=True)
@@ -23,26 +28,6 @@ def folder(tmp_path, monkeypatch):
     begin(tmp_path, monkeypatch, PLAN)
     on(monkeypatch, date(2017, 6, 19))
     return tmp_path
-
-
-def plan():
-    return desk.open_plan("small").plan
-
-
-def row(row_id):
-    return plan().by_id[row_id]
-
-
-def changed(row_id, **fields):
-    desk.change(desk.Editor("small", desk.newest("small"), BEN), row_id, fields)
-
-
-def shown(cells, *names):
-    return tuple(cells[name].get("value", "") for name in names)
-
-
-def under(cell):
-    return [note["text"] for note in cell.get("under", [])]
 
 
 def test_what_differs_is_shown_beside_the_plan_and_nothing_is_saved():
@@ -100,171 +85,6 @@ def test_saving_makes_one_change_of_the_person_and_undo_takes_all_of_it_back():
     )  # what was decided is still there
 
 
-def test_a_cell_that_both_changed_waits_until_somebody_decides():
-    back = edited(whole(), "back.xlsx", ("Press day", TITLE, "Press morning"))
-    changed("m-press", title="Press evening")
-    page = Dropping()
-    assert page.drop(back)["said"].endswith("No change; 1 waits for you to decide; nothing is saved yet.")
-    cells = page.table(DIFFERS)["Press evening, Milestone"]
-    assert shown(cells, "plan", "file", "decide") == ("Press evening", "Press morning", "")
-    assert under(cells["file"]) == [
-        "changed in the plan as well, by Ben on 19 June 2017, 10:00; it was “Press day” when it went out"
-    ]
-    page.decide("Press evening, Milestone", "file")
-    assert page.press("Save 1 change")["ok"]
-    assert row("m-press").title == "Press morning"
-
-
-def test_a_status_that_needs_a_reason_gets_it_in_place():
-    page = Dropping()
-    page.drop(edited(whole(), "back.xlsx", ("Press day", STATUS, "Red")))
-    cells = page.table(DIFFERS)["Press day, Status"]
-    assert under(cells["file"]) == ["“Red” is not what the rule says (Amber), and has no reason yet."]
-    (field,) = cells["decide"]["opens"]["file"]
-    assert (field["name"], field["required"]) == ("reason", True)
-    refused = page.decide("Press day, Status", "file", reason=" ")
-    assert (refused["ok"], refused["said"]) == (False, "Give the reason for Red: it stands in the report.")
-    assert page.decide("Press day, Status", "file", reason="The venue fell through.")["ok"]
-    page.press("Save 1 change")
-    (update,) = plan().updates
-    assert (update.of, update.reported_rag, update.reason) == ("m-press", "red", "The venue fell through.")
-
-
-def test_complete_without_its_day_is_given_the_day():
-    page = Dropping()
-    page.drop(edited(whole(), "back.xlsx", ("Press day", STATUS, "Complete")))
-    assert page.decide("Press day, Status", "file")["said"] == (
-        "What the file says cannot be taken as it is. Keep the plan, or put something else."
-    )
-    assert page.decide("Press day, Status", "value", completed="12 June 2017")["ok"]
-    page.press("Save 2 changes")
-    assert [one.completed_on for one in plan().updates] == ["2017-06-12"]
-
-
-def test_a_cell_that_cannot_be_read_is_put_right_beside_it():
-    page = Dropping()
-    page.drop(edited(whole(), "back.xlsx", ("New website", DATE, "31/02/2018")))
-    name = "New website, Target date as written"
-    assert shown(page.table(DIFFERS)[name], "plan", "file", "decide") == ("w/c 3 July", "31/02/2018", "")
-    refused = page.decide(name, "value", value="32 March")
-    assert not refused["ok"]
-    assert "32 March" in refused["said"]
-    assert page.table(DIFFERS)[name]["decide"].get("value", "") == ""
-    page.decide(name, "value", value="7 July")
-    page.press("Save 1 change")
-    assert row("m-web").date == "7 July"
-
-
-def test_the_new_date_of_a_row_in_an_issued_report_is_said_row_by_row(monkeypatch):
-    unrendered(monkeypatch)
-    on(monkeypatch, date(2017, 6, 27))
-    desk.issue("small", "P06")
-    page = Dropping()
-    page.drop(edited(whole(), "back.xlsx", ("Press day", DATE, "7 July"), ("New website", DATE, "10 July")))
-    press, web = "Press day, Target date as written", "New website, Target date as written"
-    assert under(page.table(DIFFERS)[press]["file"]) == [
-        "Milestones, row 6, “Press day”: its date stood in an issued report as “30.06.17” and is “7 July” in the file; "
-        "say what the new date is, or keep that of the plan."
-    ]
-    assert (
-        page.decide(press, "file")["said"]
-        == "Say what the new date is: the old one stood in an issued report."
-    )
-    assert page.decide(press, "file", new_date="agreed", agreed_by="The board")["said"] == (
-        "Say who agreed to the new date, and why it is another."
-    )
-    assert page.decide(press, "file", new_date="agreed", agreed_by="The board", why="The hall was full.")[
-        "ok"
-    ]
-    assert page.decide(web, "file", new_date="expected")["ok"]
-    assert page.press("Save 2 changes")["ok"]
-    assert (row("m-press").date, row("m-web").date) == ("7 July", "w/c 3 July")
-    said = {one.of: (one.date_change, one.approved_by, one.reason, one.expected) for one in plan().updates}
-    assert said == {
-        "m-press": ("agreed", "The board", "The hall was full.", ""),
-        "m-web": (None, "", "", "10 July"),
-    }
-
-
-def test_new_rows_are_added_left_out_or_tied_to_a_row_of_the_plan():
-    page = Dropping()
-    page.drop(with_row(edited(whole(), "back.xlsx"), 10, "Open day"))
-    assert page.table(NEW)["Open day"]["decide"]["value"] == "add"
-    page.decide("Open day", "leave", do="decide row")
-    assert page.pressable("Save that it has come back")
-    assert page.decide("Open day", "is", do="decide row")["said"] == "Choose which row of the plan it is."
-    page.decide("Open day", "add", do="decide row")
-    page.press("Save 1 new row")
-    assert plan().milestones[-1].title == "Open day"
-
-
-def test_a_row_that_looks_like_one_of_the_plan_is_not_added_unasked():
-    path = edited(whole(), "back.xlsx")
-    changed("m-web", title="Open day")
-    page = Dropping()
-    page.drop(with_row(path, 10, "Open day"))
-    cells = page.table(NEW)["Open day"]
-    assert cells["decide"].get("value", "") == ""
-    assert "decisions file" not in " ".join(under(cells["asked"]))
-    assert cells["decide"]["opens"]["is"][0]["value"] == "m-web"
-
-
-def test_of_a_row_that_stands_there_twice_one_is_chosen():
-    path = edited(whole(), "back.xlsx", ("Press day", TITLE, "Press morning"))
-    book = openpyxl.load_workbook(path)
-    sheet = book.worksheets[0]
-    ref = next(sheet.cell(at, 1).value for at in range(5, 12) if sheet.cell(at, 2).value == "Press morning")
-    book.close()
-    page = Dropping()
-    page.drop(with_row(path, 10, "Press evening", ref))
-    assert page.pressable("Save that it has come back")
-    rows = [
-        one for block in page.blocks if block.get("caption", "").startswith(DOUBLE) for one in block["rows"]
-    ]
-    assert [under(one["cells"]["holds"])[-1] for one in rows] == [
-        "Target date: 30 June 2017",
-        "Milestone: Press evening",
-    ]
-    page.do("decide row", "this", file=page.file, id=rows[0]["id"], column="decide")
-    page.press("Save 1 change")
-    assert row("m-press").title == "Press morning"
-
-
-def test_several_files_keep_what_was_decided_of_each():
-    path = whole()
-    first = edited(path, "first.xlsx", ("Press day", TITLE, "Press morning"))
-    second = edited(path, "second.xlsx", ("Press day", TITLE, "Press evening"))
-    page = Dropping()
-    page.drop(first)
-    one = page.file
-    page.decide("Press day, Milestone", "plan")
-    page.drop(second)
-    assert page.drop(first, name="again.xlsx")["said"] == "again.xlsx is here already, as first.xlsx."
-    assert (
-        page.table(DIFFERS)["Press day, Milestone"]["decide"]["value"] == "plan"
-    )  # the first is looked at still
-    page.do("look at tracker", file=list(page.session.shelf["returned trackers"])[1])
-    page.press("Save 1 change")
-    page.do("look at tracker", file=one)
-    cells = page.table(DIFFERS)["Press evening, Milestone"]
-    assert shown(cells, "plan", "file", "decide") == ("Press evening", "Press morning", "plan")
-
-
-def test_what_others_did_meanwhile_is_told_before_anything_is_saved():
-    page = Dropping()
-    page.drop(edited(whole(), "back.xlsx", ("Press day", TITLE, "Press morning")))
-    page.decide("Press day, Milestone", "file")
-    changed("m-press", title="Press evening")
-    refused = page.press("Save 1 change")
-    assert not refused["ok"]
-    assert "Press evening" in refused["said"]
-    assert row("m-press").title == "Press evening"
-    assert shown(page.table(DIFFERS)["Press evening, Milestone"], "plan", "file") == (
-        "Press evening",
-        "Press morning",
-    )
-
-
 def test_an_alarm_is_shown_and_asked_about_before_it_is_saved(tmp_path):
     titles = ("Summer show", "Press day", "Leaflet", "New website")
     moved = [(was, TITLE, now) for was, now in zip(titles, (*titles[1:], titles[0]), strict=True)]
@@ -295,21 +115,29 @@ def test_an_owner_who_changes_nothing_has_answered():
         ("paper.pdf", b"%PDF-1.4 nothing", "is a PDF"),
         ("virus.xlsx", b"PK\x03\x04 not a zip", "damaged"),
         ("empty.xlsx", b"", "is empty"),
-        ("list.csv", b"Name,Phone\nAnn,1\n", "is no tracker of ours"),
+        (
+            "list.csv",
+            b"Name,Phone\nAnn,1\n",
+            "list.csv is not a tracker of this plan: none of its rows came from a tracker that was sent out. If it is "
+            "a table that somebody keeps, take it in as that; if it was a tracker, ask for the file that was sent out, "
+            "filled in.",
+        ),
     ],
 )
-def test_a_file_that_is_refused_says_why_and_takes_nothing_with_it(tmp_path, name, content, why):
+def test_a_file_that_is_refused_says_why_once_and_takes_nothing_with_it(tmp_path, name, content, why):
     page = Dropping()
     page.drop(edited(whole(), "good.xlsx", ("Press day", TITLE, "Press morning")))
     page.decide("Press day, Milestone", "plan")
     (tmp_path / name).write_bytes(content)
     refused = page.drop(tmp_path / name)
-    assert not refused["ok"]
-    assert why in refused["said"]
-    assert "actionplan tracker" not in refused["said"]
-    assert under(page.table("Trackers that were dropped")[name]["brings"]) == [
-        f"not taken: {refused['said']}"
-    ]
+    assert (refused["ok"], refused["said"]) == (False, f"{name} is not taken: why stands beside its name.")
+    cells = page.table("Trackers that were dropped")[name]
+    (said,) = under(cells["brings"])
+    assert why in said
+    assert str(page.blocks).count(said) == 1
+    assert "actionplan tracker" not in said
+    assert "row ref" not in said
+    assert [button["label"] for button in cells["do"]["buttons"]] == ["Take it in as a table", "Put it away"]
     assert page.table(DIFFERS)["Press day, Milestone"]["decide"]["value"] == "plan"
 
 

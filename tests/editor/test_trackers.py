@@ -34,6 +34,16 @@ def test_the_panel_says_of_each_owner_what_is_open_and_that_nobody_was_asked():
     assert (field["label"], field["value"]) == ("Please return it by", "23 June 2017")
 
 
+def test_what_comes_daily_stands_above_the_table_of_who_was_asked():
+    page = Dropping()
+    kinds = [
+        (one["block"], one.get("text") or one.get("label") or one.get("caption", "")) for one in page.blocks
+    ]
+    assert kinds[:2] == [("heading", "Take a returned tracker back"), ("drop", "Drop returned trackers here")]
+    assert [kind for kind, _ in kinds[2:6]] == ["heading", "text", "buttons", "table"]
+    assert (kinds[2][1], kinds[5][1]) == ("Send trackers out", ASKED)
+
+
 def test_a_tracker_for_each_owner_is_made_beside_the_page_and_can_be_taken_away(folder, monkeypatch):
     page = Dropping()
     assert page.press("Make one for each owner", return_by="22 June 2017")["ok"]

@@ -47,11 +47,29 @@ def test_what_is_too_large_is_let_go_and_the_others_stay(monkeypatch):
     monkeypatch.setattr(uploads, "MOST_BYTES", 2_000_000)
     files = Uploads()
     files.take("small", "Small.xlsx", "0", [b"x" * 500_000])
-    files.take("large", "Large.xlsx", "0", [b"x" * 1_500_000])
+    files.take("large", "Large.xlsx", "0", [b"x" * 2_000_000])
     with pytest.raises(BadSpreadsheet) as error:
         files.take("large", "Large.xlsx", "1", [b"x"])
     assert str(error.value) == "Large.xlsx is too large to be dropped here: up to 2 MB are taken."
     assert list(files.files) == ["small"]
+
+
+def test_files_that_were_dropped_and_left_make_room_for_another(monkeypatch):
+    monkeypatch.setattr(uploads, "MOST_BYTES", 1_000)
+    monkeypatch.setattr(uploads, "MOST_HELD", 2_000)
+    files = Uploads()
+    for number in ("left", "left too", "new"):
+        files.take(number, number, "0", [b"x" * 500])
+        files.take(number, number, "1", [b"x" * 500])
+    assert list(files.files) == ["left too", "new"]
+    assert files.taken("new").content == b"x" * 1_000
+
+
+def test_a_file_of_many_pieces_is_counted_and_not_added_up_again():
+    files = Uploads()
+    for place in range(5_000):
+        files.take("f", "a", str(place), [b"ab"])
+    assert (files.files["f"].size, len(files.taken("f").content)) == (10_000, 10_000)
 
 
 def test_pieces_without_end_are_refused(monkeypatch):

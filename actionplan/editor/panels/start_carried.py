@@ -96,7 +96,7 @@ def blocks(one: Chosen) -> Sequence[Block]:
     assert look is not None
     make = Button("Make this plan", "start make carried", main=True)
     as_it_is = Button(f"Take {quoted(look.old.title, 60)} in as it is", "start keep plan file")
-    leave = Button("Leave it", "start leave carried")
+    leave = Button("Leave it", "start leave")
     return [
         Heading(f"Carry {quoted(look.old.title, 60)} forward"),
         Text(look.goes_on),
@@ -191,16 +191,9 @@ def _chosen(session: Session) -> Chosen:
     return one
 
 
-def leave(session: Session, _: Message) -> Done:
-    """Carry nothing forward."""
-    session.shelf.pop(KEPT, None)
-    return Done("Nothing was saved.")
-
-
 ACTIONS: Mapping[str, Handler] = {
     "start carry": choose,
     "start plan file": take_file,
     "start make carried": make,
     "start keep plan file": keep_file,
-    "start leave carried": leave,
 }

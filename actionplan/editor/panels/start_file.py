@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
-from actionplan.desk.importing import ReadTables, read_tables
+from actionplan.desk.importing import ENDINGS, ReadTables, read_tables
 from actionplan.desk.plans import plans
-from actionplan.desk.starting import FirstLook, NewPlan, first_look, start_empty, start_with, year_of_today
+from actionplan.desk.starting import FirstLook, NewPlan, first_look, start_empty, start_with
 from actionplan.editor.blocks import (
     Block,
     Button,
@@ -30,7 +30,15 @@ from actionplan.editor.blocks import (
 from actionplan.editor.fortnights import fortnight_words
 from actionplan.editor.jobs import begin
 from actionplan.editor.messages import Done, Message
-from actionplan.editor.panels.starting_words import brings, more, notes, problems, questions
+from actionplan.editor.panels.starting_words import (
+    brings,
+    more,
+    notes,
+    of_years,
+    problems,
+    questions,
+    years_to_choose,
+)
 from actionplan.editor.panels.tracker_words import plainly
 from actionplan.editor.session import Handler, Session
 from actionplan.tracker.foreign.proposed import Proposed
@@ -38,7 +46,6 @@ from actionplan.words.english import quoted
 from actionplan.words.errors import ActionPlanError, BadChange
 
 KEPT = "file to begin with"
-ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".docx", ".md", ".html", ".htm")
 MOST_SHOWN = 20
 _KINDS = {"priority": "Priority", "target": "Dated target", "milestone": "Milestone", "activity": "Activity"}
 _COLUMNS = (
@@ -98,7 +105,7 @@ def take(session: Session, message: Message) -> Done:
     upload = session.uploads.taken(message.args.get("file", ""))
     name, content = upload.name, upload.content
     title = Path(name).stem.replace("_", " ").strip() or "Action plan"
-    first, ready = Dropped(name, NewPlan(title, year_of_today().label)), Event()
+    first, ready = Dropped(name, NewPlan(title)), Event()
 
     def read() -> str:
         try:
@@ -118,7 +125,8 @@ def take(session: Session, message: Message) -> Done:
 def _looked_at(session: Session, one: Dropped) -> Dropped:
     assert one.file is not None
     look = first_look(one.file, one.new, {plan.id for plan in plans(session.store)})
-    said = replace(one.new, owners=look.owners, period=look.period.name)
+    years = look.plan.settings.years
+    said = replace(one.new, years=years, owners=look.owners, period=look.period.name)
     return replace(one, look=look, new=said)
 
 
@@ -133,6 +141,7 @@ def blocks(session: Session, one: Dropped) -> Sequence[Block]:
     return [
         Heading(f"Begin with {one.name}"),
         Text(brings(one.look)),
+        Text(of_years(one.look)),
         *_lists(one.look),
         *_rows(one.look),
         *([] if stops else [_form(one)]),
@@ -181,9 +190,10 @@ def _form(one: Dropped) -> Block:
         Field("organisation", "Organisation", value=new.organisation),
         Field(
             "years",
-            "Financial year",
-            value=new.years,
-            hint="Such as 2018-19, or 2018-20 for two",
+            "Financial year, or two",
+            "choice",
+            new.years,
+            [Choice(label, label) for label in years_to_choose(one.look)],
             required=True,
         ),
         Field("period", "The fortnight that the file tells of", "choice", one.look.period.name, fortnights),
@@ -255,15 +265,8 @@ def _read(session: Session) -> Dropped:
     return one
 
 
-def leave(session: Session, _: Message) -> Done:
-    """Put the file away; nothing was saved."""
-    session.shelf.pop(KEPT, None)
-    return Done("Nothing was saved.")
-
-
 ACTIONS: Mapping[str, Handler] = {
     "start with file": take,
     "start make from file": make,
     "start empty": make_empty,
-    "start leave": leave,
 }

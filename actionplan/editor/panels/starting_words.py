@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from actionplan.desk.starting import FirstLook
+from actionplan.desk.starting import FirstLook, year_of_today
 from actionplan.editor.panels.tracker_words import plainly
 from actionplan.view.heading import fortnight
 from actionplan.words.english import count_of, listed, number_in_words, sentence
+from actionplan.words.periods import PlanYears, read_years
 
 _THINGS: Mapping[str, tuple[str, str]] = {
     "priority": ("priority", "priorities"),
@@ -39,6 +40,35 @@ def brings(look: FirstLook) -> str:
     return (
         f"{begins} {sentence(f'{said} of that fortnight would be recorded')}" if counts["updates"] else begins
     )
+
+
+def of_years(look: FirstLook) -> str:
+    """Of which years the plan would be, why, and where it opens, where these are over."""
+    years, named = read_years(look.plan.settings.years), sum(look.years.values())
+    inside = sum(
+        count for year, count in look.years.items() if years.first <= year < years.first + years.count
+    )
+    of = f"The plan would be of the financial {'year' if years.count == 1 else 'years'} {years.label}"
+    why = f", as {inside:,} of the {named:,} dates in the file are that name a year" if inside else ""
+    if inside == named > 0:
+        why = ", as all dates in the file are that name a year"
+    elif named and not inside:
+        why = "; no date in the file that names a year lies there"
+    is_over = years.first + years.count <= year_of_today().first
+    gone = "That year is" if years.count == 1 else "These years are"
+    begins = look.period == look.plan.settings.calendar.periods[0]
+    over = (
+        f" {gone} over, so the plan opens at {fortnight(look.period).lower()}." if is_over and begins else ""
+    )
+    return f"{of}{why}. Choose others below if that is not what you mean.{over}"
+
+
+def years_to_choose(look: FirstLook) -> Sequence[str]:
+    """The financial years that a plan can be of, each by itself, then with the one after it."""
+    now, today = read_years(look.plan.settings.years), year_of_today().first
+    near = {year + step for year in (now.first, today) for step in (-1, 0, 1)} | set(look.years)
+    found = [PlanYears(year, count).label for count in (1, 2) for year in sorted(near)]
+    return found if now.label in found else [now.label, *found]
 
 
 def problems(look: FirstLook) -> Sequence[str]:

@@ -47,10 +47,22 @@ def start_with_example(session: Session, _: Message) -> Done:
     return Done(f"{quoted(session.plan.title)} is open.", panel="milestones")
 
 
+def leave(session: Session, _: Message) -> Done:
+    """Go back to the ways to begin; nothing was saved of what was looked at."""
+    for kept in (start_file.KEPT, start_carried.KEPT):
+        session.shelf.pop(kept, None)
+    return Done("Nothing was saved.")
+
+
 PANEL = Panel(
     "starts",
     "Begin a plan",
     blocks,
-    {"start example": start_with_example, **start_file.ACTIONS, **start_carried.ACTIONS},
+    {
+        "start example": start_with_example,
+        "start leave": leave,
+        **start_file.ACTIONS,
+        **start_carried.ACTIONS,
+    },
     needs_plan=False,
 )

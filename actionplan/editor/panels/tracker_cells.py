@@ -12,7 +12,7 @@ from actionplan.editor.panels.tracker_files import NEW_DATES, Back, Chosen
 from actionplan.editor.panels.tracker_words import behind
 from actionplan.tracker.cells import Cells, canonical
 from actionplan.tracker.columns import ALL_SHEETS, Role
-from actionplan.tracker.merge import Conflict, Edit, Merged, Place, Told
+from actionplan.tracker.merge import Conflict, Edit, Merged, Place, Told, hold_back
 from actionplan.tracker.merge.sentences import by_whom, said_value
 from actionplan.tracker.merge.work import OBSERVATION, in_words
 from actionplan.words.errors import BadChange
@@ -70,7 +70,7 @@ def differing(back: Back) -> Mapping[str, Differing]:
     """The cells that differ, those that wait first; what decisions have brought up is behind the others."""
     assert back.first and back.found
     found: dict[str, Differing] = {}
-    for one in chain(_of(back.first.merged), _of(back.found.merged)):
+    for one in chain(_of(hold_back(back.first.merged, back.clashing)), _of(back.found.merged)):
         found.setdefault(one.name, one)
     gone = {
         (one.place.sheet, one.place.row)

@@ -16,6 +16,7 @@ from actionplan.editor.panels.tracker_files import (
     files,
     merged,
     named,
+    only_here,
     opened,
     read,
     that_fit,
@@ -44,18 +45,29 @@ def take(session: Session, message: Message) -> Done:
         raise BadChange(f"{MOST_FILES} files are here already. Put some away first.")
     back = Back(message.args["file"], upload.name, upload.content)
     there[back.key] = back
+    if len(back.content) > LARGE:
+        _open(session, back)
+        return _read_beside(session, back)
+    return _read_now(session, back)
+
+
+def _open(session: Session, back: Back) -> None:
+    """Look at a file, where no other is decided of at the moment."""
     current = opened(session)
     if current is None or not current.is_waiting:
         session.at[OPEN] = back.key
-    if len(back.content) > LARGE:
-        return _read_beside(session, back)
+
+
+def _read_now(session: Session, back: Back) -> Done:
     read(session, back)
+    if not back.refused:
+        _open(session, back)
     return _told(session, back)
 
 
 def _told(session: Session, back: Back) -> Done:
     if back.refused or back.found is None:
-        return Done(back.refused, saved=False)
+        return Done(f"{back.name} is not taken: why stands beside its name.", saved=False)
     return Done(f"{back.name} is {whose(back, session.plan)}. {brings(back.found)}; nothing is saved yet.")
 
 
@@ -71,8 +83,7 @@ def _read_beside(session: Session, back: Back) -> Done:
     if running is None or running.ended:
         session.job = started(READING, wait)
     elif running.text != READING:
-        read(session, back)
-        return _told(session, back)
+        return _read_now(session, back)
     return Done(f"Reading {back.name} … You can go on meanwhile.")
 
 
@@ -134,6 +145,8 @@ def _decide(session: Session, back: Back, name: str, one: Chosen | None) -> Done
         ]
         chosen, back.found = fitting, merged(session, back, fitting)
     back.chosen, back.undone, back.let_go = chosen, None, [named(one) for one in gone]
+    if one:
+        only_here(session, back, one)
     return Done("Decided, to be saved with the file")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -11,10 +11,11 @@ from actionplan.desk.answering import NewDates
 from actionplan.desk.merging import MergedFile, Merging, ReadBack, merge_read, read_content
 from actionplan.desk.remembering import seen_in
 from actionplan.editor.messages import BadMessage, Message
+from actionplan.editor.panels.tracker_clashes import COUNTS, cells_of, clashing, held
 from actionplan.editor.panels.tracker_words import plainly
 from actionplan.editor.session import Session
 from actionplan.plan.changes import Revision
-from actionplan.tracker.merge import Decision, Place
+from actionplan.tracker.merge import Clash, Decision, Place
 from actionplan.tracker.merge.decisions import Keep
 from actionplan.words.english import quoted
 from actionplan.words.errors import ActionPlanError, BadTracker
@@ -79,8 +80,9 @@ def named(one: Chosen) -> str:
 class Back:
     """A file that was dropped: what it brings as it is, and with what is decided of it.
 
-    `refused` says why nothing can be made of it. `at` is the revision of the plan that it was compared with. Once it is
-    saved, `saved` tells what came of it; `undone` is the revision that took that back.
+    `refused` says why nothing can be made of it. `at` is the revision of the plan that it was compared with, `clashing`
+    what other files say otherwise of its cells. Once it is saved, `saved` tells what came of it; `undone` is the
+    revision that took that back.
     """
 
     key: str
@@ -92,6 +94,7 @@ class Back:
     first: MergedFile | None = None
     found: MergedFile | None = None
     at: int = 0
+    clashing: Sequence[Clash] = ()
     let_go: list[str] = field(default_factory=list)
     saved: MergedFile | None = None
     undone: Revision | None = None
@@ -129,28 +132,55 @@ def read(session: Session, back: Back) -> None:
     """Read a file, and see what it brings; what is wrong with it is kept as a sentence."""
     try:
         back.read = read_content(back.content, Path(back.name))
-        look_at(session, back)
+    except ActionPlanError as error:
+        back.refused = plainly(str(error))
+    else:
+        catch_up(session)
+
+
+def catch_up(session: Session) -> None:
+    """See what each file brings, where the plan is another than when it was last looked at, or the other files are."""
+    open_files = [one for one in list(files(session).values()) if one.read and not one.saved]
+    for back in open_files:
+        _try(back, _look_first, session)
+    found = clashing([back for back in open_files if not back.refused])
+    for back in open_files:
+        if not back.refused:
+            _try(back, _look, session, found[back.key])
+
+
+def _try(back: Back, look: Callable[..., None], session: Session, *given: object) -> None:
+    try:
+        look(session, back, *given)
     except ActionPlanError as error:
         back.refused = plainly(str(error))
 
 
-def look_at(session: Session, back: Back) -> None:
-    """See what a file brings to the plan as it is now; what was decided and does not fit any more is let go.
+def _look_first(session: Session, back: Back) -> None:
+    """See what a file brings to the plan as it is now, before anything is decided.
 
     Raises:
         BadTracker: where it is a tracker of another plan.
         UnknownExport: where the store knows nothing of it.
     """
-    if back.read is None or back.saved or (back.found and back.at == session.seen):
+    if back.first is not None and back.at == session.seen and not back.refused:
         return
-    back.first = merged(session, back, {})
+    back.refused, back.first, back.found = "", merged(session, back, {}, of_others=()), None
     if back.first.merged.plan != session.plan_id:
         other = quoted(back.first.merged.plan)
         raise BadTracker(
             f"{back.name} is a tracker of another plan, {other}. Open that plan, and drop it there."
         )
+    back.at = session.seen
+
+
+def _look(session: Session, back: Back, found: Sequence[Clash]) -> None:
+    """See what a file brings with what is decided of it; what was decided and does not fit any more is let go."""
+    if back.found is not None and list(back.clashing) == list(found):
+        return
+    back.clashing = found
     try:
-        back.found = merged(session, back, back.chosen) if back.chosen else back.first
+        back.found = merged(session, back, back.chosen) if back.chosen or found else back.first
     except BadTracker:
         fitting = that_fit(session, back, back.chosen)
         gone = [
@@ -159,7 +189,22 @@ def look_at(session: Session, back: Back) -> None:
         back.let_go += gone
         back.chosen = fitting
         back.found = merged(session, back, fitting)
-    back.at = session.seen
+
+
+def only_here(session: Session, back: Back, one: Chosen) -> None:
+    """Let go of what was chosen of the same cell in other files, where one file cannot count beside another."""
+    cells = cells_of(back.clashing, [one])
+    if not cells or one.choice not in COUNTS:
+        return
+    for other in files(session).values():
+        beside = {
+            name
+            for name, chosen in other.chosen.items()
+            if chosen.choice in COUNTS and cells & cells_of(other.clashing, [chosen])
+        }
+        if other is not back and other.is_waiting and beside:
+            other.chosen = {name: kept for name, kept in other.chosen.items() if name not in beside}
+            other.found = merged(session, other, other.chosen)
 
 
 def that_fit(
@@ -183,9 +228,18 @@ def that_fit(
 
 
 def merged(
-    session: Session, back: Back, chosen: Mapping[str, Chosen], *, apply: bool = False, despite: bool = False
+    session: Session,
+    back: Back,
+    chosen: Mapping[str, Chosen],
+    *,
+    apply: bool = False,
+    despite: bool = False,
+    of_others: Sequence[Clash] | None = None,
 ) -> MergedFile:
-    """What a file brings with what is chosen; saved where that is asked for, and shown as it would be else."""
+    """What a file brings with what is chosen; saved where that is asked for, and shown as it would be else.
+
+    What other files say otherwise, by default its clashes, is held back where nothing is chosen of it.
+    """
     assert back.read is not None
     period = back.first.merged.period if back.first else ""
     decisions = [decision for one in chosen.values() if (decision := one.decision())]
@@ -193,6 +247,7 @@ def merged(
         apply=apply,
         decisions=decisions,
         despite_alarms=despite,
+        held=held(back.clashing if of_others is None else of_others, list(chosen.values())),
         dates={one.place.id: one.new_date(period) for one in chosen.values() if one.is_date},
         seen=seen_in(back.found.merged) if apply and back.found else None,
     )

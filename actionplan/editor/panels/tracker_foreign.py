@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from actionplan.desk.importing import ImportedFile
+from actionplan.desk.importing import ENDINGS, ImportedFile
 from actionplan.editor.blocks import Block, Button, Buttons, Choice, Drop, Field, Form, Heading, Items, Text
 from actionplan.editor.panels import tracker_mapping
 from actionplan.editor.panels.tracker_files import NEW_DATES
@@ -14,7 +14,6 @@ from actionplan.editor.session import Session
 from actionplan.tracker.foreign import changes_in_words, row_in_words
 from actionplan.words.english import count_of, quoted
 
-ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".docx", ".html", ".htm", ".md", ".txt")
 MOST_CHANGED, MOST_TOLD = 20, 100
 
 

@@ -41,7 +41,7 @@ def _begin(session: Session, one: Foreign) -> Done:
     foreign_files(session)[one.key] = one
     session.at[OPEN] = one.key
     if one.refused or one.found is None:
-        return Done(one.refused, saved=False)
+        return Done(f"{one.name} is not taken in: why stands below.", saved=False)
     return Done(f"{one.name} is read. {outcome(one.found)} Nothing is saved yet.")
 
 

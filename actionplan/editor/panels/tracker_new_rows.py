@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from actionplan.editor.blocks import Cell, Choice, Column, Field, Note, Row, Table
+from actionplan.editor.panels.tracker_clashes import is_of
 from actionplan.editor.panels.tracker_files import Back, Chosen
 from actionplan.editor.panels.tracker_words import behind
 from actionplan.plan.model import ActionPlan, wording
@@ -54,8 +55,14 @@ def odd_rows(back: Back) -> Mapping[str, Odd]:
     assert back.first
     found: dict[str, Odd] = {}
     for one in _of(back.first.merged):
-        found.setdefault(one.name, one)
+        found.setdefault(one.name, replace(one, why=_clash(one, back) or one.why))
     return found
+
+
+def _clash(one: Odd, back: Back) -> str:
+    """That a row of this title is new in another file as well; nothing where it is not."""
+    found = [clash for clash in back.clashing if is_of(Chosen("row", one.place, ADD), clash)]
+    return behind(one.place, found[0].sentence) if found and one.of == "new" else ""
 
 
 def _of(merged: Merged) -> Iterator[Odd]:

@@ -25,42 +25,32 @@ from actionplan.editor.panels import tracker_cells, tracker_new_rows
 from actionplan.editor.panels.tracker_files import (
     OPEN,
     Back,
+    catch_up,
     files,
-    look_at,
     opened,
 )
 from actionplan.editor.panels.tracker_saying import brings, left_over, save_label, whose
 from actionplan.editor.panels.tracker_words import plainly
 from actionplan.editor.session import Session
 from actionplan.words.english import listed, sentence
-from actionplan.words.errors import ActionPlanError
 
 
 def blocks(session: Session) -> Sequence[Block]:
     """Where trackers are dropped, those that were, and the one that is looked at."""
-    for one in files(session).values():
-        _catch_up(session, one)
+    catch_up(session)
     back = opened(session)
     return [
-        Heading("Take trackers back"),
+        Heading("Take a returned tracker back"),
         Drop(
             "returned",
             "Drop returned trackers here",
             "take tracker back",
             ENDINGS,
-            hint="Nothing is saved before you have seen what they change.",
+            hint="One or several at once. Nothing is saved before you have seen what they change.",
         ),
         *_list(session),
         *(_one(session, back) if back else ()),
     ]
-
-
-def _catch_up(session: Session, back: Back) -> None:
-    """See what a file brings, where the plan is another than when it was last looked at."""
-    try:
-        look_at(session, back)
-    except ActionPlanError as error:
-        back.refused = plainly(str(error))
 
 
 def _list(session: Session) -> Sequence[Block]:
@@ -84,14 +74,18 @@ def _list(session: Session) -> Sequence[Block]:
 
 
 def _listed(session: Session, back: Back) -> Row:
-    shown = session.at.get(OPEN) == back.key
+    shown = session.at.get(OPEN) == back.key and not back.refused
     look = Button("Look at it", "look at tracker", {"file": back.key}, main=True)
+    as_table = Button("Take it in as a table", "not our tracker", {"file": back.key})
+    table = [as_table] if back.refused and back.read is None else []
     away = Button("Put it away", "put tracker away", {"file": back.key}, confirm=_away(back))
     cells = {
         "file": Cell(back.name, [Note("shown below", "quiet")] if shown else []),
         "whose": Cell(sentence(whose(back, session.plan)) if back.found else ""),
         "brings": Cell("", [_state(back)]),
-        "do": Cell("", buttons=[*([] if shown or not (back.found or back.refused) else [look]), away]),
+        "do": Cell(
+            "", buttons=[*([look] if back.found and not back.refused and not shown else []), *table, away]
+        ),
     }
     return Row(back.key, back.name, cells)
 
@@ -102,7 +96,7 @@ def _away(back: Back) -> str:
 
 def _state(back: Back) -> Note:
     if back.refused:
-        return Note(f"not taken: {back.refused}", "bad")
+        return Note(back.refused, "bad")
     if back.saved:
         return Note(f"saved: {brings(back.saved)}", "good")
     if back.found is None:
@@ -112,14 +106,11 @@ def _state(back: Back) -> Note:
 
 
 def _one(session: Session, back: Back) -> Iterator[Block]:
-    """The file that is looked at."""
-    yield Heading(back.name, 3)
+    """The file that is looked at; why one was refused stands beside its name."""
     if back.refused:
-        yield Text(back.refused, "bad")
-        yield Buttons(
-            [Button("Take it in as a table that others made", "not our tracker", {"file": back.key})]
-        )
-    elif back.found is None:
+        return
+    yield Heading(back.name, 3)
+    if back.found is None:
         yield Progress(f"Reading {back.name}")
     elif back.saved:
         yield from _saved(session, back, back.saved)

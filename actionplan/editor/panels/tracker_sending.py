@@ -29,7 +29,7 @@ from actionplan.editor.saying import AUDIENCES
 from actionplan.editor.session import Handler, Session
 from actionplan.files import read_at_most, read_text
 from actionplan.plan.nouns import Owner, Request
-from actionplan.tracker.export import own_items
+from actionplan.tracker.writing.own import own_items
 from actionplan.words.english import count_of, day_in_words, day_words, listed, some_named
 from actionplan.words.errors import BadChange
 from actionplan.words.periods import ReportingPeriod

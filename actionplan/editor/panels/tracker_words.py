@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from actionplan.tracker.merge import Place
 from actionplan.tracker.merge.sentences import at
@@ -12,6 +13,19 @@ from actionplan.words.english import capital_first
 _MERGED = "say what the new date is, or keep that of the plan"
 _OTHERS = "drop it under Tables that others made"
 _PLAINLY: Sequence[tuple[str, str]] = (
+    (
+        r"is no tracker of ours: no row in it has a row ref\. .* that was sent out and returned\.",
+        "is not a tracker of this plan: none of its rows came from a tracker that was sent out. If it is a table that "
+        "somebody keeps, take it in as that; if it was a tracker, ask for the file that was sent out, filled in.",
+    ),
+    (
+        r"(Neither|None of it) is taken: merge the one that counts by itself",
+        r"\1 is taken until you decide which counts",
+    ),
+    (
+        r"It is added from none of them: merge one by itself",
+        "It is added from none of them until you decide from which",
+    ),
     (
         r"say what that is with --new-date corrected, agreed \(with --agreed-by and --why\) or expected",
         _MERGED,
@@ -77,5 +91,10 @@ def all_plainly(sentences: Iterable[str]) -> list[str]:
 
 def behind(place: Place, sentence: str) -> str:
     """What a sentence says of a place, without the place, which stands beside it already."""
-    said = plainly(sentence).removeprefix(f"{at(place)}: ")
+    said = plainly(sentence)
+    of_files = f"{at(replace(place, row=0, sheet=''))}: "
+    if said.startswith(of_files):  # what several files say of a cell stands in no sheet of one of them
+        return f"The files differ: {said.removeprefix(of_files)}"
+    for where in (place, replace(place, row=0)):
+        said = said.removeprefix(f"{at(where)}: ")
     return capital_first(said)

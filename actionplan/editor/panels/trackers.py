@@ -25,8 +25,8 @@ def blocks(session: Session) -> Sequence[Block]:
     runs = job is not None and job.text in _OURS and (job.failed or not job.ended)
     return [
         *(progress(session) if runs else ()),
-        *tracker_sending.blocks(session),
         *tracker_returned.blocks(session),
+        *tracker_sending.blocks(session),
         *tracker_foreign.blocks(session),
     ]
 

@@ -1,0 +1,131 @@
+"""The cells of a returned tracker in which it differs from the plan: what counts is decided one by one."""
+
+from datetime import date
+
+import pytest
+
+from actionplan import desk
+from tests.editor.dropping import (
+    DATE,
+    DIFFERS,
+    PLAN,
+    STATUS,
+    TITLE,
+    Dropping,
+    changed,
+    edited,
+    plan,
+    row,
+    shown,
+    under,
+    whole,
+)
+from tests.small_plan import begin, on, unrendered
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    begin(tmp_path, monkeypatch, PLAN)
+    on(monkeypatch, date(2017, 6, 19))
+    return tmp_path
+
+
+def test_a_cell_that_both_changed_waits_until_somebody_decides():
+    back = edited(whole(), "back.xlsx", ("Press day", TITLE, "Press morning"))
+    changed("m-press", title="Press evening")
+    page = Dropping()
+    assert page.drop(back)["said"].endswith("No change; 1 waits for you to decide; nothing is saved yet.")
+    cells = page.table(DIFFERS)["Press evening, Milestone"]
+    assert shown(cells, "plan", "file", "decide") == ("Press evening", "Press morning", "")
+    assert under(cells["file"]) == [
+        "changed in the plan as well, by Ben on 19 June 2017, 10:00; it was “Press day” when it went out"
+    ]
+    page.decide("Press evening, Milestone", "file")
+    assert page.press("Save 1 change")["ok"]
+    assert row("m-press").title == "Press morning"
+
+
+def test_a_status_that_needs_a_reason_gets_it_in_place():
+    page = Dropping()
+    page.drop(edited(whole(), "back.xlsx", ("Press day", STATUS, "Red")))
+    cells = page.table(DIFFERS)["Press day, Status"]
+    assert under(cells["file"]) == ["“Red” is not what the rule says (Amber), and has no reason yet."]
+    (field,) = cells["decide"]["opens"]["file"]
+    assert (field["name"], field["required"]) == ("reason", True)
+    refused = page.decide("Press day, Status", "file", reason=" ")
+    assert (refused["ok"], refused["said"]) == (False, "Give the reason for Red: it stands in the report.")
+    assert page.decide("Press day, Status", "file", reason="The venue fell through.")["ok"]
+    page.press("Save 1 change")
+    (update,) = plan().updates
+    assert (update.of, update.reported_rag, update.reason) == ("m-press", "red", "The venue fell through.")
+
+
+def test_complete_without_its_day_is_given_the_day():
+    page = Dropping()
+    page.drop(edited(whole(), "back.xlsx", ("Press day", STATUS, "Complete")))
+    assert page.decide("Press day, Status", "file")["said"] == (
+        "What the file says cannot be taken as it is. Keep the plan, or put something else."
+    )
+    assert page.decide("Press day, Status", "value", completed="12 June 2017")["ok"]
+    page.press("Save 2 changes")
+    assert [one.completed_on for one in plan().updates] == ["2017-06-12"]
+
+
+def test_a_cell_that_cannot_be_read_is_put_right_beside_it():
+    page = Dropping()
+    page.drop(edited(whole(), "back.xlsx", ("New website", DATE, "31/02/2018")))
+    name = "New website, Target date as written"
+    assert shown(page.table(DIFFERS)[name], "plan", "file", "decide") == ("w/c 3 July", "31/02/2018", "")
+    refused = page.decide(name, "value", value="32 March")
+    assert not refused["ok"]
+    assert "32 March" in refused["said"]
+    assert page.table(DIFFERS)[name]["decide"].get("value", "") == ""
+    page.decide(name, "value", value="7 July")
+    page.press("Save 1 change")
+    assert row("m-web").date == "7 July"
+
+
+def test_the_new_date_of_a_row_in_an_issued_report_is_said_row_by_row(monkeypatch):
+    unrendered(monkeypatch)
+    on(monkeypatch, date(2017, 6, 27))
+    desk.issue("small", "P06")
+    page = Dropping()
+    page.drop(edited(whole(), "back.xlsx", ("Press day", DATE, "7 July"), ("New website", DATE, "10 July")))
+    press, web = "Press day, Target date as written", "New website, Target date as written"
+    assert under(page.table(DIFFERS)[press]["file"]) == [
+        "Milestones, row 6, “Press day”: its date stood in an issued report as “30.06.17” and is “7 July” in the file; "
+        "say what the new date is, or keep that of the plan."
+    ]
+    assert (
+        page.decide(press, "file")["said"]
+        == "Say what the new date is: the old one stood in an issued report."
+    )
+    assert page.decide(press, "file", new_date="agreed", agreed_by="The board")["said"] == (
+        "Say who agreed to the new date, and why it is another."
+    )
+    assert page.decide(press, "file", new_date="agreed", agreed_by="The board", why="The hall was full.")[
+        "ok"
+    ]
+    assert page.decide(web, "file", new_date="expected")["ok"]
+    assert page.press("Save 2 changes")["ok"]
+    assert (row("m-press").date, row("m-web").date) == ("7 July", "w/c 3 July")
+    said = {one.of: (one.date_change, one.approved_by, one.reason, one.expected) for one in plan().updates}
+    assert said == {
+        "m-press": ("agreed", "The board", "The hall was full.", ""),
+        "m-web": (None, "", "", "10 July"),
+    }
+
+
+def test_what_others_did_meanwhile_is_told_before_anything_is_saved():
+    page = Dropping()
+    page.drop(edited(whole(), "back.xlsx", ("Press day", TITLE, "Press morning")))
+    page.decide("Press day, Milestone", "file")
+    changed("m-press", title="Press evening")
+    refused = page.press("Save 1 change")
+    assert not refused["ok"]
+    assert "Press evening" in refused["said"]
+    assert row("m-press").title == "Press evening"
+    assert shown(page.table(DIFFERS)["Press evening, Milestone"], "plan", "file") == (
+        "Press evening",
+        "Press morning",
+    )
