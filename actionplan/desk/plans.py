@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -57,12 +58,16 @@ def period_now(opened: Store, plan: ActionPlan) -> ReportingPeriod:
 
 
 def open_period(opened: Store, plan: ActionPlan) -> ReportingPeriod:
-    """The earliest period that has begun, is to be reported and is not issued yet.
+    """The period that is open now."""
+    return earliest_open(plan, {report.period for report in opened.reports(plan.id)}, given.today())
+
+
+def earliest_open(plan: ActionPlan, issued: Collection[str], day: date) -> ReportingPeriod:
+    """The earliest period that has begun by a day, is to be reported and is none of the `issued` ones, by full name.
 
     Where every such period is issued it is the latest of them; before the first day of the plan its first.
     """
-    issued = {report.period for report in opened.reports(plan.id)}
-    begun = [p for p in plan.settings.calendar if p.reported and p.start <= given.today()]
+    begun = [p for p in plan.settings.calendar if p.reported and p.start <= day]
     waiting = [period for period in begun if period.name not in issued]
     return (waiting[:1] or begun[-1:] or list(plan.settings.calendar))[0]
 

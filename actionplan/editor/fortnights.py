@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actionplan import desk
-from actionplan.editor.blocks import Choice, Field
+from actionplan.desk.plans import earliest_open
+from actionplan.editor.blocks import Button, Choice, Field
 from actionplan.editor.session import Session
 from actionplan.view.heading import fortnight
 from actionplan.words.english import small_first, span_in_words
@@ -21,6 +22,29 @@ def fortnight_words(period: ReportingPeriod) -> str:
 def fortnight_inside(period: ReportingPeriod) -> str:
     """The same inside a sentence: `fortnight 6 of 26, 12 to 25 June 2017`."""
     return small_first(fortnight_words(period))
+
+
+def open_one(session: Session) -> ReportingPeriod:
+    """The fortnight that is open: the earliest that has begun and whose report was never issued."""
+    return earliest_open(session.plan, _issued(session), session.look.day)
+
+
+def _issued(session: Session) -> set[str]:
+    return {report.period for report in session.look.issued}
+
+
+def left_out(session: Session) -> tuple[ReportingPeriod | None, Sequence[ReportingPeriod]]:
+    """The last fortnight that was issued, and those before it that never were; none of them where none was issued."""
+    issued, there = _issued(session), begun(session)
+    last = next((one for one in reversed(there) if one.name in issued), None)
+    if last is None:
+        return None, ()
+    return last, [one for one in there if one.start < last.start and one.name not in issued]
+
+
+def way_to_work_on(period: ReportingPeriod, more: str = "") -> Button:
+    """A button by which a fortnight is worked on: `Work on fortnight 6 of 26`."""
+    return Button(f"Work on {small_first(fortnight(period))}{more}", "fortnight", {"period": period.name})
 
 
 def fortnight_field(session: Session, value: str = "", label: str = "Fortnight") -> Field:

@@ -8,7 +8,13 @@ from typing import Any
 from actionplan import desk
 from actionplan.desk.undoing import last_of, undo_mine
 from actionplan.editor.blocks import Button, Choice, Field, plain
-from actionplan.editor.fortnights import fortnight_field, fortnight_inside, named
+from actionplan.editor.fortnights import (
+    fortnight_field,
+    fortnight_inside,
+    named,
+    open_one,
+    way_to_work_on,
+)
 from actionplan.editor.messages import LONGEST_NAME, Done, Message
 from actionplan.editor.session import Handler, Session
 from actionplan.editor.told import in_short, told, with_removed
@@ -39,9 +45,10 @@ def head(session: Session) -> Json:
 
 
 def _choosing(session: Session) -> Sequence[Button]:
-    """The buttons to another fortnight, and, where the store holds several plans, to another plan."""
-    fortnight = fortnight_field(session, label="Fortnight to work on")
+    """The buttons to another fortnight, such as the open one, and, where the store holds several plans, to another."""
+    fortnight, now = fortnight_field(session, label="Fortnight to work on"), open_one(session)
     buttons = [Button("Another fortnight", "fortnight", fields=[fortnight])]
+    buttons += [way_to_work_on(now, ", the open one")] if now != session.view.period else []
     plans = [Choice(one.id, one.title) for one in session.glance.plans]
     if len(plans) > 1:
         plan = Field("plan", "Plan to work on", "choice", session.plan_id, plans)
@@ -87,10 +94,8 @@ def number_in(message: Message) -> int:
 
 def _fortnight(session: Session, message: Message) -> Done:
     """Another fortnight to work on; the open one is followed when the next one opens."""
-    chosen = named(session, message.said.get("period", "")).name
-    session.turn_to(session.plan_id)
-    if session.view.period.name != chosen:
-        session.turn_to(session.plan_id, chosen)
+    chosen = named(session, message.said.get("period") or message.args.get("period", ""))
+    session.turn_to(session.plan_id, "" if chosen == open_one(session) else chosen.name)
     return Done(f"You now work on {fortnight_inside(session.view.period)}.")
 
 

@@ -88,5 +88,4 @@ def progress(session: Session, *own: str) -> Sequence[Block]:
     if not job.ended:
         part = f": {job.part}, {job.done} of {job.of} parts" if job.of else ""
         return (Progress(f"{job.text}{part}. You can go on meanwhile.", job.done, job.of), Text(""))
-    bar = Progress("Stopped." if job.failed else "Done.", 0 if job.failed else 1, 1)
-    return (bar, Text(job.said, "bad" if job.failed else "good"))
+    return (Text(job.said, "bad" if job.failed else "good"),)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from actionplan.desk.undoing import can_be_undone, undone_by
 from actionplan.editor.blocks import Cell, Choice, Field, Note
+from actionplan.editor.labels import fortnight_named
 from actionplan.editor.messages import Message
 from actionplan.editor.rows import beside, typed
 from actionplan.editor.session import Session
+from actionplan.editor.told import row_of
 from actionplan.editor.values import one_day
+from actionplan.plan.changes import WHOLE_ROW, Change, Revision
+from actionplan.plan.editing import own_update
 from actionplan.plan.nouns import Dated, Update
 from actionplan.plan.settings import RagScheme
 from actionplan.view import PlanView
 from actionplan.view.rated import Heard, RatedItem
-from actionplan.view.why import short_name, why
-from actionplan.words.english import day_words, quoted
+from actionplan.view.why import why
+from actionplan.words.english import day_words, moment_words, quoted
 from actionplan.words.errors import BadChange, BadDay
 from actionplan.words.vocabulary import FACTS, WORST_FIRST, Rag
 
@@ -159,7 +164,7 @@ def _taken_up_again(session: Session, row_id: str) -> str | None:
     heard = [h for h in view.judge.heard(row_id, view.now) if mine is None or h.update.id != mine.id]
     done = next((h for h in reversed(heard) if h.update.completed_on), None)
     if done:
-        raise BadChange(_complete(done, view))
+        raise BadChange(_complete(done, session))
     row = session.row(row_id)
     if isinstance(row, Dated) and view.read(row).status == Rag.COMPLETE.value:
         raise BadChange("by its date as written it is complete; change that instead.")
@@ -167,9 +172,37 @@ def _taken_up_again(session: Session, row_id: str) -> str | None:
     return "resumed" if last in EARLY else None
 
 
-def _complete(heard: Heard, view: PlanView) -> str:
-    said, when = heard.update, short_name(heard.period, view.period.year)
-    on = day_words(said.completed_on or "")
-    return (
-        f"it was completed on {on}, as {said.by or 'its owner'} said for {when}; take that back in History."
-    )
+def _complete(heard: Heard, session: Session) -> str:
+    """That somebody said that a row is complete, and what can be done about it."""
+    said, plan = heard.update, session.plan
+    when, on = fortnight_named(heard.period.name, plan), day_words(said.completed_on or "")
+    who = "you" if said.by == session.by else said.by or "its owner"
+    return f"it was completed on {on}, as {who} said for {when}. {_way_back(heard, session, when)}"
+
+
+def _way_back(heard: Heard, session: Session, when: str) -> str:
+    """Where a word of completion can be corrected or taken back, and what is left where it cannot."""
+    said = heard.update
+    issued = max((one.at for one in session.look.issued if one.period == said.period), default="")
+    mine = own_update(session.plan, said.of, said.period, session.by, issued)
+    if mine and mine.id == said.id:
+        return f"To correct that, press Another fortnight, choose {when}, and change its status there."
+    made = _only_this(said, session)
+    if made:
+        return f"To take that back, open History and undo what {made.by} did on {moment_words(made.at)}."
+    return "That cannot be taken back here by itself. If the work goes on, add it as a new milestone."
+
+
+def _only_this(said: Update, session: Session) -> Revision | None:
+    """The last revision by which an update stands, where it holds nothing of other rows and can be undone."""
+    told = session.told
+    made = next((one for one in reversed(told) if any(_brings(each, said) for each in one.changes)), None)
+    if made is None or not can_be_undone(made, undone_by(told), session.look.promised):
+        return None
+    return made if all(row_of(each, session.plan) == said.of for each in made.changes) else None
+
+
+def _brings(change: Change, said: Update) -> bool:
+    if change.id != said.id:
+        return False
+    return change.new is not None if change.field == WHOLE_ROW else change.new is False

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from actionplan.editor.labels import fortnight_named, label, labelled, value_of
+from actionplan.editor.telling import sentences_of
 from actionplan.plan.changes import HEADER, WHOLE_ROW, Change, Revision, row_data
-from actionplan.plan.describe import describe, shown
-from actionplan.plan.fields import field_words
 from actionplan.plan.model import KINDS, ActionPlan
 from actionplan.plan.noun import Noun
 from actionplan.plan.nouns import Update
-from actionplan.view.heading import fortnight
-from actionplan.words.english import count_of, quoted, sentence
-from actionplan.words.errors import UnknownPeriod
-from actionplan.words.vocabulary import Rag
+from actionplan.words.english import capital_first, count_of, quoted, sentence
 
 Json = Mapping[str, Any]
 _ABOUT = ("of", "period", "by")
@@ -34,7 +31,7 @@ def told(changes: Sequence[Change], plan: ActionPlan) -> list[str]:
         if change.kind == HEADER and change.field == WHOLE_ROW:
             sentences.append("The plan was made.")
         elif about is None:
-            sentences += describe([change], plan)
+            sentences += sentences_of(change, plan)
         elif about not in done:
             done.add(about)
             sentences.append(_said_now(*pairs[about], plan))
@@ -47,7 +44,7 @@ def in_full(changes: Sequence[Change]) -> Iterator[str]:
         for field, old, new in _texts(change):
             for when, text in (("before", old), ("after", new)):
                 if isinstance(text, str) and len(text) > _LONG:
-                    yield f"{_field(field).capitalize()} {when}: {text}"
+                    yield f"{capital_first(label(field))} {when}: {text}"
 
 
 def with_removed(plan: ActionPlan, revisions: Sequence[Revision]) -> ActionPlan:
@@ -113,45 +110,39 @@ def _pairs(
 
 def _said_now(before: Json, after: Json, plan: ActionPlan) -> str:
     data = after or before
-    fields = [
-        name for name in Update.model_fields if name not in _NOT_SAID and (name in before or name in after)
-    ]
-    parts = [_part(name, before.get(name), after.get(name), plan) for name in fields]
-    what = "; ".join(part for part in parts if part) or ("said again" if after else "taken back")
-    return sentence(f"{quoted(plan.name_of(data['of']))}, {_fortnight(data['period'], plan)}: {what}")
+    name = f"{quoted(plan.name_of(data['of']))}, {fortnight_named(data['period'], plan)}"
+    if not after:
+        said = "; ".join(_parts({}, before, plan))
+        return sentence(f"{name}: what was said is taken back{f' ({said})' if said else ''}")
+    parts = _parts(before, after, plan) or ["said again"]
+    return sentence(f"{name}{', ' if ': ' in parts[0] else ': '}{'; '.join(parts)}")
 
 
-def _fortnight(name: str, plan: ActionPlan) -> str:
-    """`fortnight 6` for `2017-18 P06`; what the plan does not know is left as it is."""
-    calendar = plan.settings.calendar
-    try:
-        period = calendar.find(name)
-    except UnknownPeriod:
-        return name
-    words = fortnight(period).partition(" of ")[0].lower()
-    return f"{words} of {period.year}" if len(calendar.years.years) > 1 else words
+def _parts(before: Json, after: Json, plan: ActionPlan) -> list[str]:
+    names = [name for name in Update.model_fields if name not in _NOT_SAID]
+    told = [(name, before.get(name), after.get(name)) for name in names]
+    return [part for name, old, new in told if old != new and (part := _part(name, old, new, plan))]
 
 
 def _part(field: str, old: Any, new: Any, plan: ActionPlan) -> str:
-    if old == new:
-        return ""
     if field == "nothing_changed":
         return "nothing has changed" if new else ""
-    before, after = (_value(field, one, plan) for one in (old, new))
-    what = _field(field)
-    if not after:
-        return f"{what} emptied (it was {before})"
-    return f"{what} changed from {before} to {after}" if before else f"{what} set to {after}"
+    if field == "standing":
+        return _standing(old, new)
+    before, after = (value_of(Update.kind, field, one, plan) for one in (old, new))
+    if field == "reported_rag" and not after:
+        return f"status as the rule says (was {before})"
+    if field == "completed_on" and not after:
+        return f"no longer complete (was completed on {before})"
+    return labelled(field, before, after)
 
 
-def _field(field: str) -> str:
-    return "what is said" if field == "narrative" else field_words(field)
-
-
-def _value(field: str, value: Any, plan: ActionPlan) -> str:
-    if field == "reported_rag" and value:
-        return quoted(plan.settings.rag.word(Rag(value)))
-    return shown(value, Change(Update.kind, "", field, None, value), plan)
+def _standing(old: Any, new: Any) -> str:
+    """That a row is deferred, stopped or taken up again, and what becomes of that."""
+    words = {"resumed": "taken up again"}
+    if not new:
+        return f"no longer {words.get(old, old)}"
+    return f"{words.get(new, new)}{f' (was {words.get(old, old)})' if old else ''}"
 
 
 def _texts(change: Change) -> Iterator[tuple[str, Any, Any]]:

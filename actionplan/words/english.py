@@ -14,6 +14,10 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 UK_TIME = ZoneInfo("Europe/London")
 
 MOST_NAMED = 4
@@ -60,6 +64,22 @@ def number_in_words(number: int) -> str:
 def count_of(number: int, thing: str, things: str = "") -> str:
     """`one milestone`, `9 milestones` as `nine milestones`, `no milestones`."""
     return f"{number_in_words(number)} {thing if number == 1 else things or thing + 's'}"
+
+
+def opening_count(number: int, thing: str, things: str = "") -> str:
+    """The same as a sentence begins with it: `Thirteen owners`; of a hundred or more `Altogether 120 owners`."""
+    noun = thing if number == 1 else things or thing + "s"
+    return f"{capital_first(_spelt(number))} {noun}" if number < 100 else f"Altogether {number:,} {noun}"
+
+
+def _spelt(number: int) -> str:
+    """A number below a hundred as a word."""
+    if number < 10:
+        return _SMALL[number]
+    if number < 20:
+        return _TEENS[number - 10]
+    tens, ones = divmod(number, 10)
+    return _TENS[tens - 2] + (f"-{_SMALL[ones]}" if ones else "")
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

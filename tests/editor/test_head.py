@@ -38,13 +38,13 @@ def test_the_button_says_before_what_it_takes_back_and_then_what_it_did(plan):
         "label": "Undo my last change",
         "do": "undo mine",
         "args": {"number": "2"},
-        "confirm": "This takes back what you did on 27 June 2017, 10:00: Milestone “Summer fair”: title changed from "
-        "“Summer show” to “Summer fair”.",
+        "confirm": "This takes back what you did on 27 June 2017, 10:00: Milestone “Summer fair”, title: "
+        "“Summer fair” (was “Summer show”).",
     }
     reply = page.do("undo mine", number="2")
     assert (reply["ok"], reply["said"]) == (
         True,
-        "Undone. Milestone “Summer show”: title changed from “Summer fair” to “Summer show”.",
+        "Undone. Milestone “Summer show”, title: “Summer show” (was “Summer fair”).",
     )
     assert "undo" not in reply["top"]
     assert desk.open_plan("small").plan.by_id["m-show"].title == "Summer show"
@@ -82,6 +82,20 @@ def test_another_fortnight_can_be_worked_on_and_the_open_one_is_followed(plan, m
     assert page.session.period == ""  # it is the open one, and what is opened next is followed
     for odd in ("", "P6", "2017-18 Q1", "2017-18 P26", "../x"):
         assert page.do("fortnight", said={"period": odd})["ok"] is False
+
+
+def test_the_way_to_the_open_fortnight_stands_in_the_head_wherever_another_one_is_worked_on(plan):
+    page = Talk(period="2017-18 P06")
+    button = page.top["choose"][1]
+    assert button == {
+        "label": "Work on fortnight 1 of 26, the open one",
+        "do": "fortnight",
+        "args": {"period": "2017-18 P01"},
+    }
+    assert page.do(button["do"], **button["args"])["said"] == (
+        "You now work on fortnight 1 of 26, 1 to 16 April 2017."
+    )
+    assert [one["label"] for one in page.top["choose"]] == ["Another fortnight", "Begin a plan"]
 
 
 def test_a_store_of_several_plans_offers_them(plan):

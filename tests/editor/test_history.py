@@ -51,9 +51,9 @@ def test_it_stands_by_day_and_person_the_newest_first(lead):
         "Communications lead: one change",
     ]
     assert summaries(lead) == [
-        "14:00  “Press day”, fortnight 1: what is said set to “Room booked.”",
-        "10:00  Milestone “Press day”: date as written changed from “30.06.17” to “Sept tbc”",
-        "10:00  Milestone “Summer fair”: title changed from “Summer show” to “Summer fair”",
+        "14:00  “Press day”, fortnight 1, update: “Room booked.”",
+        "10:00  Milestone “Press day”, date: “Sept tbc” (was “30.06.17”)",
+        "10:00  Milestone “Summer fair”, title: “Summer fair” (was “Summer show”)",
         "10:00  The plan was made: five rows",
     ]
 
@@ -61,7 +61,7 @@ def test_it_stands_by_day_and_person_the_newest_first(lead):
 def test_an_entry_opens_its_changes_who_when_and_why(lead):
     first, *_, made = entries(lead)
     assert first["items"] == [
-        "“Press day”, fortnight 1: what is said set to “Room booked.”.",
+        "“Press day”, fortnight 1, update: “Room booked.”.",
         "By Communications lead on 28 June 2017, 14:00.",
     ]
     assert labels(first) == ["Undo this", "History of “Press day”"]
@@ -75,15 +75,11 @@ def test_an_entry_opens_its_changes_who_when_and_why(lead):
 
 def test_anybodys_change_can_be_undone_here_and_brought_back(lead):
     undo = entries(lead)[1]["buttons"][0]
-    assert undo["confirm"] == (
-        "This takes back: Milestone “Press day”: date as written changed from “30.06.17” to “Sept tbc”."
-    )
+    assert undo["confirm"] == ("This takes back: Milestone “Press day”, date: “Sept tbc” (was “30.06.17”).")
     assert lead.do(undo["do"], **undo["args"])["said"] == (
-        "Undone. Milestone “Press day”: date as written changed from “Sept tbc” to “30.06.17”."
+        "Undone. Milestone “Press day”, date: “30.06.17” (was “Sept tbc”)."
     )
-    assert summaries(lead)[0] == (
-        "14:00  Undone: Milestone “Press day”: date as written changed from “30.06.17” to “Sept tbc”"
-    )
+    assert summaries(lead)[0] == ("14:00  Undone: Milestone “Press day”, date: “Sept tbc” (was “30.06.17”)")
     bens = entries(lead)[2]
     assert bens["summary"].endswith("(undone)") and "Undo this" not in labels(bens)
     assert bens["items"][-1] == "Undone by Communications lead on 28 June 2017, 14:00."
@@ -115,7 +111,7 @@ def test_it_can_be_narrowed_to_a_person_and_to_words(lead):
     assert len(entries(lead)) == 1
     lead.do("filter history", said={"by": "", "find": "SUMMER  fair"})
     assert summaries(lead) == [
-        "10:00  Milestone “Summer fair”: title changed from “Summer show” to “Summer fair”",
+        "10:00  Milestone “Summer fair”, title: “Summer fair” (was “Summer show”)",
     ]
     lead.do("filter history", said={"by": "Ben", "find": "summer"})
     assert [block["text"] for block in lead.blocks if block["block"] == "text"][-1] == "Nothing was found."
@@ -128,12 +124,12 @@ def test_the_history_of_one_row_is_opened_from_anywhere(lead):
     reply = lead.do("history of", id="m-press")
     assert reply["screen"]["panel"] == "history"
     assert [one.partition("  ")[2] for one in summaries(lead)] == [
-        "“Press day”, fortnight 1: what is said set to “Room booked.”",
-        "Milestone “Press day”: date as written changed from “30.06.17” to “Sept tbc”",
-        "Milestone “Press day” added",
+        "“Press day”, fortnight 1, update: “Room booked.”",
+        "Milestone “Press day”, date: “Sept tbc” (was “30.06.17”)",
+        "Milestone “Press day” was added",
     ]
     assert entries(lead)[-1]["items"][:2] == [
-        "Milestone “Press day” added.",
+        "Milestone “Press day” was added.",
         "Five changes of other rows came with it.",
     ]
     lead.do("whole history")
@@ -145,7 +141,7 @@ def test_the_history_of_one_row_is_opened_from_anywhere(lead):
 def test_a_row_that_was_removed_keeps_its_name_and_its_history(lead):
     desk.remove(desk.Editor("small", 4, LEAD), "m-secret")
     lead.do("newest")
-    assert summaries(lead)[0] == "14:00  Milestone “Secret talks” removed"
+    assert summaries(lead)[0] == "14:00  Milestone “Secret talks” was taken out"
     assert lead.do("history of", id="m-secret")["ok"]
     assert len(entries(lead)) == 2
     undo = entries(lead)[0]["buttons"][0]
@@ -179,4 +175,4 @@ def test_of_many_changes_the_first_are_told_until_all_are_asked_for(lead, monkey
 def test_texts_are_only_texts(lead):
     nasty = "<img src=x onerror=alert(1)>"
     lead.do("save milestone", nasty, id="m-show", column="title")
-    assert summaries(lead)[0] == f"14:00  Milestone “{nasty}”: title changed from “Summer fair” to “{nasty}”"
+    assert summaries(lead)[0] == f"14:00  Milestone “{nasty}”, title: “{nasty}” (was “Summer fair”)"

@@ -31,7 +31,7 @@ def test_what_came_of_it_is_told(session):
     assert (done.saved, done.said) == (True, "Making the draft … You can go on meanwhile.")
     job = ended(session.job)
     assert (job.said, job.failed) == ("The draft is made.", False)
-    assert progress(session) == (Progress("Done.", 1, 1), Text("The draft is made.", "good"))
+    assert progress(session) == (Text("The draft is made.", "good"),)
 
 
 def test_how_far_it_has_come_is_told_while_it_runs(session):
@@ -73,7 +73,7 @@ def test_a_refusal_is_its_own_sentence(session):
 
     begin(session, "Finalising report 6", what)
     ended(session.job)
-    assert progress(session) == (Progress("Stopped.", 0, 1), Text("Report 6 was issued meanwhile.", "bad"))
+    assert progress(session) == (Text("Report 6 was issued meanwhile.", "bad"),)
 
 
 def test_a_mistake_of_ours_is_told_without_its_words(session):

@@ -19,34 +19,67 @@ def plan():
     return desk.open_plan("small").plan
 
 
-def page() -> Page:
-    return Page("plan")
+def page(section: str = "Owners") -> Page:
+    shown = Page("plan")
+    shown.does("plan section", section=section)
+    return shown
+
+
+def captions(shown: Page) -> list:
+    return [block.get("caption") or block.get("text") for block in shown.screen["blocks"]]
 
 
 def field(of: Page, form: str, name: str) -> dict:
     return next(one for one in of.block(form)["fields"] if one["name"] == name)
 
 
-def test_everything_that_the_plan_has_besides_its_work_is_there():
-    shown = page()
-    assert [block.get("caption") or block.get("text") for block in shown.screen["blocks"]] == [
-        "Owners",
-        "Hand everything that is open over to another owner",
+def test_everything_that_the_plan_has_besides_its_work_is_found_by_its_section():
+    shown = Page("plan")
+    ways = shown.screen["blocks"][0]["buttons"]
+    assert [one["label"] for one in ways] == [
+        "Organisation and years",
         "Priorities and enablers",
-        "Corporate objectives",
-        "Abbreviations",
-        "The plan",
-        "Organisation and plan",
-        "Fortnights",
-        "Where the fortnights begin",
-        "Fortnights taken together or without a report",
-        None,
-        "Take fortnights together",
-        "Leave a fortnight without a report",
+        "Objectives",
         "Statuses",
-        "When a status changes, and what it is called",
-        "What the key of a report says",
+        "Abbreviations",
+        "Owners",
     ]
+    found = []
+    for way in ways:
+        shown.presses(way)
+        assert [one["label"] for one in shown.screen["blocks"][0]["buttons"] if one.get("main")] == [
+            way["label"]
+        ]
+        found.append(captions(shown)[1:])
+    assert found == [
+        [
+            "Organisation and years",
+            "Organisation and plan",
+            "Fortnights",
+            "Where the fortnights begin",
+            "Fortnights taken together or without a report",
+            None,
+            "Take fortnights together",
+            "Leave a fortnight without a report",
+        ],
+        ["Priorities and enablers", "Priorities and enablers"],
+        ["Objectives", "Corporate objectives"],
+        ["Statuses", "When a status changes, and what it is called", "What the key of a report says"],
+        ["Abbreviations", "Abbreviations"],
+        ["Owners", "Owners", "Hand everything that is open over to another owner"],
+    ]
+
+
+def test_a_row_for_which_the_panel_is_opened_is_in_the_section_that_is_shown():
+    shown = Page("milestones")
+    shown.does("open", panel="plan", row="p1")
+    assert captions(shown)[1] == "Priorities and enablers"
+    shown.does("plan section", section="Owners")
+    assert captions(shown)[1] == "Owners"
+    shown.does("open", panel="plan")
+    assert captions(shown)[1] == "Owners"
+    reply = shown.does("plan section", section="Nowhere")
+    assert (reply["ok"], reply["said"]) == (False, "There is no such part of the plan.")
 
 
 def test_what_is_open_is_handed_over_to_another_owner():
@@ -137,7 +170,7 @@ def test_rows_are_added_to_each_register_with_what_was_filled_in():
 
 
 def test_a_priority_has_its_leads_objectives_and_scope_in_the_table_and_the_rest_in_a_form():
-    shown = page()
+    shown = page("Priorities and enablers")
     shown.does("add to register", said={"title": "Better health"}, kind="objective")
     for column, value in {"number": "2", "leads": "Press officer", "objectives": "Better health"}.items():
         assert shown.does("save register", value, id="p1", column=column, kind="priority")["ok"]
@@ -154,7 +187,7 @@ def test_a_priority_has_its_leads_objectives_and_scope_in_the_table_and_the_rest
     )
     assert field(shown, "priority-details", "goals")["value"] == "Be heard\nBe seen"
     shown.does("close priority")
-    assert shown.kinds()[0] == "table"
+    assert "form" not in shown.kinds()
 
 
 def test_a_number_that_is_none_is_told():

@@ -3,7 +3,7 @@
 import pytest
 
 from actionplan import desk
-from tests.editor.at_the_page import Page
+from tests.editor import at_the_page
 from tests.small_plan import begin, unrendered
 
 
@@ -17,12 +17,20 @@ def plan():
     return desk.open_plan("small").plan
 
 
+class Page(at_the_page.Page):
+    """A person at one section of the panel."""
+
+    def __init__(self, panel: str, section: str = "Statuses", **how: str) -> None:
+        super().__init__(panel, **how)
+        self.does("plan section", section=section)
+
+
 def values(page: Page, form: str) -> dict[str, str]:
     return {field["name"]: field.get("value", "") for field in page.block(form)["fields"]}
 
 
 def test_the_head_of_the_plan_is_saved_together():
-    page = Page("plan")
+    page = Page("plan", "Organisation and years")
     said = {
         "title": "The plan",
         "organisation": "A council",
@@ -48,6 +56,20 @@ def test_the_head_of_the_plan_is_saved_together():
 def test_what_makes_no_plan_is_told(said, sentence):
     reply = Page("plan").does("save plan", said=said)
     assert (reply["ok"], reply["said"]) == (False, sentence)
+
+
+def test_the_first_fortnight_is_chosen_from_those_of_the_plan():
+    page = Page("plan", "Organisation and years")
+    field = next(one for one in page.block("plan")["fields"] if one["name"] == "first_period")
+    assert (field["kind"], field.get("value", ""), len(field["choices"])) == ("choice", "", 26)
+    assert field["choices"][0] == {
+        "value": "",
+        "label": "Fortnight 1 of 26, 1 to 16 April 2017, with which the plan begins",
+    }
+    assert field["choices"][5] == {"value": "2017-18 P06", "label": "Fortnight 6 of 26, 12 to 25 June 2017"}
+    page.does("save plan", said={"first_period": "p6"})
+    assert values(page, "plan")["first_period"] == "2017-18 P06"
+    assert not plan().settings.calendar.find("P05").reported
 
 
 def test_years_without_an_issued_fortnight_are_refused():

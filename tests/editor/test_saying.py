@@ -1,6 +1,7 @@
 """What a person says of a row for the fortnight, and what stands under it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -45,10 +46,10 @@ def test_silence_is_told_in_days_and_answered_by_one_button(monkeypatch):
     on(monkeypatch, date(2017, 6, 27))
     page = Page()
     assert page.under("m-show", "narrative") == ["No update for 34 days."]
-    assert buttons(page) == ["Nothing has changed"]
+    assert buttons(page)[0] == "Nothing has changed"
     assert page.does("unchanged", id="m-show")["said"] == "Saved"
     assert page.under("m-show", "narrative") == ["You say that nothing has changed."]
-    assert buttons(page) == ["Read by: everybody. Change"]
+    assert buttons(page)[0] == "Read by: everybody. Change"
     assert standing()[-1].nothing_changed
 
 
@@ -187,7 +188,45 @@ def test_what_another_completed_is_not_taken_back_by_a_status():
     reply = Page().saves("m-secret", "status", "red", reason="Not at all")
     assert (reply["ok"], reply["said"]) == (
         False,
-        "it was completed on 1 June 2017, as Events lead said for P05; take that back in History.",
+        "it was completed on 1 June 2017, as Events lead said for fortnight 5. That cannot be taken back here by "
+        "itself. If the work goes on, add it as a new milestone.",
+    )
+
+
+def test_what_a_colleague_completed_at_the_page_is_undone_in_the_history():
+    theirs = Page(by="Events lead", period="2017-18 P05")
+    theirs.saves("m-show", "status", "complete", completed_on="3 June 2017")
+    mine = Page()
+    reply = mine.saves("m-show", "status", "red", reason="Not at all")
+    assert reply["said"] == (
+        "it was completed on 3 June 2017, as Events lead said for fortnight 5. To take that back, open History and "
+        "undo what Events lead did on 27 June 2017, 10:00."
+    )
+    mine.does("undo", number="2")
+    assert mine.saves("m-show", "status", "red", reason="Not at all")["said"] == "Saved"
+
+
+def test_what_i_completed_in_an_earlier_fortnight_is_corrected_there():
+    earlier = Page(period="2017-18 P05")
+    earlier.saves("m-show", "status", "complete", completed_on="3 June 2017")
+    assert Page().saves("m-show", "status", "red", reason="Not at all")["said"] == (
+        "it was completed on 3 June 2017, as you said for fortnight 5. To correct that, press Another fortnight, "
+        "choose fortnight 5, and change its status there."
+    )
+    assert earlier.saves("m-show", "status", "green", reason="Going on")["said"] == "Saved"
+
+
+def test_what_was_completed_together_with_other_rows_is_not_sent_to_the_history():
+    two = "updates:\n" + "".join(
+        f"- {{id: u-{row}, of: {row}, period: 2017-18 P05, by: Ben, completed_on: '2017-06-03'}}\n"
+        for row in ("m-show", "m-press")
+    )
+    text = desk.dump("small").replace("updates:\n", two)
+    Path("edited.yaml").write_text(text, "utf-8")
+    desk.load(Path("edited.yaml"))
+    assert Page().saves("m-show", "status", "red", reason="Not at all")["said"] == (
+        "it was completed on 3 June 2017, as Ben said for fortnight 5. That cannot be taken back here by itself. If "
+        "the work goes on, add it as a new milestone."
     )
 
 
@@ -208,9 +247,9 @@ def test_who_may_read_an_update_is_chosen_beside_it():
     page = Page()
     assert page.does("save audience", said={"audience": "team"}, id="m-show")["ok"] is False
     page.saves("m-show", "narrative", "Between us")
-    assert buttons(page) == ["Read by: everybody. Change"]
+    assert buttons(page)[0] == "Read by: everybody. Change"
     page.does("save audience", said={"audience": "team"}, id="m-show")
-    assert buttons(page) == ["Read by: the team only. Change"]
+    assert buttons(page)[0] == "Read by: the team only. Change"
     assert [(one.narrative, one.audience) for one in standing()] == [("Between us", "team")]
     assert page.does("save audience", said={"audience": "all"}, id="m-show")["ok"] is False
 

@@ -149,3 +149,22 @@ def test_on_one_line_is_nothing_that_a_terminal_obeys():
         english.one_line("Zo\u00eb \u2013 \U0001f469\u200d\U0001f4bb")
         == "Zo\u00eb \u2013 \U0001f469\u200d\U0001f4bb"
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "No owners"),
+        (1, "One owner"),
+        (9, "Nine owners"),
+        (10, "Ten owners"),
+        (13, "Thirteen owners"),
+        (20, "Twenty owners"),
+        (42, "Forty-two owners"),
+        (99, "Ninety-nine owners"),
+        (100, "Altogether 100 owners"),
+        (1234, "Altogether 1,234 owners"),
+    ],
+)
+def test_a_count_begins_a_sentence_with_a_word(number, said):
+    assert english.opening_count(number, "owner") == said

@@ -10,25 +10,31 @@ from actionplan.editor.fortnights import fortnight_words
 from actionplan.editor.jobs import progress
 from actionplan.editor.panels import decisions, drafts, finalising, sending, summaries
 from actionplan.editor.panels.gaps import findings, gaps_table
-from actionplan.editor.panels.incomplete import not_reported, parts_left
+from actionplan.editor.panels.incomplete import LEFT, not_reported, parts_left
 from actionplan.editor.panels.steps import steps
+from actionplan.editor.panels.which_fortnight import other_fortnights
 from actionplan.editor.session import Panel, Session
 from actionplan.view.data import SilentData
-from actionplan.words.english import day_in_words, listed, quoted
+from actionplan.words.english import day_in_words, listed, opening_count, quoted
 
 
 def blocks(session: Session) -> Sequence[Block]:
     """The steps, and below them what they speak of."""
     period = session.view.period
-    head: list[Block] = [Heading(fortnight_words(period)), Text(_as_at(session), "quiet")]
+    others = other_fortnights(session)
+    head: list[Block] = [
+        Heading(fortnight_words(period)),
+        Text(f"{_as_at(session)}{_left(session)}", "quiet"),
+        *others,
+    ]
     if not period.reported:
         return [*head, Text(f"There is no report for this fortnight: {period.note}.")]
     found = findings(session)
     report = desk.standing(session.look.issued, period.name)
     return [
         *head,
-        Steps("The steps to a sent report", steps(session, found)),
         *progress(session, drafts.MAKING, finalising.FINALISING),
+        Steps("The steps to a sent report", steps(session, found)),
         *([sending.email_form(session, report)] if report else []),
         *([] if report else _silent(session)),
         summaries.summary_table(session),
@@ -42,6 +48,12 @@ def _as_at(session: Session) -> str:
     if view.as_at == today:
         return f"Judged as at today, {day_in_words(today)}."
     return f"Judged as at its last day, {day_in_words(view.as_at)}."
+
+
+def _left(session: Session) -> str:
+    """How many steps are open, which is the number beside the name of the panel."""
+    left = parts_left(session)
+    return f" {opening_count(left, *LEFT)}." if left else ""
 
 
 def _silent(session: Session) -> Sequence[Block]:
@@ -69,4 +81,5 @@ PANEL = Panel(
         **sending.ACTIONS,
     },
     parts_left,
+    waits=LEFT,
 )

@@ -14,7 +14,15 @@ from actionplan.editor.session import Panel, Session
 from actionplan.editor.told import in_full, in_short, row_of, told, with_removed
 from actionplan.plan.changes import Change, Revision
 from actionplan.plan.model import ActionPlan
-from actionplan.words.english import UK_TIME, count_of, day_in_words, moment_words, normalised, quoted
+from actionplan.words.english import (
+    UK_TIME,
+    count_of,
+    day_in_words,
+    moment_words,
+    normalised,
+    opening_count,
+    quoted,
+)
 from actionplan.words.errors import BadChange
 
 AT_ONCE = 200
@@ -142,7 +150,7 @@ def _opened(revision: Revision, changes: Sequence[Change], shown: _Shown) -> Seq
     left = 0 if is_whole else len(changes) - MOST_TOLD
     more = [f"And {count_of(left, 'more change')}."] if left > 0 else []
     others = len(revision.changes) - len(changes)
-    beside = [f"{count_of(others, 'change')} of other rows came with it.".capitalize()] if others else []
+    beside = [f"{opening_count(others, 'change')} of other rows came with it."] if others else []
     return [*sentences, *(in_full(changes) if len(sentences) == 1 else ()), *more, *beside]
 
 
@@ -172,7 +180,7 @@ def _buttons(revision: Revision, changes: Sequence[Change], shown: _Shown) -> Se
 def _earlier(left: int) -> Sequence[Block]:
     if left <= 0:
         return []
-    return [Text(f"{count_of(left, 'earlier change')} not shown.".capitalize(), "quiet"),
+    return [Text(f"{opening_count(left, 'earlier change')} not shown.", "quiet"),
             Buttons([Button("Show earlier", "earlier history")])]  # fmt: skip
 
 

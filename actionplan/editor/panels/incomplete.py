@@ -10,10 +10,11 @@ from actionplan.editor.panels.summaries import notes_of
 from actionplan.editor.session import Session
 from actionplan.view.data import SilentData
 from actionplan.view.silence import silent
-from actionplan.words.english import count_of, number_in_words, sentence
+from actionplan.words.english import number_in_words, opening_count, sentence
 from actionplan.words.vocabulary import Audience
 
 MOST_NAMES = 8
+LEFT = ("step before the draft is still to be done", "steps before the draft are still to be done")
 
 
 def not_reported(session: Session) -> Sequence[SilentData]:
@@ -33,13 +34,15 @@ def incomplete(session: Session) -> Sequence[str]:
     half = [one for one in unanswered(session) if lacking(one)]
     said = []
     if owners:
-        said.append(count_of(len(owners), "owner has not reported", "owners have not reported"))
+        said.append(opening_count(len(owners), "owner has not reported", "owners have not reported"))
     if asked:
-        said.append(count_of(len(asked), "date or target waits", "dates and targets wait") + " for an answer")
+        said.append(
+            opening_count(len(asked), "date or target waits", "dates and targets wait") + " for an answer"
+        )
     if not notes_of(session):
         said.append("nobody has written the summary")
     if half:
-        does = count_of(len(half), "decision does", "decisions do")
+        does = opening_count(len(half), "decision does", "decisions do")
         said.append(f"{does} not say of whom or by when it is asked")
     return [sentence(one) for one in said]
 

@@ -2,33 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from actionplan import desk
-from actionplan.editor.blocks import Block, Button, Choice, Field, Form, Heading
+from actionplan.editor.blocks import Block, Button, Buttons, Choice, Field, Form, Heading
 from actionplan.editor.messages import Done, Message
 from actionplan.editor.panels import period_rules, plan_settings, registers
-from actionplan.editor.session import Panel, Session
-from actionplan.words.english import count_of
+from actionplan.editor.session import ROW_TO_SEE, Handler, Panel, Session
+from actionplan.plan.nouns import Abbreviation, Objective, Owner, Priority
+from actionplan.words.english import opening_count
+from actionplan.words.errors import BadChange
+
+AT = "plan section"
 
 
 def blocks(session: Session) -> Sequence[Block]:
-    """Everything that the plan has besides its work."""
-    return [
-        *registers.priority_form(session),
-        registers.table(session, registers.OWNERS),
-        _hand_over_form(session),
-        registers.table(session, registers.PRIORITIES),
-        registers.table(session, registers.OBJECTIVES),
-        registers.table(session, registers.ABBREVIATIONS),
-        Heading("The plan"),
-        plan_settings.plan_form(session),
-        Heading("Fortnights"),
-        *period_rules.blocks(session),
-        Heading("Statuses"),
-        plan_settings.threshold_form(session),
-        plan_settings.key_form(session),
-    ]
+    """Everything that the plan has besides its work, a section at a time, with the way to each of them."""
+    here = _here(session)
+    ways = [Button(one, "plan section", {"section": one}, main=one == here) for one in SECTIONS]
+    return [Buttons(ways), Heading(here), *SECTIONS[here](session)]
+
+
+def _here(session: Session) -> str:
+    """The section that is open: that of the row for which the panel was opened, else the one that was chosen."""
+    row = session.plan.by_id.get(session.at.get(ROW_TO_SEE, ""))
+    of_row = _OF_KIND.get(row.kind) if row else None
+    return of_row or session.at.get(AT) or next(iter(SECTIONS))
+
+
+def _years(session: Session) -> Sequence[Block]:
+    return [plan_settings.plan_form(session), Heading("Fortnights", 3), *period_rules.blocks(session)]
+
+
+def _statuses(session: Session) -> Sequence[Block]:
+    return [plan_settings.threshold_form(session), plan_settings.key_form(session)]
+
+
+def _priorities(session: Session) -> Sequence[Block]:
+    return [*registers.priority_form(session), registers.table(session, registers.PRIORITIES)]
+
+
+def _owners(session: Session) -> Sequence[Block]:
+    return [registers.table(session, registers.OWNERS), _hand_over_form(session)]
+
+
+SECTIONS: Mapping[str, Callable[[Session], Sequence[Block]]] = {
+    "Organisation and years": _years,
+    "Priorities and enablers": _priorities,
+    "Objectives": lambda session: [registers.table(session, registers.OBJECTIVES)],
+    "Statuses": _statuses,
+    "Abbreviations": lambda session: [registers.table(session, registers.ABBREVIATIONS)],
+    "Owners": _owners,
+}
+_OF_KIND: Mapping[str, str] = {
+    Owner.kind: "Owners",
+    Priority.kind: "Priorities and enablers",
+    Objective.kind: "Objectives",
+    Abbreviation.kind: "Abbreviations",
+}
+
+
+def open_section(session: Session, message: Message) -> Done:
+    """Open another section.
+
+    Raises:
+        BadChange: where there is none of that name.
+    """
+    section = message.args.get("section", "")
+    if section not in SECTIONS:
+        raise BadChange("There is no such part of the plan.")
+    session.at.pop(ROW_TO_SEE, None)
+    session.at[AT] = section
+    return Done()
 
 
 def _hand_over_form(session: Session) -> Block:
@@ -53,12 +98,14 @@ def hand_over(session: Session, message: Message) -> Done:
     made = desk.hand_over(plan.id, giver.id, taker.id, said.get("day", ""), session.store, by=session.by)
     session.look_again()
     rows = {change.id for change in made.revision.changes}
-    return Done(f"{count_of(len(rows), 'row').capitalize()} handed over from {giver.name} to {taker.name}.")
+    return Done(f"{opening_count(len(rows), 'row')} handed over from {giver.name} to {taker.name}.")
 
 
-PANEL = Panel(
-    "plan",
-    "Plan and owners",
-    blocks,
-    {"hand over": hand_over, **registers.ACTIONS, **plan_settings.ACTIONS, **period_rules.ACTIONS},
-)
+ACTIONS: Mapping[str, Handler] = {
+    "plan section": open_section,
+    "hand over": hand_over,
+    **registers.ACTIONS,
+    **plan_settings.ACTIONS,
+    **period_rules.ACTIONS,
+}
+PANEL = Panel("plan", "Plan and owners", blocks, ACTIONS)

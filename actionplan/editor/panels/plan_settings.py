@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from actionplan import desk
-from actionplan.editor.blocks import Block, Button, Field, Form
+from actionplan.editor.blocks import Block, Button, Choice, Field, Form
+from actionplan.editor.fortnights import fortnight_words
 from actionplan.editor.messages import Done, Message
 from actionplan.editor.session import Handler, Session
-from actionplan.plan.settings import RagScheme
+from actionplan.plan.settings import RagScheme, Settings
 from actionplan.words.errors import BadChange
 from actionplan.words.vocabulary import TAGS, Rag
 
@@ -33,7 +34,7 @@ def plan_form(session: Session) -> Block:
             hint="2017-18, or 2017-19 for two",
             required=True,
         ),
-        Field("first_period", "First fortnight with a report", "text", settings.first_period, hint=_FIRST),
+        _first_field(settings),
         Field("distribution", "Who gets the reports", "lines", people, hint="One on each line"),
     ]
     return Form(
@@ -41,9 +42,18 @@ def plan_form(session: Session) -> Block:
     )
 
 
-_FIRST = (
-    "For a plan that begins in the middle of a year, such as 2017-18 P06; empty for the first of the year"
-)
+def _first_field(settings: Settings) -> Field:
+    """A choice of the fortnights of the plan; none is chosen where its first one has a report."""
+    calendar = settings.calendar
+    choices = [Choice(one.name, fortnight_words(one)) for one in calendar.periods[1:]]
+    first = Choice("", f"{fortnight_words(calendar.periods[0])}, with which the plan begins")
+    chosen = calendar.single(settings.first_period).name if settings.first_period.strip() else ""
+    value = chosen if any(one.value == chosen for one in choices) else ""
+    label = "First fortnight with a report"
+    return Field("first_period", label, "choice", value, [first, *choices], hint=_FIRST)
+
+
+_FIRST = "A later one where the plan begins in the middle of a year"
 
 
 def threshold_form(session: Session) -> Block:

@@ -18,7 +18,7 @@ from actionplan.editor.session import Session
 from actionplan.plan.nouns import Decision
 from actionplan.view.checked import Finding
 from actionplan.view.decisions import needed_by
-from actionplan.words.english import count_of, listed, moment_words, quoted, sentence
+from actionplan.words.english import listed, moment_words, opening_count, quoted, sentence
 
 _BEFORE = ("Collect the updates", "Answer the questions", "Write the summary", "Decisions")
 
@@ -42,7 +42,7 @@ def steps(session: Session, found: Sequence[Finding]) -> Sequence[Step]:
 
 def _collect(session: Session) -> Step:
     owners = not_reported(session)
-    have = count_of(len(owners), "owner has not reported", "owners have not reported")
+    have = opening_count(len(owners), "owner has not reported", "owners have not reported")
     text = sentence(f"{have}: {names_of(owners)}") if owners else "Everybody has reported."
     way = Button("Open Trackers", "open", {"panel": "trackers"})
     return Step(_BEFORE[0], text, len(owners), not owners, [way])
@@ -51,9 +51,9 @@ def _collect(session: Session) -> Step:
 def _answer(session: Session, found: Sequence[Finding]) -> Step:
     asked = [finding for finding in found if finding.code in QUESTIONS]
     others = len(found) - len(asked)
-    waits = count_of(len(asked), "date or target waits", "dates and targets wait")
+    waits = opening_count(len(asked), "date or target waits", "dates and targets wait")
     said = [f"{waits} for an answer" if asked else "no date or target waits for an answer"]
-    said += [f"{count_of(others, 'other thing is', 'other things are')} worth a look"] if others else []
+    said += [f"{opening_count(others, 'other thing is', 'other things are')} worth a look"] if others else []
     text = " ".join(sentence(one) for one in said) + (" They are listed below." if found else "")
     buttons = [way_to(found[0], session)] if found else []
     return Step(_BEFORE[1], text, len(asked), not asked, buttons)
@@ -74,7 +74,7 @@ def _decisions(session: Session) -> Step:
     answered = len(session.view.decisions) - len(waiting)
     said = [f"{quoted(one.question)}: say {lacking(one)}" for one in half]
     said += [_asked(session, decision) for decision in waiting if not lacking(decision)]
-    said += [f"{count_of(answered, 'decision was', 'decisions were')} taken"] if answered else []
+    said += [f"{opening_count(answered, 'decision was', 'decisions were')} taken"] if answered else []
     text = (
         " ".join(sentence(one) for one in said)
         or "No decision is asked for in this fortnight. Ask for one below."
