@@ -8,9 +8,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from actionplan import desk
+from actionplan.desk.chosen import Chosen, last_chosen
 from actionplan.desk.plans import PlanSummary
 from actionplan.editor.session import Session
-from actionplan.words.errors import ActionPlanError, NoStore
+from actionplan.words.errors import ActionPlanError, NoStore, UnknownPeriod
 
 if TYPE_CHECKING:
     from actionplan.editor.widget import WorkbookWidget
@@ -37,8 +38,9 @@ class Sentence(str):
 def workbook(plan: str = "", period: str = "", store: str | None = None) -> WorkbookWidget | Sentence:
     """The workbook of a plan, ready to be shown; in a store without any it offers the ways to begin one.
 
-    Without a name it is the plan that the environment names, else the one that was worked on last. A store is made
-    where there is none, as for any command that writes. Where the workbook cannot be opened, a sentence says why.
+    Without a name it is the plan that the environment names, else the one that the person chose last, else the one
+    that was worked on last; at the period that they chose, else at the open one. A store is made where there is none,
+    as for any command that writes. Where the workbook cannot be opened, a sentence says why.
     """
     try:
         from actionplan.editor.widget import WorkbookWidget
@@ -59,11 +61,24 @@ def opened(plan: str = "", period: str = "", store: str | None = None) -> Sessio
         UnknownPlan, UnknownPeriod: where the plan that is named is not there, or has no such period.
         StoreUnavailable, StoreTooNew: where the store cannot be opened.
     """
-    plan = plan or os.environ.get(PLAN, "").strip() or _last_worked_on(_plans(store))
+    plan = plan or os.environ.get(PLAN, "").strip()
+    there = () if plan else _plans(store)
     session = Session("", desk.person(), store)
+    chosen = Chosen(plan, period) if period else last_chosen(plan, {one.id for one in there})
+    plan = chosen.plan or _last_worked_on(there)
     if plan:
-        session.turn_to(plan, period)
+        _turn(session, plan, chosen.period, may_give_way=not period)
     return session
+
+
+def _turn(session: Session, plan: str, period: str, *, may_give_way: bool) -> None:
+    """Turn to a plan; a period that was chosen before the settings changed may give way to the open one."""
+    try:
+        session.turn_to(plan, period, kept=False)
+    except UnknownPeriod:
+        if not may_give_way:
+            raise
+        session.turn_to(plan, kept=False)
 
 
 def _plans(store: str | None) -> Sequence[PlanSummary]:

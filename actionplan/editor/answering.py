@@ -17,7 +17,7 @@ from actionplan.editor.messages import BadMessage, Done, Message, number_of, on_
 from actionplan.editor.others import News, news_since
 from actionplan.editor.panels import PANELS
 from actionplan.editor.screen import screen, top
-from actionplan.editor.session import Handler, Session
+from actionplan.editor.session import ROW_TO_SEE, Handler, Session
 from actionplan.editor.shown import difference
 from actionplan.words.errors import ActionPlanError, NoStore, UnknownPeriod, UnknownPlan
 
@@ -199,9 +199,10 @@ def _handler(message: Message) -> Handler:
     raise BadMessage(f'The page asked for "{message.do[:60]}", which nobody knows. Load the page again.')
 
 
-def _open(_: Session, message: Message) -> Done:
-    """Another panel."""
+def _open(session: Session, message: Message) -> Done:
+    """Another panel, and in it the row that is to be seen, if any."""
     wanted = message.args.get("panel", "")
     if all(panel.name != wanted for panel in PANELS):
         raise BadMessage("The page asked for a panel that is not there. Load the page again.")
+    session.at[ROW_TO_SEE] = message.args.get("row", "")
     return Done(panel=wanted)

@@ -59,17 +59,20 @@ def save_field(session: Session, message: Message, noun: type[Noun], field: str)
 
 
 def save_fields(session: Session, message: Message, noun: type[Noun], fields: Sequence[str]) -> Done:
-    """Save what was filled in of a row in a form, as one change.
+    """Save what was filled in of a row in a form, as one change; a question where others changed the same.
 
     Raises:
-        BadChange, BadDay, UnknownOwner, PlanMoved: as for a cell; nothing of it is saved then.
+        BadChange, BadDay, UnknownOwner: as for a cell; nothing of it is saved then.
     """
     row, plan, day = session.row(message.args.get("id", "")), session.plan, session.look.day
     if not isinstance(row, noun):
         raise BadChange("Those fields cannot be changed. Nothing was saved.")
-    said = {name: text for name, text in message.said.items() if name in fields}
+    said = {name: text for name, text in beside(message).items() if name in fields}
     new = {name: value_of(noun, name, text, plan, day) for name, text in said.items()}
-    return session.done(desk.change(session.editor(message), row.id, new))
+    try:
+        return session.done(desk.change(session.editor(message), row.id, new))
+    except PlanMoved as error:
+        return ask_which(error, message.do, again(message))
 
 
 def _dates(session: Session, message: Message) -> NewDates | None:

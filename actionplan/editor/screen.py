@@ -9,6 +9,7 @@ from actionplan.editor.blocks import plain
 from actionplan.editor.head import head
 from actionplan.editor.panels import PANELS
 from actionplan.editor.session import Panel, Session
+from actionplan.words.english import opening_count
 
 Json = dict[str, Any]
 
@@ -42,4 +43,6 @@ def _tab(panel: Panel, session: Session, counts: bool) -> Mapping[str, str | int
     if panel.waiting and not is_known:
         session.waiting[panel.name] = panel.waiting(session)
         session.uncounted.discard(panel.name)
-    return {"name": panel.name, "label": panel.label, "waiting": session.waiting.get(panel.name, 0)}
+    waiting = session.waiting.get(panel.name, 0)
+    says = {"says": f"{opening_count(waiting, *panel.waits)}."} if waiting and panel.waits else {}
+    return {"name": panel.name, "label": panel.label, "waiting": waiting, **says}

@@ -9,6 +9,7 @@ from typing import Any
 from actionplan import desk
 from actionplan.desk import Edited, Editor, Look
 from actionplan.desk.answering import NewDates
+from actionplan.desk.chosen import choose
 from actionplan.desk.glancing import Glance, glance
 from actionplan.desk.undoing import revisions
 from actionplan.editor.blocks import Block
@@ -23,6 +24,8 @@ from actionplan.view import PlanView
 from actionplan.words.errors import BadChange
 
 Handler = Callable[["Session", Message], Done]
+ROW_TO_SEE = "row to see"
+"""What a session remembers of the row for which a panel was opened, by its id."""
 
 
 @dataclass(slots=True)
@@ -117,8 +120,10 @@ class Session:
         """What waits in the panels may be another now: it is counted when there is time for it."""
         self.uncounted |= self.waiting.keys()
 
-    def turn_to(self, plan_id: str, period: str = "") -> None:
+    def turn_to(self, plan_id: str, period: str = "", *, kept: bool = True) -> None:
         """Work on another plan, or at another period; what was chosen in the panels of the one before is forgotten.
+
+        Unless it is not to be `kept`, the person finds themselves there again when they come back.
 
         Raises:
             UnknownPlan, UnknownPeriod: where there is none; then all stays as it is.
@@ -128,11 +133,15 @@ class Session:
             self.at.clear()
             self.shelf.clear()
             self._told.clear()
+        if self.job is not None and self.job.ended:  # what came of it was told where it was asked for
+            self.job = None
         self.plan_id, self.period = plan_id, period
         self._glance = None
         self.look_again()
         self.waiting.clear()
         self._look = seen
+        if kept:
+            choose(plan_id, period)
 
     def is_behind(self) -> bool:
         """Whether there is anything newer than what is shown: a revision, an issued report, or the day.
@@ -163,6 +172,7 @@ class Panel:
     """A panel: its name and label, its blocks, what can be done in it, and how many things wait in it.
 
     One that `needs_plan` is there as soon as there is a plan, any other while there is none, or when it is opened.
+    `waits` says what waits, of one and of several: `step is still to be done`, `steps are still to be done`.
     """
 
     name: str
@@ -171,3 +181,4 @@ class Panel:
     actions: Mapping[str, Handler] = field(default_factory=dict)
     waiting: Callable[[Session], int] | None = None
     needs_plan: bool = True
+    waits: tuple[str, str] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,27 +10,44 @@ Json = dict[str, Any]
 
 
 def difference(shown: Json | None, now: Json) -> Json:
-    """What turns the screen that is shown into the one of now: all of it, or what differs in each block.
+    """What turns the screen that is shown into the one of now: all of it, or what differs in the same panel.
 
-    Of a table only the rows that differ are sent, and the order of all rows where that is another; what it no longer
-    has is sent as null.
+    Where other blocks follow each other, `places` has in the new order the place at which a block stood before, or the
+    block itself where it is new. Then `blocks` has by place what differs in a block that was there. Of a table only the
+    rows that differ are sent, and the order of all rows where that is another; what it no longer has is sent as null.
     """
-    if shown is None or _outline(shown) != _outline(now):
+    if shown is None or shown["panel"] != now["panel"]:
         return {"screen": now}
     changed: Json = {}
     if shown["top"] != now["top"]:
         changed["top"] = now["top"]
+    before, after = shown["blocks"], now["blocks"]
+    stood = _where_they_stood(before, after)
+    if stood != list(range(len(before))):
+        changed["places"] = [new if old is None else old for old, new in zip(stood, after, strict=True)]
     blocks = {
-        str(place): _of_block(old, new)
-        for place, (old, new) in enumerate(zip(shown["blocks"], now["blocks"], strict=True))
-        if old != new
+        str(place): _of_block(before[old], after[place])
+        for place, old in enumerate(stood)
+        if old is not None and before[old] != after[place]
     }
     return {**changed, **({"blocks": blocks} if blocks else {})}
 
 
-def _outline(screen: Json) -> Sequence[Any]:
-    """Which blocks follow each other; a table by its columns, too, but not by the choices in them."""
-    return [screen["panel"], *((one["block"], one.get("id"), *_columns(one)) for one in screen["blocks"])]
+def _where_they_stood(before: Sequence[Json], after: Sequence[Json]) -> Sequence[int | None]:
+    """For each block of now the place at which it stood; none for a new one."""
+    known = {key: place for place, key in enumerate(_keys(before))}
+    return [known.get(key) for key in _keys(after)]
+
+
+def _keys(blocks: Sequence[Json]) -> Sequence[str]:
+    """By what blocks are known again; a table by its columns, too, but not by the choices in them."""
+    counts: Counter[str] = Counter()
+    keys = []
+    for block in blocks:
+        key = str([block["block"], block.get("id"), *_columns(block)])
+        counts[key] += 1
+        keys.append(f"{key} {counts[key]}")
+    return keys
 
 
 def _columns(block: Json) -> Sequence[Any]:

@@ -13,7 +13,8 @@ from actionplan.editor.session import Session
 
 PAGE = Path(__file__).parent / "page"
 SCRIPTS = (
-    "dom", "fields", "buttons", "wire", "drafts", "cells", "paste", "tools", "table", "blocks", "head", "workbook",
+    "dom", "fields", "buttons", "wire", "drafts", "cells", "paste", "tools", "table", "blocks", "head",
+    "opening", "activity_line", "workbook",
 )  # fmt: skip
 
 

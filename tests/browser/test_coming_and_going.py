@@ -34,7 +34,7 @@ def test_a_form_takes_the_focus_and_gives_it_back(voila, page):
     more(page, 1).click()
     page.wait_for_function("document.activeElement.closest('fieldset')")
     page.get_by_role("button", name="Close these details").click()
-    page.locator("fieldset").wait_for(state="detached")
+    page.locator("fieldset").first.wait_for(state="detached")
     page.wait_for_function("document.activeElement.closest('tr')")
     assert focused(page) == label
     page.locator("nav button[name=fortnight]").click()
@@ -66,7 +66,7 @@ def test_a_form_that_is_being_filled_in_stays_until_it_is_finished(voila, page, 
     assert note.input_value() == "Half a sentence"
     note.fill(before)
     page.get_by_label("Add an activity").focus()
-    page.locator("fieldset").wait_for(state="detached")
+    page.locator("fieldset").first.wait_for(state="detached")
     assert page.errors == []
 
 
@@ -75,4 +75,5 @@ def test_without_a_plan_no_activity_can_be_added(voila, page, workbook):
     voila.open(page)
     page.get_by_role("button", name="Open the example plan").wait_for(timeout=PATIENCE)
     assert not page.get_by_label("Add an activity").is_visible()
+    assert not page.locator(".ap-tabs").is_visible()  # of one panel only
     assert page.locator("input[type=file]").first.get_attribute("multiple") is None

@@ -60,6 +60,9 @@ class Page:
         if "screen" in reply:
             self.screen = reply["screen"]
         self.screen["top"] = reply.get("top", self.screen["top"])
+        if "places" in reply:
+            before = self.screen["blocks"]
+            self.screen["blocks"] = [before[one] if isinstance(one, int) else one for one in reply["places"]]
         for place, change in reply.get("blocks", {}).items():
             self._patch(int(place), change)
         self.seen = self.screen["top"]["seen"]

@@ -249,3 +249,46 @@ def test_a_conflict_in_one_cell_asks(page):
     )
     assert page.presses(reply["ask"]["buttons"][0])["ok"] is True
     assert kept("i-crg").title == "My attendance"
+
+
+def test_what_others_reach_is_filled_in_beside_the_definition_and_emptied_again(page):
+    page.does("open indicator", id="i-crg")
+    button = page.block("indicator-details")["button"]
+    said = {
+        "benchmark name": "Average of the region",
+        "benchmark value": "18 attendees",
+        "benchmark as_at": "March 2017",
+        "benchmark source": "Yearbook",
+    }
+    assert page.presses(button, **said)["said"] == "Saved"
+    assert kept("i-crg").benchmark.model_dump() == {
+        "name": "Average of the region",
+        "value": 18.0,
+        "as_at": "March 2017",
+        "source": "Yearbook",
+    }
+    values = {one["name"]: one.get("value", "") for one in page.block("indicator-details")["fields"]}
+    assert values["benchmark value"] == "18"
+    before = desk.newest("small")
+    page.presses(button, **values)
+    assert desk.newest("small") == before
+    page.presses(button, **dict.fromkeys(said, ""))
+    assert kept("i-crg").benchmark is None
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (
+            {"benchmark name": "Region"},
+            "What they reach: this is needed, too; or empty all of what it is compared with.",
+        ),
+        (
+            {"benchmark name": "Region", "benchmark value": "many"},
+            "What they reach: “many” is not one figure; write it as 5 or 1,000.",
+        ),
+    ],
+)
+def test_a_comparison_that_cannot_be_made_is_not_saved(page, said, words):
+    reply = page.does("save indicator details", said=said, id="i-crg")
+    assert (reply["ok"], reply["said"], kept("i-crg").benchmark) == (False, words, None)

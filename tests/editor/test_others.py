@@ -18,7 +18,7 @@ def test_what_another_person_changed_comes_with_the_next_look(workbook):
         {
             "id": "m-show",
             "text": "Changed by Ben at 10:00: "
-            "Milestone “Summer fair”: title changed from “Summer show” to “Summer fair”.",
+            "Milestone “Summer fair”, title: “Summer fair” (was “Summer show”).",
         }
     ]
     assert "others" not in lead.do("newest")
@@ -34,7 +34,7 @@ def test_it_comes_with_a_save_of_ones_own_too_without_what_one_did_oneself(workb
 def test_what_is_said_of_a_row_is_told_in_that_row(workbook):
     lead, ben = Talk(), Talk(by=BEN)
     ben.write("m-show", "narrative", "The tent is booked.")
-    text = "Changed by Ben at 10:00: “Summer show”, fortnight 1: what is said set to “The tent is booked.”."
+    text = "Changed by Ben at 10:00: “Summer show”, fortnight 1, update: “The tent is booked.”."
     assert lead.do("newest")["others"] == [{"id": "m-show", "text": text}]
 
 

@@ -74,7 +74,7 @@ def test_the_form_begins_with_the_report_of_the_fortnight_that_is_worked_on(plan
 def test_a_draft_is_made_viewed_closed_and_downloaded(plan):
     page = at_reports()
     assert make(page)["said"] == "Making the draft … You can go on meanwhile."
-    assert page.kinds() == ["form", "progress", "text", "text", "buttons", "table"]
+    assert page.kinds() == ["form", "text", "text", "buttons", "table"]
     page.presses(buttons(page)["View the draft here"])
     shown = next(block for block in page.screen["blocks"] if block["block"] == "page")
     assert shown["title"] == "Draft of the action plan report, fortnight 6 of 26, 12 to 25 June 2017"
@@ -144,8 +144,7 @@ def test_what_stopped_a_draft_is_told_beside_the_form(plan, monkeypatch):
     monkeypatch.setattr(drafts.desk, "report", stop)
     page = at_reports()
     make(page)
-    assert page.screen["blocks"][1] == {"text": "Stopped.", "of": 1, "block": "progress"}
-    assert page.screen["blocks"][2] == {
+    assert page.screen["blocks"][1] == {
         "text": "action_plan_report.ipynb stopped half way.",
         "tone": "bad",
         "block": "text",

@@ -57,14 +57,33 @@ def test_other_choices_in_a_column_keep_the_table_and_what_is_typed_in_it():
     assert changed["blocks"]["1"]["columns"][1]["choices"] == [{"value": "o", "label": "New owner"}]
 
 
-def test_another_column_or_panel_or_block_sends_the_screen():
+def test_another_panel_sends_the_screen():
+    now = screen(row("a"), panel="history")
+    assert difference(screen(row("a")), now) == {"screen": now}
+
+
+def test_a_block_that_appears_is_sent_alone_and_the_others_by_where_they_stood():
+    more, form = (
+        screen(row("a", "Press day")),
+        {"block": "form", "id": "details", "caption": "More about Show"},
+    )
+    more["blocks"].insert(0, form)
+    assert difference(screen(row("a")), more) == {
+        "places": [form, 0, 1],
+        "blocks": {"2": {"block": "table", "id": "t", "rows": {"a": row("a", "Press day")}}},
+    }
+
+
+def test_of_a_block_that_goes_only_the_places_of_the_others_are_sent():
+    more = screen(row("a"))
+    more["blocks"].insert(0, {"block": "form", "id": "details", "caption": "More about Show"})
+    assert difference(more, screen(row("a"))) == {"places": [1, 2]}
+
+
+def test_a_table_with_another_column_is_sent_whole_and_nothing_else():
     now = screen(row("a"))
     now["blocks"][1]["columns"] = COLUMNS[:1]
-    assert difference(screen(row("a")), now) == {"screen": now}
-    assert "screen" in difference(screen(row("a")), screen(row("a"), panel="history"))
-    more = screen(row("a"))
-    more["blocks"].insert(0, {"block": "heading", "text": "New"})
-    assert "screen" in difference(screen(row("a")), more)
+    assert difference(screen(row("a")), now) == {"places": [0, now["blocks"][1]]}
 
 
 def test_what_a_table_no_longer_has_is_sent_as_null():
@@ -78,6 +97,8 @@ def patched(shown, change):
         return change["screen"]
     now = deepcopy(shown)
     now["top"] = change.get("top", now["top"])
+    if "places" in change:
+        now["blocks"] = [now["blocks"][one] if isinstance(one, int) else one for one in change["places"]]
     for place, block in change.get("blocks", {}).items():
         old = now["blocks"][int(place)]
         if block["block"] != "table":
@@ -99,7 +120,20 @@ ROWS = st.lists(
 TABLES = st.fixed_dictionaries({}, optional={"empty": st.just("No rows."), "find": st.booleans()})
 
 
-@given(ROWS, TABLES, ROWS, TABLES)
-def test_the_screen_with_its_difference_is_the_other_screen(before, about_before, after, about_after):
+OTHERS = st.lists(
+    st.one_of(
+        st.builds(lambda text: {"block": "text", "text": text}, st.sampled_from(["One", "Two"])),
+        st.builds(lambda name: {"block": "form", "id": name, "caption": name}, st.sampled_from("xy")),
+    ),
+    max_size=3,
+)
+
+
+@given(ROWS, TABLES, OTHERS, ROWS, TABLES, OTHERS, st.booleans())
+def test_the_screen_with_its_difference_is_the_other_screen(
+    before, about_before, others_before, after, about_after, others_after, is_first
+):
     shown, now = screen(*before, **about_before), screen(*after, **about_after)
+    shown["blocks"] += others_before
+    now["blocks"] = [*others_after, *now["blocks"]] if is_first else [*now["blocks"], *others_after]
     assert patched(shown, difference(shown, now)) == now

@@ -41,6 +41,7 @@ class PlainBlock {
     this.data = data;
     const build = BLOCKS[data.block] ?? (() => [make("p", { text: "This part needs a newer page. Load the page again." })]);
     renew(this.element, data, () => build(data, this.page));
+    if (this.element.apLater) this.element.apBase ??= this.page.wire.before; // as of when it is filled in
   }
 
   patch(data) {
@@ -61,8 +62,8 @@ function dropOf(data, page) {
     if (files.length > 1 && !isForMore) return sayIn(told, "Drop one file at a time here. Nothing was read.");
     for (const file of files) {
       const sent = await page.wire.upload(file, (piece, of) => sayIn(told, `Reading ${file.name}, part ${piece + 1} of ${of} …`));
-      const reply = sent.number ? await page.press({ do: data.do, args: { ...(data.args ?? {}), file: sent.number } }, {}) : sent.reply;
-      sayIn(told, reply ? reply.said : NO_ANSWER);
+      if (sent.number) await page.press({ do: data.do, args: { ...(data.args ?? {}), file: sent.number } }, {}); // which says what came of it
+      sayIn(told, sent.number ? "" : sent.reply?.said ?? NO_ANSWER);
     }
     field.value = "";
   };

@@ -5,7 +5,7 @@
 function pressable(button, press, now = () => button) {
   const element = make("button", { type: "button", class: `ap-button${button.main ? " ap-main" : ""}`, text: button.label });
   if (!button.fields?.length && !button.confirm) {
-    element.addEventListener("click", () => press(button, {}));
+    element.addEventListener("click", () => once(element, () => press(button, {})));
     return element;
   }
   const holder = make("span", { class: "ap-pressable" }, element);
@@ -18,6 +18,7 @@ function pressable(button, press, now = () => button) {
     holder.dispatchEvent(new Event("input", { bubbles: true }));
   };
   close();
+  holder.apShut = () => isFilledIn(holder) || close();
   element.addEventListener("click", () => {
     if (element.getAttribute("aria-expanded") === "true") return close();
     element.setAttribute("aria-expanded", "true");
@@ -27,6 +28,22 @@ function pressable(button, press, now = () => button) {
     box.querySelector("input, textarea, select, button")?.focus();
   });
   return holder;
+}
+
+// Do what a button does; pressed again before that is answered, it does nothing.
+async function once(button, act) {
+  if (button.ariaBusy === "true") return;
+  button.ariaBusy = "true";
+  try {
+    await act();
+  } finally {
+    button.ariaBusy = null;
+  }
+}
+
+// Shut what buttons opened, such as a question whether one is sure, where nothing is typed in it.
+function shutForms(root) {
+  for (const form of root.querySelectorAll(".ap-pressable > .ap-form")) form.parentElement.apShut();
 }
 
 // Fields with one button that sends them together; Enter in a field of one line sends them, too.
@@ -42,19 +59,39 @@ function formBox(fields, button, press, { text, cancel, done } = {}) {
       sayIn(told, `${missing[0].label} is needed.`);
       return missing[1].focus();
     }
-    const sent = made.map(([one, field]) => [one.name, readField(field)]);
+    await sendIt(button, Object.fromEntries(made.map(([one, field]) => [one.name, readField(field)])));
+  };
+  const sendIt = async (pressed, said) => {
+    const sent = made.map(([, field]) => readField(field));
     sayIn(told, "One moment …");
     const holderOf = box.closest(".ap-holder");
-    const reply = await press(button, Object.fromEntries(sent));
+    const took = (reply) => takes(reply, sent, holderOf);
+    return took(await press({ ...pressed, seen: pressed === button ? holderOf?.apBase : undefined }, said, took));
+  };
+  const takes = (reply, sent, holderOf) => {
     sayIn(told, reply === null ? NO_ANSWER : reply?.ok ? "" : reply?.said);
-    asked.replaceChildren(...(reply?.ask ? [askBox(reply.ask, press)] : []));
-    if (!reply?.ok) return;
-    made.forEach(([one, field], place) => readField(field) === sent[place][1] && startAnew(one, field));
+    asked.replaceChildren(...(reply?.ask ? [askBox(reply.ask, answer)] : []));
+    if (!reply?.ok) return reply;
+    made.forEach(([one, field], place) => readField(field) === sent[place] && startAnew(one, field));
+    finish(holderOf);
+    return reply;
+  };
+  const finish = (holderOf) => {
+    if (holderOf) holderOf.apBase = undefined;
     box.dispatchEvent(new Event("input", { bubbles: true }));
     done?.();
     setTimeout(() => holderOf?.apLater?.());
   };
-  send.addEventListener("click", go);
+  // An answer to what was asked of the form: what is filled in is given up, or sent again, if only what was changed.
+  const answer = async (one, said) => {
+    if (one.do) return sendIt({ ...one, args: withoutUntouched(one.args, made) }, said);
+    for (const [, field] of made) writeField(field, field.dataset.was);
+    asked.replaceChildren();
+    sayIn(told, "");
+    finish(box.closest(".ap-holder"));
+    return null;
+  };
+  send.addEventListener("click", () => once(send, go));
   const lines = made.flatMap(([one, field]) => [...labelled(one, field), one.copy ? copyOf(field, told) : null]);
   const box = make("div", { class: "ap-form" }, text ? make("p", { text }) : null, ...lines,
     make("div", { class: "ap-row" }, send, leave), asked, told);
@@ -63,9 +100,15 @@ function formBox(fields, button, press, { text, cancel, done } = {}) {
     const sends = event.target.matches("input:not([type=checkbox])") || (event.ctrlKey && event.target.matches("textarea"));
     if (event.key !== "Enter" || event.isComposing || !sends) return;
     event.preventDefault();
-    go();
+    once(send, go);
   });
   return box;
+}
+
+// The arguments of an answer without the fields that nobody touched: others may have changed those meanwhile.
+function withoutUntouched(args = {}, made) {
+  const untouched = new Set(made.filter(([, field]) => readField(field) === field.dataset.was).map(([one]) => `beside ${one.name}`));
+  return Object.fromEntries(Object.entries(args).filter(([name]) => !untouched.has(name)));
 }
 
 // A button that copies what stands in a field; where the browser does not let it, the text is selected to be copied.

@@ -44,6 +44,11 @@ class EditCell {
     return this.element.contains(document.activeElement);
   }
 
+  // What is typed, or an answer that was given, counts until it is acknowledged.
+  get isUnsaved() {
+    return this.isTouched || Boolean(this.awaits);
+  }
+
   get isTouched() {
     if (this.column.kind === "read") return false;
     return this.typed !== this.shown || [...this.opened.values()].some((field) => readField(field) !== field.dataset.was);
@@ -55,7 +60,8 @@ class EditCell {
     const value = cell.value ?? "";
     const isNew = this.value === undefined;
     const keeps = !isNew && this.isTouched;
-    if (keeps && value !== this.value && value !== this.typed && !this.sending) this.base ??= this.table.page.wire.before;
+    const isOther = value !== this.value ? value !== this.typed : JSON.stringify(cell.opens) !== JSON.stringify(this.cell?.opens);
+    if (keeps && isOther && !this.sending) this.base ??= this.table.page.wire.before;
     Object.assign(this, { row, cell, value });
     if (this.column.kind === "read") this.field.textContent = value;
     else this.showField(keeps, isNew);
@@ -64,7 +70,7 @@ class EditCell {
     }
     this.ask(cell.ask);
     this.mark();
-    if (!isNew) this.table.page.note(this, this.isTouched);
+    if (!isNew) this.table.page.note(this, this.isUnsaved);
   }
 
   showField(keeps, isNew) {
@@ -107,7 +113,7 @@ class EditCell {
 
   buttons(buttons = []) {
     return buttons.map((one) => {
-      const made = pressable(one, (pressed, said) => this.press(pressed, said));
+      const made = pressable(one, (pressed, said, late) => this.press(pressed, said, late));
       (made.tagName === "BUTTON" ? made : made.firstChild).setAttribute("aria-label", `${one.label}: ${this.row.name}`);
       return made;
     });
@@ -135,7 +141,10 @@ class EditCell {
 
   ask(question) {
     if (!question && !this.parts.question) return;
-    renew(this.part("question"), question, () => (question ? [askBox(question, (pressed, said) => this.press(pressed, said))] : []));
+    const part = this.part("question");
+    const hadFocus = part.contains(document.activeElement);
+    renew(part, question, () => (question ? [askBox(question, (pressed, said, late) => this.press(pressed, said, late))] : []));
+    if (hadFocus && !part.contains(document.activeElement)) (part.querySelector("button") ?? this.field).focus(); // not lost
   }
 
   // Something was typed or chosen.
@@ -144,7 +153,7 @@ class EditCell {
     if (this.parts.state && !this.sending) this.say("");
     this.element.dataset.tag = this.tag;
     const isTouched = this.isTouched;
-    this.table.page.note(this, isTouched);
+    this.table.page.note(this, this.isUnsaved);
     if (isTouched) this.table.later(this);
     else this.table.page.drafts.forget(this.place);
   }
@@ -154,6 +163,8 @@ class EditCell {
     this.signs = "";
     this.open(true);
     this.base = undefined;
+    this.awaits = false;
+    this.isGivenUp = this.sending;
     this.ask(this.cell.ask);
     this.say("");
     this.changed();
@@ -184,20 +195,25 @@ class EditCell {
     return this.send(() => ({ ...message, seen: this.base ?? this.table.page.wire.seen }), typed);
   }
 
-  press(button, said) {
+  press(button, said, late) {
     if (!button.do) return this.takeBack();
-    return this.send(() => ({ do: button.do, args: button.args ?? {}, said }), button.args?.value, true);
+    return this.send(() => ({ do: button.do, args: button.args ?? {}, said }), button.args?.value, true, late);
   }
 
-  async send(make, typed, isPressed = false) {
-    this.sending = true;
+  async send(make, typed, isPressed = false, tooLate = undefined) {
+    this.sending = this.awaits = true;
+    this.isGivenUp = false;
     this.say("Saving …");
+    this.table.page.note(this, true);
     const filled = new Map([...this.opened].map(([name, field]) => [name, readField(field)]));
     const { page } = this.table;
-    const afterwards = (late) => this.answered(late, typed, filled);
+    const afterwards = (late) => {
+      this.answered(late, typed, filled);
+      tooLate?.(late);
+    };
     const reply = await (isPressed ? page.ask(make, afterwards) : page.wire.edit(make, afterwards));
     this.sending = false;
-    if (reply === null) this.unanswered();
+    if (reply === null) this.unanswered(isPressed ? () => this.send(make, typed, true) : () => this.leave());
     else this.answered(reply, typed, filled);
     if (this.isNext && reply !== null) {
       this.isNext = false;
@@ -206,14 +222,17 @@ class EditCell {
     return reply;
   }
 
-  unanswered() {
+  unanswered(sendAgain) {
     this.say("NOT SAVED: no answer for five seconds. What you typed is still here.", "bad");
-    const again = make("button", { type: "button", class: "ap-button", text: "Try again", onclick: () => this.leave() });
+    const again = make("button", { type: "button", class: "ap-button", text: "Try again", onclick: sendAgain });
     this.parts.state.append(" ", again);
   }
 
   answered(reply, typed, filled) {
+    this.awaits = false;
     if (!reply.ok) {
+      this.table.page.note(this, this.isUnsaved);
+      if (this.isGivenUp) return;
       this.say(reply.said.startsWith("Not saved") ? reply.said : `Not saved: ${reply.said}`, "bad");
       if (reply.ask) this.ask(reply.ask);
       return;
@@ -227,7 +246,7 @@ class EditCell {
     }
     this.ask(this.cell.ask);
     this.say(reply.said ? (/[.!?]$/.test(reply.said) ? reply.said : `${reply.said} ${timeNow()}`) : "", "good");
-    this.table.page.note(this, this.isTouched);
+    this.table.page.note(this, this.isUnsaved);
   }
 
   say(text, tone = "plain") {

@@ -47,6 +47,7 @@ function renew(holder, data, build) {
   const shown = JSON.stringify(data ?? null);
   if (holder.apShown === shown) {
     holder.apLater = null;
+    holder.apBase = undefined;
     return;
   }
   if (isBeingFilled(holder)) {
@@ -57,6 +58,7 @@ function renew(holder, data, build) {
   const focus = holder.contains(document.activeElement) ? nameOf(document.activeElement) : null;
   holder.apShown = shown;
   holder.apLater = null;
+  holder.apBase = undefined;
   holder.replaceChildren(...build(data));
   for (const one of holder.querySelectorAll("summary")) if (open.has(one.textContent)) one.parentElement.open = true;
   if (focus) [...holder.querySelectorAll("button, summary, input, select, textarea")].find((one) => nameOf(one) === focus)?.focus();
@@ -68,9 +70,12 @@ const nameOf = (element) =>
 // Somebody fills in a form in it: one that a button opened, or one in which something was typed.
 function isBeingFilled(holder) {
   if (holder.querySelector(".ap-pressable > .ap-form")) return true;
-  const fields = [...holder.querySelectorAll(".ap-form :is(input, select, textarea)")];
-  return fields.some((field) => readField(field) !== (field.dataset.was ?? ""));
+  return isFilledIn(holder);
 }
+
+// Something is typed in a form that does not stand in the plan.
+const isFilledIn = (root) =>
+  [...root.querySelectorAll(".ap-form :is(input, select, textarea)")].some((field) => readField(field) !== (field.dataset.was ?? ""));
 
 // What had to wait until a form was finished is shown now.
 function renewLater(root) {

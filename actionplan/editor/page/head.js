@@ -10,7 +10,9 @@ class Head {
     this.count = make("p", { role: "status" });
     this.first = make("button", { type: "button", class: "ap-button", hidden: true, text: "Show it", onclick: () => page.firstUnsaved() });
     this.saved = make("div", { class: "ap-saved" }, this.count, this.first);
-    this.element = make("header", { class: "ap-head" }, this.title, this.period, this.choices, this.you, this.saved);
+    this.element = make("header", { class: "ap-head" },
+      make("div", { class: "ap-top" }, this.title, make("div", { class: "ap-who" }, this.you, this.saved)),
+      make("div", { class: "ap-when" }, this.period, this.choices));
     this.tabs = make("nav", { class: "ap-tabs ap-holder", "aria-label": "Panels" });
     this.undo = make("div", { class: "ap-holder ap-undo" });
   }
@@ -23,6 +25,7 @@ class Head {
       const name = { name: "by", label: "Your name, as it stands in the history", value: by, required: true };
       return ["You are: ", make("strong", { text: by }), " ", pressable({ label: "Change", do: "who", fields: [name] }, this.page.press)];
     });
+    this.tabs.hidden = top.panels.length < 2;
     renew(this.tabs, [top.panels, open], () => top.panels.map((panel) => this.tab(panel, open)));
     renew(this.undo, top.undo ?? null, (undo) => (undo ? [pressable(undo, this.page.press)] : []));
   }
@@ -31,14 +34,14 @@ class Head {
     const text = panel.waiting ? `${panel.label} (${panel.waiting})` : panel.label;
     const here = panel.name === open ? "page" : undefined;
     const go = () => this.page.press({ do: "open", args: { panel: panel.name } }, {});
-    return make("button", { type: "button", class: "ap-tab", name: panel.name, text, "aria-current": here, onclick: go });
+    return make("button", { type: "button", class: "ap-tab", name: panel.name, text, title: panel.says, "aria-current": here, onclick: go });
   }
 
-  // Whether everything is saved, in words.
-  tell(count) {
-    const text = count ? `${count} not saved yet` : "All changes saved";
+  // Whether everything is saved, in words; what was pressed and is not answered yet is told of, too.
+  tell(count, isWorking) {
+    const text = count ? `${count} not saved yet` : isWorking ? "One moment …" : "All changes saved";
     if (this.count.textContent === text) return;
-    this.count.className = count ? "ap-bad" : "ap-good";
+    this.count.className = count ? "ap-bad" : isWorking ? "ap-quiet" : "ap-good";
     this.count.replaceChildren(text);
     this.first.hidden = !count;
   }

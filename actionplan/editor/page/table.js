@@ -51,7 +51,8 @@ class EditTable {
       if (event.target === cell.field) cell.describe();
     });
     on("focusout", (cell, event) => {
-      if (cell.element.contains(event.relatedTarget)) return;
+      const hasOthers = cell.opened.size > 0; // fields that are saved together with this one
+      if (cell.element.contains(event.relatedTarget)) return event.target === cell.field && !hasOthers && cell.leave();
       const isInside = !event.relatedTarget && this.pointer?.cell === cell && performance.now() - this.pointer.at < 100;
       if (isInside) this.lingering = cell;
       else this.left(cell);
@@ -124,9 +125,9 @@ class EditTable {
     sayIn(this.region, text);
   }
 
-  async press(button, said) {
+  async press(button, said, late) {
     const before = new Set(this.rows.keys());
-    const reply = await this.page.press(button, said);
+    const reply = await this.page.press(button, said, late);
     const added = reply?.ok ? [...this.rows.keys()].find((id) => !before.has(id)) : undefined;
     if (added) this.goTo(this.rows.get(added));
     return reply;
@@ -188,7 +189,7 @@ class EditTable {
         const one = this.data.row_buttons[place];
         return { ...one, args: { ...(one.args ?? {}), id: row.id } };
       };
-      const made = pressable(now(), (pressed, said) => this.press(pressed, said), now);
+      const made = pressable(now(), (pressed, said, late) => this.press(pressed, said, late), now);
       (made.tagName === "BUTTON" ? made : made.firstChild).setAttribute("aria-label", `${label}: ${row.name}`);
       return made;
     }));
@@ -239,7 +240,8 @@ class EditTable {
 
   tell() {
     const shown = [...this.rows.values()].filter((one) => !one.element.hidden).length;
-    const caption = `${this.data.caption}, ${shown} of ${this.rows.size}`;
+    const isPart = this.data.filters?.length || shown < this.rows.size;
+    const caption = `${this.data.caption}, ${isPart ? `${shown} of ` : ""}${this.rows.size}`;
     if (this.count.textContent !== caption) this.count.replaceChildren(caption);
     this.nothing.replaceChildren(this.rows.size ? (shown ? "" : "Nothing fits these filters.") : this.data.empty ?? "");
     this.scroll.hidden = this.rows.size === 0;

@@ -18,7 +18,7 @@ class TableTools {
   show() {
     const { filters = [], buttons = [] } = this.table.data;
     renew(this.filters, filters, () => filters.map((one) => this.filter(one)));
-    renew(this.buttons, buttons, () => buttons.map((one) => pressable(one, (pressed, said) => this.press(pressed, said))));
+    renew(this.buttons, buttons, () => buttons.map((one) => pressable(one, (pressed, said, late) => this.press(pressed, said, late))));
     this.element.hidden = !filters.length && !buttons.length && !this.table.data.find && !this.paste;
   }
 
@@ -39,8 +39,11 @@ class TableTools {
     return make("span", { class: "ap-filter" }, make("label", { for: find.id, text: "Find" }), find);
   }
 
-  async press(button, said) {
-    const reply = await this.table.press(button, said);
+  async press(button, said, late) {
+    const reply = await this.table.press(button, said, (after) => {
+      sayIn(this.told, "");
+      late?.(after);
+    });
     if (!button.fields?.length) sayIn(this.told, reply === null ? NO_ANSWER : reply?.ok ? "" : reply?.said);
     return reply;
   }

@@ -2,8 +2,10 @@
 
 const PATIENCE = 5000; // milliseconds until something counts as not saved
 const EVERY = 3000; // milliseconds between two looks for what others changed
+const HURRY = 1500; // milliseconds for an answer after the browser said that the network is gone
 const AGAIN = 10_000; // milliseconds until another look is sent although the last one was not answered
 const PIECE = 500_000; // bytes of a file in one message
+const BROKEN = new Set(["dead", "restarting", "autorestarting", "terminating"]); // what a kernel is that does not answer
 const NO_ANSWER = "NOT DONE: no answer for five seconds. Try again when the workbook answers.";
 
 class Wire {
@@ -19,9 +21,17 @@ class Wire {
     this.line = []; // edits that wait for the one before them
     this.receive = (content, buffers) => this.received(content, buffers);
     this.probe = () => this.look();
+    this.hurry = () => this.look(HURRY);
+    this.again = () => this.look(PATIENCE);
+    this.kernelIs = (_, status) => BROKEN.has(status) && this.broken();
+    this.kernelSays = (_, { direction, msg }) => direction === "recv" && msg.header.msg_type === "shutdown_reply" && this.broken();
+    this.lineIs = (_, status) => (status === "connected" ? this.again() : this.broken());
     model.on("msg:custom", this.receive);
     model.on("comm_live_update", this.probe);
     document.addEventListener("visibilitychange", this.probe);
+    window.addEventListener("offline", this.hurry);
+    window.addEventListener("online", this.again);
+    this.watch(model.widget_manager?.kernel);
     this.timer = setInterval(() => this.look(), EVERY);
     this.often = setInterval(() => this.busy && this.look(), EVERY / 6);
   }
@@ -30,9 +40,24 @@ class Wire {
     clearInterval(this.timer);
     clearInterval(this.often);
     document.removeEventListener("visibilitychange", this.probe);
+    window.removeEventListener("offline", this.hurry);
+    window.removeEventListener("online", this.again);
+    this.watch(null);
     this.model.off("msg:custom", this.receive);
     this.model.off("comm_live_update", this.probe);
     for (const entry of this.waiting.values()) clearTimeout(entry.timer);
+  }
+
+  // What the notebook knows of its kernel is told at once; the timers find out the rest.
+  watch(kernel) {
+    if (kernel === this.kernel) return;
+    this.kernel?.statusChanged?.disconnect(this.kernelIs);
+    this.kernel?.anyMessage?.disconnect(this.kernelSays);
+    this.kernel?.connectionStatusChanged?.disconnect(this.lineIs);
+    this.kernel = kernel;
+    kernel?.statusChanged?.connect(this.kernelIs);
+    kernel?.anyMessage?.connect(this.kernelSays); // its last word, of which not every server makes a status
+    kernel?.connectionStatusChanged?.connect(this.lineIs);
   }
 
   // Send something at once; resolves with the reply, or with null where none came in time.
@@ -51,7 +76,7 @@ class Wire {
 
   entry(make, rest) {
     const entry = { n: `${this.page}-${++this.count}`, make, ...rest };
-    entry.timer = setTimeout(() => this.late(entry), PATIENCE);
+    entry.timer = setTimeout(() => this.late(entry), rest.patience ?? PATIENCE);
     return entry;
   }
 
@@ -75,6 +100,10 @@ class Wire {
     this.line = this.line.filter((one) => one !== entry);
     this.release(entry);
     entry.resolve(null);
+    this.broken();
+  }
+
+  broken() {
     if (this.lost) return;
     this.lost = true;
     this.told.lost();
@@ -124,10 +153,13 @@ class Wire {
   }
 
   // What others changed meanwhile: one look at a time, none while an edit is under way, none behind another window.
-  look() {
-    if (document.hidden || this.current || (this.looking && Date.now() - this.looking.since < AGAIN)) return;
+  // With a patience of its own it is sent whatever else is under way.
+  look(patience) {
+    this.watch(this.model.widget_manager?.kernel); // which may be another by now
+    const isBusy = document.hidden || this.current || (this.looking && Date.now() - this.looking.since < AGAIN);
+    if (isBusy && !patience) return;
     if (this.looking) this.waiting.delete(this.looking.n);
-    this.looking = this.entry(() => ({ do: "newest" }), { resolve: () => {}, since: Date.now() });
+    this.looking = this.entry(() => ({ do: "newest" }), { resolve: () => {}, since: Date.now(), patience });
     this.transmit(this.looking);
   }
 }

@@ -3,12 +3,15 @@
 const LOST = "The workbook does not answer, so nothing is saved at the moment. What you typed is still here. "
   + "In JupyterLab choose Run, then Run All Cells; in the web page load the page again: what was not saved is offered then.";
 
+const TELL_AFTER = 300; // milliseconds until it is told that something is under way
+
 class Workbook {
   constructor(model, root) {
     this.root = root;
     this.lostText = "";
     this.storeText = "";
     this.unsaved = new Set();
+    this.pressing = new Set(); // buttons of the page that are not answered yet
     this.nodes = [];
     this.wire = new Wire(model, {
       changed: (reply, isAsked) => this.take(reply, isAsked),
@@ -19,7 +22,7 @@ class Workbook {
         this.wire.send({ do: "whole" });
       },
     });
-    this.press = (button, said) => this.pressed(button, said);
+    this.press = (button, said, late) => this.pressed(button, said, late);
     this.head = new Head(this);
     this.alarm = make("div", { class: "ap-alarm", role: "alert" });
     this.told = statusLine("ap-told");
@@ -27,6 +30,7 @@ class Workbook {
     this.asked = make("div", {});
     this.left = make("div", {});
     this.panel = make("div", { class: "ap-panel" });
+    this.opening = new Opening(this);
     this.line = new ActivityLine(this);
     this.quick = make("div", { class: "ap-row ap-line" }, this.line.element, this.head.undo);
     const isOfNotebook = document.querySelector("main, [role=main]"); // which has a main part of its own
@@ -42,7 +46,7 @@ class Workbook {
     const on = (kind, what) => this.element.addEventListener(kind, what);
     on("input", (event) => {
       const form = event.target.closest(".ap-form");
-      if (form) this.note(form, isTouchedForm(form));
+      if (form) this.note(form, isFilledIn(form));
       this.counted();
     });
     on("focusout", () => setTimeout(() => renewLater(this.element)));
@@ -55,7 +59,7 @@ class Workbook {
     this.hiding = () => document.visibilityState === "hidden" && this.sendAll(true);
     this.going = () => this.sendAll(true);
     this.asking = (event) => {
-      if (this.countUnsaved()) event.preventDefault();
+      if (this.countUnsaved() || this.pressing.size) event.preventDefault();
     };
     document.addEventListener("visibilitychange", this.hiding);
     window.addEventListener("pagehide", this.going);
@@ -87,20 +91,13 @@ class Workbook {
     this.wire.seen = screen.top.seen;
     const isOtherPlan = this.drafts?.plan !== screen.top.plan;
     if (isOtherPlan) this.drafts = new Drafts(screen.top.plan, this.wire.page);
-    const mayStay = !isAsked && this.open === screen.panel;
+    const isOther = this.open !== screen.panel;
+    if (isOther) this.clear();
     this.open = screen.panel;
     this.top(screen.top);
     const before = new Map(this.nodes.map((node) => [node.apKey, node]));
-    const keys = keysOf(screen);
-    this.nodes = screen.blocks.map((block, place) => this.nodeOf(before.get(keys[place]), block, keys[place]));
-    if (!mayStay) for (const one of [...this.panel.children]) if (one.apStays) one.remove();
-    for (const node of before.values()) if (!this.nodes.includes(node)) this.takeOut(node, mayStay);
-    let here = this.panel.firstElementChild;
-    for (const { element } of this.nodes) {
-      while (here?.apStays) here = here.nextElementSibling;
-      if (here === element) here = here.nextElementSibling;
-      else this.panel.insertBefore(element, here);
-    }
+    const keys = keysOf(screen.panel, screen.blocks);
+    this.setOut(screen.blocks.map((block, place) => this.nodeOf(before.get(keys[place]), block, keys[place])), !isAsked && !isOther);
     if (isOtherPlan) this.left.replaceChildren(...draftsOf(this.drafts, this));
     this.counted();
   }
@@ -110,6 +107,37 @@ class Workbook {
     if (known) known.take(block);
     node.apKey = key;
     return node;
+  }
+
+  // Other blocks in the same panel: each is new, or is told by the place at which it stood.
+  arrange(places, isAsked) {
+    const nodes = places.map((one) => (typeof one === "number" ? this.nodes[one] : this.nodeOf(undefined, one)));
+    const keys = keysOf(this.open, nodes.map((node) => node.data));
+    for (const [place, node] of nodes.entries()) node.apKey = keys[place];
+    this.setOut(nodes, !isAsked);
+  }
+
+  // These blocks in their order; what stands already is not moved, so that it keeps the focus.
+  setOut(nodes, mayStay) {
+    const gone = this.nodes.filter((node) => !nodes.includes(node));
+    this.nodes = nodes;
+    if (!mayStay) for (const one of [...this.panel.children]) if (one.apStays) one.remove();
+    for (const node of gone) this.takeOut(node, mayStay);
+    let here = this.panel.firstElementChild;
+    for (const { element } of nodes) {
+      while (here?.apStays) here = here.nextElementSibling;
+      if (here === element) here = here.nextElementSibling;
+      else this.panel.insertBefore(element, here);
+    }
+  }
+
+  // What was said and asked in one panel goes when another is opened.
+  clear() {
+    this.say("");
+    sayIn(this.heard, "");
+    this.asked.replaceChildren();
+    shutForms(this.head.element);
+    shutForms(this.quick);
   }
 
   // What the plan holds in a cell that is shown.
@@ -136,6 +164,7 @@ class Workbook {
     if (reply.trouble !== undefined) this.alarmed({ storeText: reply.trouble });
     if (reply.screen) this.whole(reply.screen, isAsked);
     if (reply.top) this.top(reply.top);
+    if (reply.places) this.arrange(reply.places, isAsked);
     for (const [place, change] of Object.entries(reply.blocks ?? {})) this.nodes[Number(place)]?.patch(change);
     if (reply.others) this.news(reply.others);
   }
@@ -154,13 +183,28 @@ class Workbook {
     this.counted();
   }
 
+  // Keep count of a button that was pressed; one that is answered at once is not told of.
+  async whilePressed(reply) {
+    const press = { since: Date.now() };
+    this.pressing.add(press);
+    const soon = setTimeout(() => this.counted(), TELL_AFTER);
+    try {
+      return await reply;
+    } finally {
+      clearTimeout(soon);
+      this.pressing.delete(press);
+      this.counted();
+    }
+  }
+
   countUnsaved() {
     for (const one of this.unsaved) if (!(one.element ?? one).isConnected) this.unsaved.delete(one);
     return this.unsaved.size;
   }
 
   counted() {
-    this.head.tell(this.countUnsaved());
+    const isWorking = [...this.pressing].some((one) => Date.now() - one.since >= TELL_AFTER);
+    this.head.tell(this.countUnsaved(), isWorking);
   }
 
   firstUnsaved() {
@@ -174,45 +218,16 @@ class Workbook {
   async ask(make, afterwards) {
     let sent = {};
     const [open, before, from] = [this.open, new Set(this.nodes), document.activeElement];
-    const named = new Set(this.opened().map(titleOf));
+    const named = new Set(this.opening.shown().map(titleOf));
     const reply = await this.wire.edit(() => (sent = make()), afterwards);
     if (!reply?.ok) return reply;
     if (sent.do === "open") return this.goTo(sent.args.row), reply;
     const fresh = this.nodes.filter((node) => !before.has(node) && OPENS.has(node.data?.block)).map((node) => node.element);
-    const made = this.opened().find((one) => !named.has(titleOf(one))) ?? (open === this.open ? fresh[0] : undefined);
-    if (made) this.bring(made, from);
-    else if (!reply.said && !reply.ask) this.holdUp(from);
-    this.giveBack();
+    const made = this.opening.shown().find((one) => !named.has(titleOf(one))) ?? (open === this.open ? fresh[0] : undefined);
+    if (made) this.opening.bring(made, from);
+    else if (!reply.said && !reply.ask) this.opening.holdUp(from);
+    this.opening.giveBack();
     return reply;
-  }
-
-  // Nothing is seen of what was pressed where a form that is being filled in stands in its place: that is said.
-  holdUp(from) {
-    const form = [...this.panel.querySelectorAll(".ap-of-form")].find((one) => one.apLater && !one.apStays && !one.contains(from));
-    if (!form) return;
-    form.querySelector("input, select, textarea")?.focus();
-    setTimeout(() => this.say("A form is open with something typed in it. Save that, or take it out again, first."));
-  }
-
-  // The forms and report pages that are open in the panel.
-  opened() {
-    return [...this.panel.querySelectorAll(".ap-fieldset, .ap-page")];
-  }
-
-  bring(made, from) {
-    const isPage = made.matches(".ap-page");
-    this.opener = { made: titleOf(made), from, name: nameOf(from) };
-    made.scrollIntoView({ block: isPage ? "start" : "nearest" });
-    (isPage ? made : made.querySelector("input, select, textarea, button"))?.focus({ preventScroll: true });
-  }
-
-  giveBack() {
-    if (!this.opener || this.element.contains(document.activeElement)) return;
-    if (this.opened().some((one) => titleOf(one) === this.opener.made)) return;
-    const { from, name } = this.opener;
-    this.opener = null;
-    const again = from.isConnected ? from : [...this.panel.querySelectorAll("button, summary")].find((one) => nameOf(one) === name);
-    again?.focus();
   }
 
   // Show the row for which a panel was opened, if any.
@@ -222,14 +237,22 @@ class Workbook {
   }
 
   // Press a button: resolves with the reply, null where none came.
-  async pressed(button, said) {
+  async pressed(button, said, late) {
     if (!button.do) return null;
+    if (this.wire.lost) return this.say(NO_ANSWER), null; // what was pressed before may still be done: never twice
     this.asked.replaceChildren();
-    const reply = await this.ask(() => ({ do: button.do, args: button.args ?? {}, said }));
+    const seen = button.seen === undefined ? {} : { seen: button.seen };
+    const reply = await this.whilePressed(this.ask(() => ({ do: button.do, args: button.args ?? {}, said, ...seen }), (reply) => this.inTheEnd(reply, late)));
     this.say(reply === null ? NO_ANSWER : reply.said);
     const isPlain = !Object.keys(said ?? {}).length;
     if (reply?.ask && isPlain) this.asked.replaceChildren(askBox(reply.ask, (one, more) => (one.do ? this.pressed(one, more) : this.asked.replaceChildren())));
     return reply;
+  }
+
+  // An answer that came too late: what was said not to be done is done after all, or is refused.
+  inTheEnd(reply, late) {
+    this.say(reply.ok ? `Done after all. ${reply.said}`.trim() : reply.said);
+    late?.(reply);
   }
 
   say(text) {
@@ -244,43 +267,17 @@ class Workbook {
 }
 
 // By what a block is known again in another screen: a table by its columns, too, of which its rows are made.
-function keysOf(screen) {
+function keysOf(panel, blocks) {
   const counts = {};
-  return screen.blocks.map((block) => {
+  return blocks.map((block) => {
     const columns = (block.columns ?? []).map((one) => `${one.name}:${one.kind ?? "text"}:${one.label}`).join();
-    const key = `${screen.panel} ${block.block} ${block.id ?? ""} ${columns} ${block.row_buttons?.length ?? 0}`;
+    const key = `${panel} ${block.block} ${block.id ?? ""} ${columns} ${block.row_buttons?.length ?? 0}`;
     counts[key] = (counts[key] ?? 0) + 1;
     return `${key} ${counts[key]}`;
   });
 }
 
 const OPENS = new Set(["form", "table", "drop", "details", "page", "picture"]); // what takes the focus where it appears
-
-const titleOf = (one) => one.title || one.querySelector("legend")?.textContent || "";
-
-const isTouchedForm = (form) =>
-  [...form.querySelectorAll("input, select, textarea")].some((field) => readField(field) !== (field.dataset.was ?? ""));
-
-// One sentence and Enter make an activity; what was typed stays until it is saved.
-class ActivityLine {
-  constructor(page) {
-    const field = make("input", { type: "text", id: freshId("activity"), autocomplete: "off", spellcheck: "true",
-      placeholder: "Spoke at the community forum in Tilbury on 20 June, about 25 people" });
-    const add = make("button", { type: "submit", class: "ap-button", text: "Add" });
-    this.field = field;
-    this.element = make("form", { class: "ap-activity" }, make("label", { for: field.id, text: "Add an activity" }), field, add);
-    field.addEventListener("input", () => page.note(this, field.value.trim() !== ""));
-    this.element.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      const typed = field.value;
-      const reply = await page.wire.edit(() => ({ do: "add activity", value: typed }));
-      page.say(reply === null ? NO_ANSWER : reply.said);
-      if (!reply?.ok || field.value !== typed) return;
-      field.value = "";
-      page.note(this, false);
-    });
-  }
-}
 
 function render({ model, el }) {
   const workbook = new Workbook(model, el);

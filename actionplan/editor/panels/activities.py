@@ -202,4 +202,5 @@ PANEL = Panel(
         **activity_details.ACTIONS,
     },
     waiting,
+    waits=("date waits for an answer", "dates wait for an answer"),
 )

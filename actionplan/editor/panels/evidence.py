@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from actionplan.editor.blocks import Button, Cell, Choice, Column, Field, Filter, Note, Row, Table
 from actionplan.editor.messages import Done, Message
+from actionplan.editor.panels.written_dates import clear_date
 from actionplan.editor.rows import add_filled, remove_row
 from actionplan.editor.session import Handler, Session
 from actionplan.plan.nouns import Evidence, Indicator, Milestone, Noun, Target
 from actionplan.words.dates import read_date
-from actionplan.words.english import listed, moment_words, quoted, shortened
+from actionplan.words.english import moment_words, quoted, shortened
 from actionplan.words.errors import BadChange
 
 _KINDS: Mapping[str, str] = {Target.kind: "Target", Indicator.kind: "Indicator", Milestone.kind: "Milestone"}
@@ -106,14 +107,8 @@ def add(session: Session, message: Message) -> Done:
 
 def _refuse_unclear(session: Session, written: str) -> None:
     """Evidence is never changed, so its date has to be clear from the beginning."""
-    reading = read_date(written, session.plan.settings.years)
-    if not written:
-        return
-    if reading.questions:
-        first = reading.questions[0]
-        ways = [quoted(one.label, 60) for one in first.readings]
-        raise BadChange(f"Date: {first.text}" + (f" Write {listed(ways, 'or')}." if ways else ""))
-    if not reading.parts:
+    reading = clear_date("Date", written, session.plan.settings.years)
+    if written and not reading.parts:
         raise BadChange(
             f"Date: {quoted(written, 40)} names no day; write the day, or the month, or leave it empty."
         )

@@ -36,6 +36,13 @@ _NUMBERS: Mapping[str, tuple[str, str]] = {
     "lowest": ("Lowest possible value", "Empty where there is none"),
     "highest": ("Highest possible value", "Empty where there is none"),
 }
+_BENCHMARK: Mapping[str, tuple[str, str]] = {
+    "name": ("Compared with", "Who else reaches what, such as the average of England"),
+    "value": ("What they reach", "One figure, in the unit of this indicator"),
+    "as_at": ("When they reached it, as you write it", ""),
+    "source": ("Source of that", ""),
+}
+_WITH = "benchmark "
 
 
 def baseline_button(row: Indicator) -> Button:
@@ -99,7 +106,35 @@ def _fields(session: Session, row: Indicator) -> Sequence[Field]:
         ),
         total,
         *numbers,
+        *(
+            Field(f"{_WITH}{name}", label, value=_of_benchmark(row, name), hint=hint)
+            for name, (label, hint) in _BENCHMARK.items()
+        ),
     ]
+
+
+def _of_benchmark(row: Indicator, name: str) -> str:
+    value = getattr(row.benchmark, name, "")
+    return figure(value) if isinstance(value, float) else str(value)
+
+
+def _benchmark(row: Indicator, said: Mapping[str, str]) -> Mapping[str, Any]:
+    """What others reach, as it was filled in; nothing of it takes it away.
+
+    Raises:
+        BadChange: where it lacks a name, or one figure.
+    """
+    typed = {name: said.get(f"{_WITH}{name}", _of_benchmark(row, name)).strip() for name in _BENCHMARK}
+    if typed == {name: _of_benchmark(row, name).strip() for name in _BENCHMARK}:
+        return {}
+    if not any(typed.values()):
+        return {"benchmark": None}
+    for name in ("name", "value"):
+        if not typed[name]:
+            raise BadChange(
+                f"{_BENCHMARK[name][0]}: this is needed, too; or empty all of what it is compared with."
+            )
+    return {"benchmark": {**typed, "value": _one_figure(_BENCHMARK["value"][0], typed["value"], row.unit)}}
 
 
 def _shown(row: Indicator, name: str) -> str:
@@ -122,7 +157,9 @@ def save_details(session: Session, message: Message) -> Done:
     new = {
         name: _value(session, name, text) for name, text in said.items() if text != _typed(session, row, name)
     }
-    return session.done(desk.change(session.editor(message), row.id, new))
+    return session.done(
+        desk.change(session.editor(message), row.id, {**new, **_benchmark(row, message.said)})
+    )
 
 
 def _typed(session: Session, row: Indicator, name: str) -> str:
@@ -137,9 +174,13 @@ def _value(session: Session, name: str, text: str) -> Any:
         return value_of(Indicator, name, text, session.plan, session.look.day)
     if not text.strip():
         return Indicator.model_fields[name].default
-    found = read_figure(text, "%")
+    return _one_figure(_NUMBERS[name][0], text, "%")
+
+
+def _one_figure(label: str, text: str, unit: str) -> float:
+    found = read_figure(text, unit)
     if found is None or found.approximate:
-        raise BadChange(f"{_NUMBERS[name][0]}: {quoted(text, 40)} is not one figure; write it as 5 or 1,000.")
+        raise BadChange(f"{label}: {quoted(text, 40)} is not one figure; write it as 5 or 1,000.")
     return found.number
 
 

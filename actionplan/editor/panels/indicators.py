@@ -60,7 +60,7 @@ def _table(session: Session) -> Table:
             Column("unit", "Unit", width="11%"),
             Column("direction", "Better is", "choice", _DIRECTIONS, width="9%"),
             Column("target", "Target, as you write it", "lines", width="20%"),
-            Column("baseline", "Where it started", "read", width="11%"),
+            Column("baseline", "Started at", "read", width="11%"),
             Column("latest", "Latest reading", "read", width="15%"),
         ],
         rows=[_row(session, one, standing[one.id], waits.get(one.id, "")) for one in session.plan.indicators],
@@ -175,4 +175,5 @@ PANEL = Panel(
         **evidence.ACTIONS,
     },
     waiting,
+    waits=("indicator waits for a reading", "indicators wait for a reading"),
 )

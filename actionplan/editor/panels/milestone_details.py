@@ -8,6 +8,7 @@ from actionplan import desk
 from actionplan.editor.asking import ask_target_question
 from actionplan.editor.blocks import Block, Button, Buttons, Choice, Field, Form, Text
 from actionplan.editor.messages import Done, Message
+from actionplan.editor.panels import milestone_sayings
 from actionplan.editor.rows import save_fields
 from actionplan.editor.saying import AUDIENCES
 from actionplan.editor.session import Handler, Session
@@ -38,7 +39,8 @@ def blocks(session: Session) -> Sequence[Block]:
         Button("Move it down", "move milestone", {**about, "steps": "1"}),
     ]
     close = Button("Close these details", "close milestone")
-    return [form, *_target_question(session, row), Buttons([*moves, close])]
+    said = [] if row.withdrawn_on else [milestone_sayings.form(session, row)]
+    return [form, *_target_question(session, row), *said, Buttons([*moves, close])]
 
 
 def _called(row: Dated) -> str:
@@ -114,4 +116,5 @@ ACTIONS: Mapping[str, Handler] = {
     "close milestone": close_row,
     "save milestone details": save_details,
     "move milestone": move_row,
+    **milestone_sayings.ACTIONS,
 }

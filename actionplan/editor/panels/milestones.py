@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from actionplan import desk
 from actionplan.editor.asking import ask_date_question, reading_notes
 from actionplan.editor.blocks import Ask, Block, Button, Cell, Choice, Column, Field, Filter, Note, Row, Table
 from actionplan.editor.messages import Done, Message
-from actionplan.editor.panels import milestone_details, pasting
+from actionplan.editor.panels import milestone_details, milestone_sayings, pasting
 from actionplan.editor.rows import add_filled, remove_row, save_field
 from actionplan.editor.saying import is_answered, save_audience, save_update, unchanged, update_cell
 from actionplan.editor.session import Panel, Session
@@ -41,6 +42,7 @@ def blocks(session: Session) -> Sequence[Block]:
 
 def _table(session: Session) -> Table:
     items, mine = list(items_of(session)), desk.all_said_by(session.look, session.by)
+    follows = milestone_sayings.follows(session.plan)
     return Table(
         id="milestones",
         caption="Milestones and dated targets",
@@ -58,7 +60,7 @@ def _table(session: Session) -> Table:
             ),
             Column("narrative", "Update this fortnight", "lines", width="23%"),
         ],
-        rows=[_row(session, item, mine.get(item.row.id)) for item in items],
+        rows=[_row(session, item, mine.get(item.row.id), follows.get(item.row.id, "")) for item in items],
         filters=_filters(session),
         do="save milestone",
         find=True,
@@ -138,16 +140,24 @@ def _row_buttons(items: Sequence[RatedItem]) -> Sequence[Button]:
     ]
 
 
-def _row(session: Session, item: RatedItem, mine: Update | None) -> Row:
+def _row(session: Session, item: RatedItem, mine: Update | None, after: str) -> Row:
+    """One row; `after` is what it follows on from, if anything."""
     row, gone = item.row, _gone(item.row)
     cells = {
-        "title": Cell(item.title, [Note(text, "quiet") for text in _about(session, row)], locked=gone),
+        "title": Cell(item.title, [Note(text, "quiet") for text in _about(session, row, after)], locked=gone),
         "owner": Cell(row.owner or "", _owner_notes(session, row), locked=gone),
         "date": _date_cell(item, session, gone),
         "status": status_cell(item, session.view, mine, gone),
-        "narrative": update_cell(item, session, mine, gone),
+        "narrative": _update(item, session, mine, gone),
     }
     return Row(row.id, item.title, cells, _filtered_by(session, item))
+
+
+def _update(item: RatedItem, session: Session, mine: Update | None, locked: str) -> Cell:
+    """The person's own words, and of a row that is late when it is now expected."""
+    cell = update_cell(item, session, mine, locked)
+    more = [] if locked else milestone_sayings.expected_button(item, mine)
+    return replace(cell, buttons=[*cell.buttons, *more]) if more else cell
 
 
 def _date_cell(item: RatedItem, session: Session, locked: str) -> Cell:
@@ -171,9 +181,11 @@ def _question(item: RatedItem) -> Ask | None:
     return None if item.has_ended else ask_date_question(item.row, item.reading)
 
 
-def _about(session: Session, row: Dated) -> Iterator[str]:
-    """Under the title: the priority, the target, and that a row does not stand in the report of the fortnight."""
+def _about(session: Session, row: Dated, after: str) -> Iterator[str]:
+    """Under the title: the priority, the target, what it follows, and that it stands in no report of the fortnight."""
     yield session.plan.name_of(row.priority) if row.priority else "under no priority"
+    if after:
+        yield f"follows on from {quoted(after, 60)}"
     if isinstance(row, Target):
         yield f"target: {row.target}" if row.requirement.strip() and row.target.strip() else "dated target"
     if row.withdrawn_on:
