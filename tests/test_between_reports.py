@@ -182,7 +182,7 @@ def test_a_row_that_no_report_had_is_simply_deleted(small):
 
 
 def test_an_override_without_a_reason_is_refused(small):
-    with pytest.raises(NeedsAnswer, match=r"Summer show.*P05.*owner reports Red"):
+    with pytest.raises(NeedsAnswer, match=r"Summer show.*fortnight 5: the owner reports Red"):
         add_update("{of: m-show, period: P05, reported_rag: red}")
     assert len(desk.history("small")[1]) == 1
     add_update("{of: m-show, period: P05, reported_rag: red, reason: The hall burnt down.}")

@@ -292,7 +292,7 @@ def test_a_report_of_an_older_revision(example):
     page = files.html.read_text("utf-8")
     assert "Annual Report published" in page
     assert "Yearbook" not in page
-    assert "From revision 1 of" in page
+    assert "(version 1)" in page
 
 
 def test_a_report_run_alone_hands_data_to_its_kernel(example, monkeypatch):

@@ -1,14 +1,16 @@
-"""What others changed meanwhile: the one rule for saving, loading a file and undoing."""
+"""What was changed meanwhile: the one rule for saving, loading a file, undoing, and saying something of a row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from actionplan.plan.changes import WHOLE_ROW, Change, Revision, is_append
 from actionplan.plan.describe import change_name, shown
 from actionplan.plan.fields import field_words
 from actionplan.plan.model import KINDS, ActionPlan
+from actionplan.plan.nouns import Update
 from actionplan.words.english import moment_words
 
 
@@ -20,10 +22,48 @@ def moved_since(mine: Sequence[Change], later: Sequence[Revision], plan: ActionP
     against nothing, but cannot be kept on a row that is gone; a revision that was undone since is in nobody's
     way.
     """
+    return [_sentence(change, against, plan) for change, against in _moved(mine, later, plan)]
+
+
+def moved_by(mine: Sequence[Change], later: Sequence[Revision], plan: ActionPlan) -> frozenset[str]:
+    """The names of those whose later revisions my changes stand against."""
+    return frozenset(against.revision.by for _, against in _moved(mine, later, plan))
+
+
+def said_meanwhile(
+    seen: Update | None, now: Update | None, wanted: Mapping[str, Any], revision: Revision, plan: ActionPlan
+) -> list[str]:
+    """One sentence for each field of what one person says of a row that is another than they saw, and than they want.
+
+    Args:
+        seen: what they had said, as they saw it; None for nothing.
+        now: what they have said by now, in another window; None for nothing.
+        wanted: the fields that they say now, by their names.
+        revision: the last that made it another.
+        plan: the plan as it is now.
+
+    """
+    said = now or seen
+    if said is None:
+        return []
+    before, after = (one.model_dump(mode="json") if one else {} for one in (seen, now))
+    moved = []
+    for field, new in wanted.items():
+        was, since = (values.get(field) or None for values in (before, after))
+        if was != since and since != (new or None):
+            mine, theirs = (Change(Update.kind, said.id, field, was, value) for value in (new, since))
+            moved.append(_sentence(mine, _Theirs(0, revision, theirs), plan))
+    return moved
+
+
+def _moved(
+    mine: Sequence[Change], later: Sequence[Revision], plan: ActionPlan
+) -> Sequence[tuple[Change, _Theirs]]:
+    """My changes that stand against another's, each with the last of those."""
     gone = undone(later)
     theirs = _by_row(r for r in later if r.number not in gone and r.undoes not in gone)
     return [
-        _sentence(change, against, plan)
+        (change, against)
         for change in mine
         if (against := _last_against(change, theirs))
         and not (is_append(change) and against.change.id in plan.by_id)  # removed, and there again
@@ -108,12 +148,16 @@ def _sentence(mine: Change, against: _Theirs, plan: ActionPlan) -> str:
 
 
 def _what_happened(theirs: Change) -> str:
+    if theirs.field == "withdrawn":
+        return "taken back" if theirs.new else "brought back"
     if theirs.field != WHOLE_ROW:
         return f"changed ({field_words(theirs.field)})"
     return "removed" if theirs.new is None else "added"
 
 
 def _what_was_wanted(mine: Change) -> str:
+    if mine.field == "withdrawn":
+        return "take it back" if mine.new else "bring it back"
     if mine.field != WHOLE_ROW:
         return f"change its {field_words(mine.field)}"
     return "remove it" if mine.new is None else "add it"

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from actionplan.reports.drawing import Picture, axes_in, font, new_figure, svg_of, write
-from actionplan.reports.told import completions_in_words, named, strip_in_words
+from actionplan.reports.told import completions_in_words, in_numbers, named, strip_in_words
 from actionplan.view.data import CompletionData, HistoryData, ReportData
 from actionplan.words.english import shortened
 from actionplan.words.vocabulary import ACCENT, LINE, QUIET, TAGS, Rag
@@ -24,7 +24,7 @@ NARROWEST, WIDEST, LETTER, MOST_TICKS = 320, 680, 9, 14
 
 def strip(rows: Sequence[HistoryData], labels: Mapping[str, str]) -> Picture:
     """The name of each priority above its squares, one for each issued report and one for now; at least one row."""
-    periods = [_in_words(period) for period in named([period for period, _ in rows[0].cells])]
+    periods = [in_numbers(period) for period in named([period for period, _ in rows[0].cells])]
     head = _head(periods)
     width, height = max(PITCH * len(periods), _room_for_names(rows)), head + ROW * len(rows)
     across = [PITCH * (column + 0.5) for column in range(len(periods))]
@@ -66,15 +66,10 @@ def _room_for_names(rows: Sequence[HistoryData]) -> int:
     return min(max(NARROWEST, *(LETTER * len(row.title) for row in rows)), WIDEST)
 
 
-def _in_words(period: str) -> str:
-    """`P19 to P20`."""
-    return period.replace("..", " to ")
-
-
 def _head(periods: Sequence[str]) -> int:
     """The height of the line of periods; those with long names stand upright."""
     longest = max(map(len, periods))
-    return PITCH if longest <= len("P01") else 14 + 7 * longest
+    return PITCH if longest <= len("now") else 14 + 7 * longest
 
 
 def _squares(axes: Axes, across: Sequence[float], y: float, rags: Sequence[str]) -> None:
@@ -119,7 +114,7 @@ def _scales(axes: Axes, rows: Sequence[CompletionData]) -> None:
     every = -(-len(rows) // MOST_TICKS)
     axes.set(xlim=(0, len(rows)), ylim=(-0.12 * top, 1.12 * top))
     axes.set_xticks(
-        [n + 0.5 for n in range(0, len(rows), every)], [_in_words(row.period) for row in rows[::every]]
+        [n + 0.5 for n in range(0, len(rows), every)], [in_numbers(row.period) for row in rows[::every]]
     )
     axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
     axes.grid(axis="y", color=LINE, linewidth=1)

@@ -20,11 +20,12 @@ def masthead(report: ReportData, line: str, about: str = "") -> Section:
 
 def _page(report: ReportData, about: str) -> dict[str, str]:
     number = report.issue.number if report.issue else ""
-    parts = filter(None, (number, report.period.name, report.period.dates, about))
+    fortnight = f"{report.period.in_words} of {report.period.year}"
+    parts = filter(None, (f"Report {number}".strip(), fortnight, report.period.dates, about))
     return {
         "title": f"{report.title}{f': {about}' if about else ''}, {report.period.dates}",
         "language": LANGUAGE,
-        "number": _for_a_margin(f"Report {', '.join(parts)}"),
+        "number": _for_a_margin(", ".join(parts)),
         "state": "" if report.issue else report.state,
     }
 

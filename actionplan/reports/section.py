@@ -18,6 +18,7 @@ from actionplan.view.data import ReportData
 from actionplan.view.parts import PriorityData
 from actionplan.view.success_data import TargetGroupData
 from actionplan.words.english import number_in_words, sentence
+from actionplan.words.periods import code_in_words
 from actionplan.words.vocabulary import COMPARISONS, STANDINGS, TAGS, Rag
 
 HTML = Path(__file__).parent / "html"
@@ -64,7 +65,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {"words": words, "word": word, "tag": tag, "colour": colour, "sentence": sentence}
     environment.filters |= {"standing": standing, "compared": compared, "web_address": web_address}
-    environment.filters["titled"] = titled
+    environment.filters |= {"titled": titled, "fortnight": code_in_words}
     environment.filters["number_in_words"] = number_in_words
     return environment
 

@@ -13,6 +13,7 @@ from actionplan.view.success_data import ChartData, PointData
 from actionplan.words.abbreviations import occurring
 from actionplan.words.english import day_words, listed, number_in_words, sentence, shortened
 from actionplan.words.figures import MONEY, rounded, span_with_unit, with_unit
+from actionplan.words.periods import code_in_words
 from actionplan.words.vocabulary import COMPARISONS, MARKS
 
 MARKED = {"improvement": "an improvement", "concern": "a concern", "change": "a change"}
@@ -25,11 +26,11 @@ DIRECTIONS = {
 
 
 def runs(row: HistoryData, labels: Mapping[str, str]) -> str:
-    """`Amber P02 and P03, Red P04, Green P05 to P08`; a report that had no such row is left out."""
+    """`Amber in fortnights 2 and 3, Red in fortnight 4, Green now`; a report that had no such row is left out."""
     names = named([period for period, _ in row.cells])
     cells = zip(names, (rag for _, rag in row.cells), strict=True)
     found = groupby((cell for cell in cells if cell[1]), key=lambda cell: cell[1])
-    return ", ".join(f"{called(rag, labels)} {_span([p for p, _ in cells])}" for rag, cells in found)
+    return ", ".join(f"{called(rag, labels)} {_when([p for p, _ in cells])}" for rag, cells in found)
 
 
 def named(periods: Sequence[str]) -> list[str]:
@@ -37,6 +38,13 @@ def named(periods: Sequence[str]) -> list[str]:
     *earlier, last = periods
     overlaps = bool(earlier) and ".." in last and not _follows(earlier[-1], last)
     return [*earlier, "now" if overlaps else last]
+
+
+def in_numbers(period: str) -> str:
+    """What stands at a column: `6`, `19 to 20`, `2016-17, 26` where its year is told, `now`."""
+    year, first, last = _parts(period)
+    numbers = str(first) if first == last else f"{first} to {last}"
+    return ", ".join(filter(None, (year, numbers if first else "")))
 
 
 def strip_in_words(rows: Sequence[HistoryData], labels: Mapping[str, str]) -> str:
@@ -69,7 +77,9 @@ def completions_in_words(report: ReportData) -> str:
         f"Planned and completed: by {end} {_number_were(now.planned, of_all)} planned to be complete, "
         f"and {_number_were(now.done or 0)}{when}."
     )
-    return said if now is last else f"{said} By the end of {last.period} the plan comes to {last.planned}."
+    if now is last:
+        return said
+    return f"{said} By the end of {code_in_words(last.period)} the plan comes to {last.planned}."
 
 
 def marks_in_words(kinds: Iterable[str]) -> str:
@@ -121,30 +131,50 @@ def _mark(before: PointData | None, point: PointData) -> str:
     return ", ".join(filter(None, (point.mark, "limits begin anew" if anew else ""))).capitalize()
 
 
+def _when(periods: Sequence[str]) -> str:
+    """`in fortnights 2 and 3`, `in fortnight 4 and now`, `now`."""
+    return _span(periods) if periods[0] == "now" else f"in {_span(periods)}"
+
+
 def _span(periods: Sequence[str]) -> str:
-    """`P02, P05 and P07 to P09`: only periods that follow each other are told as one stretch."""
+    """`fortnights 2, 5 and 7 to 9`: only periods that follow each other are told as one stretch."""
     stretches: list[list[str]] = []
     for period in periods:
         if stretches and _follows(stretches[-1][-1], period):
             stretches[-1].append(period)
         else:
             stretches.append([period])
-    return listed([name for stretch in stretches for name in _stretch(stretch)])
+    years = groupby(stretches, key=lambda stretch: _parts(stretch[0])[0])
+    return listed([_of_a_year(year, list(of_year)) for year, of_year in years])
+
+
+def _of_a_year(year: str, stretches: list[list[str]]) -> str:
+    """`fortnights 24 to 26 of 2016-17`; the year only where it is told, and a name that is no code as it is."""
+    if year == "now":
+        return year
+    numbers = [number for stretch in stretches for number in _stretch(stretch)]
+    noun = "fortnight" if len(numbers) == 1 and numbers[0].isdecimal() else "fortnights"
+    return f"{noun} {listed(numbers)}{f' of {year}' if year else ''}"
 
 
 def _stretch(periods: list[str]) -> list[str]:
-    """`P01`, `P01` and `P02`, or `P01 to P04`; a span such as `P19..P20` is told by its ends too."""
-    if len(periods) < 3 and not any(".." in period for period in periods):
-        return periods
-    return [f"{periods[0].partition('..')[0]} to {periods[-1].rpartition('..')[2]}"]
+    """`1`, `1` and `2`, or `1 to 4`; a span such as `P19..P20` is told by its ends too."""
+    ends = [_parts(period)[1:] for period in periods]
+    if len(periods) < 3 and all(first == last for first, last in ends):
+        return [str(first) for first, _ in ends]
+    return [f"{ends[0][0]} to {ends[-1][1]}"]
 
 
 def _follows(period: str, after: str) -> bool:
     """Whether two names of periods of one year, such as `P18` and `P19..P20`, are those of neighbours."""
-    names = [re.fullmatch(r"(.*?)P(\d+)(?:\.\.P(\d+))?", name) for name in (period, after)]
-    if not (names[0] and names[1]) or names[0][1] != names[1][1]:
-        return False
-    return int(names[0][3] or names[0][2]) + 1 == int(names[1][2])
+    (year, _, last), (next_year, first, _) = _parts(period), _parts(after)
+    return year == next_year and last + 1 == first
+
+
+def _parts(period: str) -> tuple[str, int, int]:
+    """The year, where it is told, and the first and the last number of a code; `now` is its own year."""
+    match = re.fullmatch(r"(.*?) ?P(\d+)(?:\.\.P(\d+))?", period)
+    return (match[1], int(match[2]), int(match[3] or match[2])) if match else (period, 0, 0)
 
 
 def _now(row: HistoryData, labels: Mapping[str, str]) -> str:

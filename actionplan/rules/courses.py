@@ -31,10 +31,14 @@ class LastDay(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The straight line to a target; without one, why its baseline begins none, where there is a baseline."""
+    """The straight line to a target; without one, why its baseline begins none, where there is a baseline.
+
+    `begins` says from which day the line runs where nobody named that day.
+    """
 
     course: Course | None = None
     why: str = ""
+    begins: str = ""
 
 
 def last_day_of(reading: TargetReading, due: date | None, years: PlanYears) -> LastDay:
@@ -73,14 +77,23 @@ def line_to(
     base = baseline_level(indicator, unit)
     if indicator.baseline is not None and base is not None:
         start = next((day for day in _days(indicator.baseline, years) if day < end), None)
-        return Line(Course(base, start, end)) if start else Line(why=_why_not(indicator.baseline, years))
+        if start is None:
+            return Line(why=_why_not(indicator.baseline, years))
+        assumed = days_of(indicator.baseline.as_at, years) is None
+        return Line(Course(base, start, end), begins=_assumed(years) if assumed else "")
     words = reading.baseline
     if words is None or (words.unit and not same_unit(words.unit, unit)):
         return Line()
     further = (
         words.high if aim.better is Direction.FEWER else words.low
     )  # of a range the end that asks for more
-    return Line(Course(further, years.start, end)) if years.start < end else Line(why=TOO_EARLY)
+    if years.start >= end:
+        return Line(why=TOO_EARLY)
+    return Line(Course(further, years.start, end), begins=_assumed(years))
+
+
+def _assumed(years: PlanYears) -> str:
+    return f"{day_in_words(years.start)}, which is assumed: no day is given for the baseline"
 
 
 def _days(base: Baseline, years: PlanYears) -> Iterator[date]:

@@ -11,7 +11,7 @@ from actionplan.view.data import CompletionData
 from actionplan.view.moves import course
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem
-from actionplan.view.why import short_name
+from actionplan.view.why import short_code
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Rag
 
@@ -25,7 +25,7 @@ def completions(view: PlanView) -> tuple[CompletionData, ...]:
     done = sorted(_done(item) for item in view.items if item.verdict.rag is Rag.COMPLETE)
     return tuple(
         CompletionData(
-            period=short_name(period, view.period.year),
+            period=short_code(period, view.period.year),
             planned=_by(planned, period),
             done=_by(done, period) if period.start < view.period.stop else None,
         )

@@ -10,6 +10,7 @@ import json
 
 from actionplan.view.parts import CountData, Frozen, GroupData, ItemData, LineData, PriorityData
 from actionplan.view.success_data import SuccessData
+from actionplan.words.periods import code_in_words
 
 SCHEMA_NUMBER = 2
 
@@ -25,6 +26,16 @@ class PeriodData(Frozen):
     dates: str
     fortnight: str
     note: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """`fortnight 6`, or `fortnights 20 and 21`."""
+        return code_in_words(self.short)
+
+    @property
+    def year(self) -> str:
+        """`2017-18`."""
+        return self.name.removesuffix(self.short).strip()
 
     @property
     def new_now(self) -> str:

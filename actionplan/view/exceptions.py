@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from actionplan.plan.audience import NOT_NAMED
 from actionplan.plan.nouns import Decision, Owner
 from actionplan.plan.owners import answering
 from actionplan.rules.travel import direction_of_travel
@@ -15,9 +16,10 @@ from actionplan.view.data import ExceptionData, ReportData
 from actionplan.view.decisions import needed_by
 from actionplan.view.parts import ItemData
 from actionplan.view.plan_view import PlanView
-from actionplan.view.rated import OVER, RatedItem, RatedPriority
+from actionplan.view.rated import OVER, RatedItem, RatedPriority, Reported
 from actionplan.view.why import LATE, next_step
 from actionplan.words.english import count_of, day_in_words, listed, sentence
+from actionplan.words.periods import code_in_words
 from actionplan.words.vocabulary import WORST_FIRST, Rag
 
 Order = tuple[int, int, int]
@@ -70,10 +72,11 @@ def _of_the_lead(
     if said is None or said.lapsed or said.rag not in LATE or priority.rag is not said.rag:
         return
     shown = next(p for p in data.priorities if p.id == priority.row.id)
-    since = f", {data.period.new_now}" if shown.fresh else f" since {shown.since}"
+    since = f", {data.period.new_now}" if shown.fresh else f" since {code_in_words(shown.since)}"
     wrong = [f"{word(said.rag)}{since}, as its lead reports"]
     if priority.rolled_up is not said.rag:
         wrong.append(f"by its items {word(priority.rolled_up)}")
+    wrong += [problem.what for problem in _reason("lead", said)]
     line = ExceptionData(
         id=shown.id,
         title=sentence(priority_name(shown)).removesuffix("."),
@@ -135,16 +138,25 @@ def _without_colour(case: _Case) -> Iterator[Problem]:
 
 
 def _colour(case: _Case) -> Iterator[Problem]:
-    """Red or amber, since when, and whether that is worse than in the last issued report; then the rule's status."""
+    """Red or amber, since when, and whether worse than in the last issued report; the rule's status; the reason."""
     status, word = case.shown.status, case.view.plan.settings.rag.word
     was = case.before.status.rag if case.before else ""
-    since = f", {case.new_now}" if status.fresh else f" since {status.since}"
+    since = f", {case.new_now}" if status.fresh else f" since {code_in_words(status.since)}"
     if case.item.rag in LATE:
         worse = direction_of_travel(was, status.rag) == "deteriorated"
         before = f"; worse, {word(Rag(was))} in the last report" if worse else ""
         yield Problem(f"{word(case.item.rag)}{since}{before}")
-    if status.reported and status.indicated in LATE and status.rag != status.indicated:
+    kinder = status.reported and status.indicated in LATE and status.rag != status.indicated
+    if kinder:
         yield Problem(f"by the rule {word(Rag(status.indicated))}")
+    if kinder or case.item.rag in LATE:
+        yield from _reason("owner", case.item.reported)
+
+
+def _reason(who: str, said: Reported | None) -> Iterator[Problem]:
+    """In whose words it is so, while they hold and this audience may know them."""
+    if said and not said.lapsed and said.reason.strip() not in ("", NOT_NAMED):
+        yield Problem(f"the {who} says: {said.reason.strip()}")
 
 
 def _lateness(case: _Case) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ from contextlib import suppress
 
 from actionplan.view.data import IssueData, PeriodData
 from actionplan.view.plan_view import PlanView
-from actionplan.words.english import span_in_words
+from actionplan.view.why import short_name
+from actionplan.words.english import capital_first, span_in_words
 from actionplan.words.errors import UnknownPeriod
 from actionplan.words.periods import ReportingPeriod
 
@@ -38,10 +39,7 @@ def period_data(view: PlanView) -> PeriodData:
 
 def fortnight(period: ReportingPeriod) -> str:
     """`Fortnight 6 of 26`, or `Fortnights 20 and 21 of 26`."""
-    if period.last == period.number:
-        return f"Fortnight {period.number} of {period.of}"
-    joint = "and" if period.last == period.number + 1 else "to"
-    return f"Fortnights {period.number} {joint} {period.last} of {period.of}"
+    return f"{capital_first(period.in_words)} of {period.of}"
 
 
 def _quarter(view: PlanView) -> str:
@@ -55,9 +53,11 @@ def _quarter(view: PlanView) -> str:
 
 
 def provenance(view: PlanView) -> str:
-    """Which revision of the plan it was made from, where that is known."""
+    """Which version of the plan it was made from, where that is known."""
     made_from = view.provenance
-    return f"From revision {made_from.revision} of {made_from.at}" if made_from.revision else ""
+    if not made_from.revision:
+        return ""
+    return f"From the plan as saved on {made_from.at} (version {made_from.revision:,})"
 
 
 def next_report(view: PlanView) -> str:
@@ -65,4 +65,7 @@ def next_report(view: PlanView) -> str:
     following = view.plan.settings.calendar.after(view.period)
     while following and not following.reported:
         following = view.plan.settings.calendar.after(following)
-    return f"{following.name}, {span_in_words(following.start, following.end)}" if following else ""
+    if following is None:
+        return ""
+    name = short_name(following, view.period.year)
+    return f"{name}, {span_in_words(following.start, following.end)}"

@@ -10,7 +10,7 @@ from actionplan.view.data import HistoryData
 from actionplan.view.issued import earlier
 from actionplan.view.kept import Issued
 from actionplan.view.plan_view import PlanView
-from actionplan.view.why import short_name
+from actionplan.view.why import short_code
 from actionplan.words.vocabulary import Audience
 
 
@@ -32,7 +32,7 @@ def _row(view: PlanView, row_id: str, title: str, reports: Sequence[Issued], now
     before = _last_before(view.period.start, reports, row_id)
     return HistoryData(
         title=title,
-        cells=(*cells, (short_name(view.period, view.period.year), now)),
+        cells=(*cells, (short_code(view.period, view.period.year), now)),
         before=before,
         direction=direction_of_travel(before, now),
     )

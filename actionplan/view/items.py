@@ -14,7 +14,7 @@ from actionplan.view.moves import Course, Move, course, slip_in_words, times_mov
 from actionplan.view.parts import ItemData, MoveData, StatusData
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import Heard, RatedItem
-from actionplan.view.why import date_words, last_update, latest_words, next_step, short_name, why
+from actionplan.view.why import date_words, last_update, latest_words, next_step, short_code, why
 from actionplan.words.dates import DateReading
 from actionplan.words.english import day_words
 from actionplan.words.periods import ReportingPeriod
@@ -127,8 +127,13 @@ def _follow_on(view: PlanView, item: RatedItem) -> tuple[str, ...]:
 
 
 def is_fresh(since: ReportingPeriod, view: PlanView) -> bool:
-    """Whether a status stands since the view's own period; never in a span of several."""
-    return since.start >= view.period.start and view.now == view.period
+    """Whether a status stands since the view's own period; never in a span of several.
+
+    In the first report of a plan that begins in the middle of a year nobody knows: it has stood since then or longer.
+    """
+    calendar = view.plan.settings.calendar
+    unknown = since == calendar.first_reported and since != calendar.periods[0]
+    return since.start >= view.period.start and view.now == view.period and not unknown
 
 
 def _status(view: PlanView, item: RatedItem) -> StatusData:
@@ -139,7 +144,7 @@ def _status(view: PlanView, item: RatedItem) -> StatusData:
         reported=item.reported.rag.value if item.reported and holds else "",
         line=item.verdict.line,
         days_late=item.verdict.days_late,
-        since=short_name(item.since, view.period.year),
+        since=short_code(item.since, view.period.year),
         fresh=is_fresh(item.since, view),
         why=tuple(why(item, view)),
     )

@@ -17,7 +17,7 @@ from actionplan.rules.readings import latest as latest_of
 from actionplan.rules.steady import steady_mean
 from actionplan.view.plan_view import PlanView
 from actionplan.view.success_data import StandingData
-from actionplan.words.english import day_in_words, listed, quoted
+from actionplan.words.english import capital_first, day_in_words, listed, quoted
 from actionplan.words.figures import rounded, with_unit
 from actionplan.words.periods import PlanYears, read_years
 from actionplan.words.targets import Place, TargetReading
@@ -29,7 +29,8 @@ class Judged:
 
     `reading` is the target with its baseline, its places and its answers; `place` is the one of them that the indicator
     counts, if it counts one. `aim` is in the unit of the indicator; `course` is the line that leads to it, where there
-    is one, and `ends` says in words what sets its last day; `no_line` why its baseline begins none. `due` is the day
+    is one, `begins` says in words from when it runs where that is assumed, `ends` what sets its last day, and `no_line`
+    why its baseline begins none. `due` is the day
     that the target or its row names, whatever the line, and `actual` the latest level.
     """
 
@@ -43,6 +44,7 @@ class Judged:
     judgement: Judgement
     due: date | None = None
     no_line: str = ""
+    begins: str = ""
     actual: float | None = None
 
 
@@ -89,7 +91,7 @@ def standing(one: Judged, of: str = "", *, says_if_open: bool = True) -> Standin
     return StandingData(
         status=found.status.value,
         counted_as=found.status.counted_as.value,
-        sentence=" ".join(said for said in (found.sentence, _of_the_line(one), asks) if said),
+        sentence=capital_first(" ".join(said for said in (found.sentence, _of_the_line(one), asks) if said)),
         short=found.short,
         achieved=found.way,
         of=of,
@@ -139,6 +141,7 @@ def _read_so(view: PlanView, years: PlanYears, asked: Asked, indicator: Indicato
         judgement=_judgement(view, indicator, found, taken, line.course, unit, last),
         due=last.day if last.named else None,
         no_line=line.why,
+        begins=line.begins,
         actual=latest.level if latest else None,
     )
 
@@ -188,7 +191,10 @@ def _of_the_line(one: Judged) -> str:
     found = one.judgement
     if found.planned is None or found.status.counted_as is Status.MET:
         return ""
-    return f"The line ends on {one.ends}." if found.ratio is not None else one.no_line
+    if found.ratio is None:
+        return one.no_line
+    begins = f"The line begins on {one.begins}. " if one.begins else ""
+    return f"{begins}{'It' if begins else 'The line'} ends on {one.ends}."
 
 
 def _unsettled(one: Judged) -> str:

@@ -9,7 +9,7 @@ from actionplan.view.parts import LineData, PriorityData
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem, RatedPriority
 from actionplan.view.standing import Printed, printed_before, stands_since
-from actionplan.view.why import LATE, lead_says, short_name, why_priority
+from actionplan.view.why import LATE, lead_says, short_code, why_priority
 from actionplan.words.english import count_of, listed, sentence
 
 
@@ -32,7 +32,7 @@ def _priority_data(view: PlanView, priority: RatedPriority, printed: Printed) ->
         leads=tuple(view.plan.name_of(lead) for lead in row.leads),
         rag=priority.rag.value,
         rolled_up=priority.rolled_up.value,
-        since=short_name(since, view.period.year) if since else "",
+        since=short_code(since, view.period.year) if since else "",
         fresh=since is not None and is_fresh(since, view),
         sentence=why_priority(priority, view),
         lead_says=lead_says(priority, view),
@@ -50,7 +50,7 @@ def line_data(view: PlanView, item: RatedItem) -> LineData:
         id=item.row.id,
         title=view.called(item),
         rag=item.rag.value,
-        since=short_name(item.since, view.period.year),
+        since=short_code(item.since, view.period.year),
         fresh=is_fresh(item.since, view),
     )
 

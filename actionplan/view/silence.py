@@ -77,7 +77,7 @@ def _days(days: Sequence[str | None]) -> str:
 
 
 def _last_heard(view: PlanView, items: Sequence[RatedItem]) -> str:
-    """`22 May 2017`, or `for P05` where it was recorded later than this period; empty where never."""
+    """`22 May 2017`, or `for fortnight 5` where it was recorded later than this period; empty where never."""
     said = sorted(
         (heard for item in items for heard in item.heard),
         key=lambda heard: (heard.period.start, heard.update.recorded or ""),

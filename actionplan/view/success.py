@@ -18,7 +18,7 @@ from actionplan.view.success_data import CountedData, LevelData, SuccessData, Ta
 from actionplan.view.success_words import COUNTED, METHOD, counted_in_words, levels_in_words, working
 from actionplan.view.target_rows import target_groups
 from actionplan.words.english import shortened
-from actionplan.words.vocabulary import LEVELS, Level
+from actionplan.words.vocabulary import LEVELS, Audience, Level
 
 
 class Counted(NamedTuple):
@@ -38,7 +38,8 @@ def success(view: PlanView) -> SuccessData:
     targets = [*_of_rows(view, groups), *_of_indicators(view, found)]
     levels = _measured_levels(view)
     ended = sum(bool(row.ended) for group in groups for row in group.targets)
-    sentence, levels_sentence = _in_words(targets, ended), levels_in_words(levels, len(view.plan.indicators))
+    sentence, for_team = _in_words(targets, ended), view.audience is Audience.TEAM
+    levels_sentence = levels_in_words(levels, len(view.plan.indicators), says_unsaid=for_team)
     return SuccessData(
         counts=_counts(targets),
         sentence=sentence,

@@ -65,21 +65,25 @@ def _all_ended(ended: int) -> str:
     return f"{every} stopped or deferred."
 
 
-def levels_in_words(measured: Sequence[Level | None], indicators: int) -> str:
+def levels_in_words(measured: Sequence[Level | None], indicators: int, *, says_unsaid: bool = True) -> str:
     """`4 of the 6 measured indicators count what we did, 2 what came of it; none tells of impact.`
 
     `measured` are the levels of the indicators that are measured: activity is not sold as impact. Empty where the plan
-    has no indicators.
+    has no indicators. `says_unsaid` of how many nobody has said it: a task for the team, no news for other readers.
     """
     if not measured:
         return "No indicator is measured yet." if indicators else ""
     unsaid = measured.count(None)
+    if unsaid == len(measured) and not says_unsaid:
+        return ""
     if unsaid == len(measured):
         all_of_them = (
             "the one measured indicator tells" if unsaid == 1 else f"the {unsaid:,} measured indicators tell"
         )
         return sentence(f"nobody has said yet what {all_of_them} of")
-    return sentence("; ".join(text for text in (*_told(measured), _unsaid(unsaid)) if text))
+    return sentence(
+        "; ".join(text for text in (*_told(measured), _unsaid(unsaid if says_unsaid else 0)) if text)
+    )
 
 
 def working(targets: str, levels: str) -> str:

@@ -12,6 +12,8 @@ from actionplan.rules.readings import Reading
 from actionplan.view.plan_view import PlanView
 from actionplan.words.english import count_of, day_in_words
 
+ENOUGH = 4
+"""From so many readings on a rhythm is called usual; the number is ours."""
 RECENT = 6
 """So many gaps between the latest readings tell the rhythm."""
 
@@ -39,10 +41,16 @@ def _why(indicator: Indicator, taken: Sequence[Reading], end: date) -> str:
     gap, last = _usual_gap(taken), taken[-1].day
     if gap is None or last + timedelta(days=gap) > end:
         return ""
-    usual = (
+    return f"It waits for a reading: the last is of {day_in_words(last)}, and {_rhythm(gap, len(taken))}."
+
+
+def _rhythm(gap: int, readings: int) -> str:
+    """What is usual only where there are readings enough to say so."""
+    if readings < ENOUGH:
+        return f"the readings so far are {count_of(gap, 'day')} apart"
+    return (
         f"readings usually come every {count_of(gap, 'day')}" if gap > 1 else "it is usually read every day"
     )
-    return f"It waits for a reading: the last is of {day_in_words(last)}, and {usual}."
 
 
 def _usual_gap(taken: Sequence[Reading]) -> int | None:

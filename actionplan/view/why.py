@@ -184,7 +184,12 @@ def date_words(reading: DateReading) -> str:
 
 
 def short_name(period: ReportingPeriod, year: str) -> str:
-    """`P05`; with its year, `2017-18 P26`, where that is another than the one spoken of."""
+    """`fortnight 5`; with its year, `fortnight 26 of 2017-18`, where that is another than the one spoken of."""
+    return period.in_words if period.year == year else f"{period.in_words} of {period.year}"
+
+
+def short_code(period: ReportingPeriod, year: str) -> str:
+    """The same as it is kept and as a narrow column has it: `P05`, or `2017-18 P26`."""
     return period.short if period.year == year else period.name
 
 

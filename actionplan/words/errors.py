@@ -52,11 +52,13 @@ class BadChange(ActionPlanError):
 class PlanMoved(ActionPlanError):
     """Somebody else changed what a change set, or an undo, is about; nothing was applied.
 
-    `moved` holds one sentence for each field: what it was, what it is now, what was wanted, who and when.
+    `moved` holds one sentence for each field: what it was, what it is now, what was wanted, who and when. `by` are the
+    names of those who changed it, where they are known.
     """
 
-    def __init__(self, moved: list[str], advice: str = "") -> None:
+    def __init__(self, moved: list[str], advice: str = "", by: frozenset[str] = frozenset()) -> None:
         self.moved = tuple(moved)
+        self.by = by
         advice = advice or "Nothing was saved. Look at the plan as it is now, then try again."
         super().__init__(" ".join([*moved, advice]))
 
@@ -159,6 +161,10 @@ class StoreTooNew(ActionPlanError):
 
 class StoreUnavailable(ActionPlanError):
     """A store that cannot be read or written now: a full disk, a read-only folder, a server that is down."""
+
+
+class StoreBusy(StoreUnavailable):
+    """A store that somebody else was saving in for as long as one waits."""
 
 
 class UnknownReturn(ActionPlanError):

@@ -102,6 +102,11 @@ class ReportingPeriod:
         return f"{self.year} {self.short}"
 
     @property
+    def in_words(self) -> str:
+        """What people read: `fortnight 6`, or `fortnights 20 and 21`."""
+        return _numbered(self.number, self.last)
+
+    @property
     def path(self) -> str:
         """The name as part of a path, `2017-18-P06`."""
         return f"{self.year}-{self.short.replace('..', '-to-')}"
@@ -141,11 +146,19 @@ class Calendar:
     def first_of_run(
         self, period: ReportingPeriod, same: Callable[[ReportingPeriod], bool]
     ) -> ReportingPeriod:
-        """The earliest period that this one can be reached from without meeting one that is not the `same`."""
-        first = period
-        while (earlier := self.before(first)) and same(earlier):
+        """The earliest period that this one can be reached from without meeting one that is not the `same`.
+
+        It is none before the first that is reported: of those nothing was ever told.
+        """
+        first, begins = period, self.first_reported
+        while (earlier := self.before(first)) and earlier.start >= begins.start and same(earlier):
             first = earlier
         return first
+
+    @cached_property
+    def first_reported(self) -> ReportingPeriod:
+        """The first period that is reported; of a plan that reports none its very first."""
+        return next((period for period in self.periods if period.reported), self.periods[0])
 
     def _at(self, place: int) -> ReportingPeriod | None:
         return self.periods[place] if 0 <= place < len(self.periods) else None
@@ -209,6 +222,21 @@ class Calendar:
         raise UnknownPeriod(
             text, f"The periods of {year.label} are {of_year[0].short} to {of_year[-1].short}."
         )
+
+
+def code_in_words(code: str) -> str:
+    """`fortnight 6` for `P06`, `fortnights 19 and 20 of 2017-18` for `2017-18 P19..P20`; any other text as it is."""
+    match = re.fullmatch(r"(?:(\d{4}-\d{2}) )?P(\d{2,})(?:\.\.P(\d{2,}))?", code)
+    if match is None:
+        return code
+    year, first, last = match[1], int(match[2]), int(match[3] or match[2])
+    return f"{_numbered(first, last)} of {year}" if year else _numbered(first, last)
+
+
+def _numbered(first: int, last: int) -> str:
+    if first == last:
+        return f"fortnight {first}"
+    return f"fortnights {first} {'and' if last == first + 1 else 'to'} {last}"
 
 
 _NAME = re.compile(

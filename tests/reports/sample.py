@@ -298,7 +298,7 @@ CHANGES = (
     ChangeData(
         kind="received after issue",
         id="u-aaaaaa",
-        sentence="Received after issue: for P05, Living with Diabetes Day: the hall is booked.",
+        sentence="Received after issue: for fortnight 5, Living with Diabetes Day: the hall is booked.",
     ),
 )
 EXCEPTIONS = (
@@ -307,7 +307,7 @@ EXCEPTIONS = (
         title="Reconfiguration communications event",
         rag="red",
         owner="Communications lead",
-        wrong=("Red since P01.", "115 days past its date."),
+        wrong=("Red since fortnight 1.", "115 days past its date."),
         next_step="Close it as merged into the July event, by 30 June.",
     ),
     ExceptionData(
@@ -341,7 +341,7 @@ SAMPLE = ReportData(
     as_at_words="25 June 2017",
     audience="lay members",
     state="Draft, not issued",
-    provenance="From revision 3 of 27 June 2017",
+    provenance="From the plan as saved on 27 June 2017 (version 3)",
     next_report="2017-18 P07, 26 June to 9 July 2017",
     summary=(
         "The public part of the summer programme went well: four milestones were completed on their dates.",

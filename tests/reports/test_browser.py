@@ -231,7 +231,7 @@ def test_every_printed_page_says_which_it_is_and_that_it_is_a_draft(opened, tmp_
     assert len(sheets) > 2
     for number, sheet in enumerate(sheets, start=1):
         assert sheet[0] == "Draft, not issued"
-        assert sheet[-1].startswith("Report 2017-18 P06, 12 to 25 June 2017")
+        assert sheet[-1].startswith("Report, fortnight 6 of 2017-18, 12 to 25 June 2017")
         assert sheet[-1].endswith(f"Page {number} of {len(sheets)}")
 
 
@@ -245,7 +245,7 @@ def test_the_sheets_are_a4(opened, tmp_path):
 def test_an_issued_report_prints_its_number(opened, tmp_path):
     issued = SAMPLE.model_copy(update={"issue": issue("6"), "state": "Report 6, issued 27 June 2017"})
     sheets = printed(opened(issued), tmp_path / "report.pdf")
-    assert all(sheet[-1].startswith("Report 6, 2017-18 P06") for sheet in sheets)
+    assert all(sheet[-1].startswith("Report 6, fortnight 6 of 2017-18") for sheet in sheets)
     assert "Draft" not in str(sheets)
 
 

@@ -58,12 +58,12 @@ def test_the_heading_says_which_report_it_is():
         "NHS Thurrock Clinical Commissioning Group",
         "Communications and engagement action plan",
         "Success-indicator report, 12 to 25 June 2017",
-        "Period | Fortnight 6 of 26 (2017-18 P06)",
+        "Period | Fortnight 6 of 26 (2017-18)",
         "As at | 25 June 2017",
         "For | Lay members",
         "Issue | Draft, not issued",
         "Next report | 2017-18 P07, 26 June to 9 July 2017",
-        "From revision 3 of 27 June 2017",
+        "From the plan as saved on 27 June 2017 (version 3)",
     ]
 
 
@@ -72,7 +72,7 @@ def test_the_page_and_its_margins_are_told_from_those_of_the_fortnightly_report(
     assert indicators.heading(issued).page == {
         "title": "Communications and engagement action plan: success indicators, 12 to 25 June 2017",
         "language": "en-GB",
-        "number": "Report 6, 2017-18 P06, 12 to 25 June 2017, success indicators",
+        "number": "Report 6, fortnight 6 of 2017-18, 12 to 25 June 2017, success indicators",
         "state": "",
     }
     assert indicators.heading(SUCCESS_REPORT).page["state"] == "Draft, not issued"

@@ -16,7 +16,7 @@ def test_a_page_knows_its_title_language_margin_and_state():
     assert masthead(SAMPLE, "A line").page == {
         "title": "Communications and engagement action plan, 12 to 25 June 2017",
         "language": "en-GB",
-        "number": "Report 2017-18 P06, 12 to 25 June 2017",
+        "number": "Report, fortnight 6 of 2017-18, 12 to 25 June 2017",
         "state": "Draft, not issued",
     }
 
@@ -26,13 +26,13 @@ def test_pages_of_one_period_are_told_apart():
     assert (
         page["title"] == "Communications and engagement action plan: success indicators, 12 to 25 June 2017"
     )
-    assert page["number"] == "Report 2017-18 P06, 12 to 25 June 2017, success indicators"
+    assert page["number"] == "Report, fortnight 6 of 2017-18, 12 to 25 June 2017, success indicators"
 
 
 def test_an_issued_page_has_its_number_in_the_margin_and_no_state():
     issued = SAMPLE.model_copy(update={"issue": issue("6"), "state": "Report 6, issued 27 June 2017"})
     page = masthead(issued, "A line").page
-    assert (page["number"], page["state"]) == ("Report 6, 2017-18 P06, 12 to 25 June 2017", "")
+    assert (page["number"], page["state"]) == ("Report 6, fortnight 6 of 2017-18, 12 to 25 June 2017", "")
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "};</style>\\a\n@import url(x)"])

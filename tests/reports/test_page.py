@@ -174,7 +174,7 @@ def luminance(colour: str) -> float:
 
 def test_an_issued_page_has_its_number_in_the_margin_and_no_draft():
     issued = page(SAMPLE.model_copy(update={"issue": issue("6"), "state": "Report 6, issued 27 June 2017"}))
-    assert 'content: "Report 6, 2017-18 P06, 12 to 25 June 2017"' in issued
+    assert 'content: "Report 6, fortnight 6 of 2017-18, 12 to 25 June 2017"' in issued
     assert "Draft" not in issued
 
 

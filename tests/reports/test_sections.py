@@ -18,12 +18,12 @@ def test_the_heading_says_whose_report_it_is_and_of_when():
         "NHS Thurrock Clinical Commissioning Group",
         "Communications and engagement action plan",
         "Fortnightly report, 12 to 25 June 2017",
-        "Period | Fortnight 6 of 26 (2017-18 P06)",
+        "Period | Fortnight 6 of 26 (2017-18)",
         "As at | 25 June 2017",
         "For | Lay members",
         "Issue | Draft, not issued",
         "Next report | 2017-18 P07, 26 June to 9 July 2017",
-        "From revision 3 of 27 June 2017",
+        "From the plan as saved on 27 June 2017 (version 3)",
     ]
 
 
@@ -34,7 +34,7 @@ def test_the_heading_tells_the_page_its_title_and_its_margins():
             "section": "heading",
             "title": "Communications and engagement action plan, 12 to 25 June 2017",
             "language": "en-GB",
-            "number": "Report 2017-18 P06, 12 to 25 June 2017",
+            "number": "Report, fortnight 6 of 2017-18, 12 to 25 June 2017",
             "state": "Draft, not issued",
         }
     }
@@ -44,7 +44,7 @@ def test_an_issued_report_says_so():
     issued = SAMPLE.model_copy(update={"issue": issue("6a"), "state": "Report 6a, issued 27 June 2017"})
     section = sections.heading(issued)
     assert "Issue | Report 6a, issued 27 June 2017" in lines(section)
-    assert section.page["number"] == "Report 6a, 2017-18 P06, 12 to 25 June 2017"
+    assert section.page["number"] == "Report 6a, fortnight 6 of 2017-18, 12 to 25 June 2017"
     assert section.page["state"] == ""
     assert "Draft" not in section.html
 
@@ -59,7 +59,7 @@ def test_a_correction_says_at_the_top_what_it_corrects_and_why():
     assert lines(sections.heading(corrected))[2:5] == [
         "Fortnightly report, 12 to 25 June 2017",
         "This report corrects report 6. Reason: A completion was counted twice.",
-        "Period | Fortnight 6 of 26 (2017-18 P06)",
+        "Period | Fortnight 6 of 26 (2017-18)",
     ]
     assert "corrects" not in str(sections.heading(SAMPLE.model_copy(update={"issue": issue("6")})))
 
@@ -68,7 +68,7 @@ def test_nothing_but_plain_letters_gets_into_the_margins():
     odd = SAMPLE.model_copy(update={"issue": issue('6"; } body { display: none } </style>\\')})
     assert (
         sections.heading(odd).page["number"]
-        == "Report 6 body display none style, 2017-18 P06, 12 to 25 June 2017"
+        == "Report 6 body display none style, fortnight 6 of 2017-18, 12 to 25 June 2017"
     )
 
 
@@ -126,7 +126,7 @@ def test_what_changed_stands_kind_by_kind_against_the_report_before():
         "Better: priority 1 Patient and public involvement, Amber to Green. Now: 14 people at the group.",
         "New: Reconfiguration consultation (options), Sept tbc.",
         "Split: “Primary care contracts” into “Tender published” and “Contract awarded” (two dates).",
-        "Received after issue: for P05, Living with Diabetes Day: the hall is booked.",
+        "Received after issue: for fortnight 5, Living with Diabetes Day: the hall is booked.",
     ]
 
 
@@ -153,7 +153,7 @@ def test_exceptions_say_what_is_wrong_whose_it_is_and_what_comes_next():
         "Item | Status | Owner | What is wrong | Next step",
         "Reconfiguration communications event",
         "Red | Communications lead",
-        "Red since P01.",
+        "Red since fortnight 1.",
         "115 days past its date. | Close it as merged into the July event, by 30 June.",
         "Winter campaign brief agreed",
         "Amber | No owner named",
@@ -164,7 +164,7 @@ def test_exceptions_say_what_is_wrong_whose_it_is_and_what_comes_next():
 def test_the_team_sees_who_has_not_reported():
     assert lines(sections.silent(TEAM_SAMPLE)) == [
         "Who has not reported",
-        "Who has not reported for P06, and on what",
+        "Who has not reported for fortnight 6, and on what",
         "Owner | Not reported on | Asked | Last heard",
         "Estates",
         "Mayfield unit opening event",
@@ -177,7 +177,7 @@ def test_the_team_sees_who_has_not_reported():
     everybody = TEAM_SAMPLE.model_copy(update={"silent": ()})
     assert lines(sections.silent(everybody)) == [
         "Who has not reported",
-        "Every owner of an open item has reported for P06.",
+        "Every owner of an open item has reported for fortnight 6.",
     ]
 
 
@@ -208,7 +208,7 @@ def test_a_milestone_shows_its_date_as_written_and_as_read_its_status_and_why():
         "02.03.17",
         "Read as 2 March 2017",
         "Red",
-        "since P01",
+        "since fortnight 1",
         "115 days past its date, no completion recorded.",
         "Path to green: close it as merged into the July event, by 30 June.",
         "Last update 22 May 2017.",
@@ -250,8 +250,8 @@ def test_a_colour_that_is_new_in_joint_fortnights_says_so():
 
 def test_rule_and_owner_are_both_shown_where_they_differ():
     said = lines(sections.milestones(SAMPLE))
-    amber = said.index("since P05")
-    assert said[amber - 1 : amber + 2] == ["Amber", "since P05", "by the rule Green"]
+    amber = said.index("since fortnight 5")
+    assert said[amber - 1 : amber + 2] == ["Amber", "since fortnight 5", "by the rule Green"]
     assert "No owner named" in " ".join(said)
 
 
@@ -291,9 +291,9 @@ def test_since_stands_beside_the_red_and_amber_of_priorities():
     assert said[overview : overview + 3] == [
         "4 System pressures",
         "Amber",
-        "since P05 | One milestone: amber.",
+        "since fortnight 5 | One milestone: amber.",
     ]
-    assert said[said.index("4 System pressures", overview + 1) + 1] == "Amber since P05"
+    assert said[said.index("4 System pressures", overview + 1) + 1] == "Amber since fortnight 5"
     assert "Red new this fortnight" in said
     green = said.index("Green | " + SAMPLE.priorities[0].sentence)
     assert said[green - 1] == "1 Patient and public involvement"
@@ -326,7 +326,7 @@ def test_every_status_is_called_what_the_reports_own_key_calls_it():
     assert "Rescheduled with approval | Put off, with approval." in said["key_and_method"]
     assert (
         "R is Over one month behind, A is One month behind, G is On target and – is Not rated. "
-        "The last column is now."
+        "The columns are fortnights; the last one is now."
     ) in said["history"]
     tags = {t for make in ORDER for t in Reader(make(report).html).texts_in("strong")}
     assert tags & {"Red", "Amber", "Green", "Date to be confirmed", "Deferred"} == set()
@@ -337,15 +337,16 @@ def test_the_history_is_a_picture_and_a_table_of_the_same():
         "History",
         "Status of each priority",
         charts.strip(SAMPLE.history, {}).alt,
-        "R is Red, A is Amber, G is Green and – is Not rated. The last column is now.",
+        "R is Red, A is Amber, G is Green and – is Not rated. The columns are fortnights; the last one is now.",
         "The status of each priority in every issued report, and now",
         "Priority | Now | Direction of travel | In each report",
         "Patient and public involvement",
-        "Green | Improved | Amber P02 and P03, Red P04, Amber P05, Green P06",
+        "Green | Improved | Amber in fortnights 2 and 3, Red in fortnight 4, Amber in fortnight 5, "
+        "Green in fortnight 6",
         "System pressures",
-        "Amber | Deteriorated | Green P02 to P05, Amber P06",
+        "Amber | Deteriorated | Green in fortnights 2 to 5, Amber in fortnight 6",
         "Public health",
-        "Not rated | Sustained | Not rated P02 to P06",
+        "Not rated | Sustained | Not rated in fortnights 2 to 6",
     ]
 
 
@@ -356,7 +357,7 @@ def test_a_priority_that_was_taken_out_is_in_the_picture_and_the_table():
     assert said[2].endswith(" No longer in the plan: Patient and public involvement.")
     assert (
         "Patient and public involvement | No longer in the plan | Not compared | "
-        "Amber P02 and P03, Red P04, Amber P05"
+        "Amber in fortnights 2 and 3, Red in fortnight 4, Amber in fortnight 5"
     ) in said
 
 
@@ -365,13 +366,13 @@ def test_planned_and_completed_is_a_picture_and_a_table_of_the_same():
     start = said.index("Planned and completed")
     assert said[start + 1 : start + 6] == [
         charts.completions(SAMPLE).alt,
-        "The dashed line is what was to be complete by the end of each period, as first promised; the full line is "
+        "The dashed line is what was to be complete by the end of each fortnight, as first promised; the full line is "
         "what was complete.",
         "The same as a table",
-        "How many items were planned to be complete by the end of each period, and how many were",
+        "How many items were planned to be complete by the end of each fortnight, and how many were",
         "By the end of | Planned | Complete",
     ]
-    assert said[start + 11 :][:2] == ["P06 | 6 | 2", "P07 | 7 | Still to come"]
+    assert said[start + 11 :][:2] == ["Fortnight 6 | 6 | 2", "Fortnight 7 | 7 | Still to come"]
     assert len(said) == start + 6 + 26
 
 

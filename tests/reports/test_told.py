@@ -19,11 +19,14 @@ def row(*rags: str, direction: str = "", title: str = "One", periods: tuple[str,
 @pytest.mark.parametrize(
     ("rags", "words"),
     [
-        (("green",), "Green P01"),
-        (("red", "red"), "Red P01 and P02"),
-        (("", "amber", "amber", "amber", "green"), "One month behind P02 to P04, Green P05"),
-        (("red", "", "red"), "Red P01 and P03"),
-        (("red", "red", "", "red", "red", "red"), "Red P01, P02 and P04 to P06"),
+        (("green",), "Green in fortnight 1"),
+        (("red", "red"), "Red in fortnights 1 and 2"),
+        (
+            ("", "amber", "amber", "amber", "green"),
+            "One month behind in fortnights 2 to 4, Green in fortnight 5",
+        ),
+        (("red", "", "red"), "Red in fortnights 1 and 3"),
+        (("red", "red", "", "red", "red", "red"), "Red in fortnights 1, 2 and 4 to 6"),
     ],
 )
 def test_neighbouring_reports_of_one_status_are_told_together(rags, words):
@@ -33,18 +36,21 @@ def test_neighbouring_reports_of_one_status_are_told_together(rags, words):
 @pytest.mark.parametrize(
     ("periods", "words"),
     [
-        (("P02", "P05", "P08", "P09"), "P02, P05, P08 and P09"),
-        (("P02", "P05", "P06", "P07"), "P02 and P05 to P07"),
-        (("P17", "P18", "P19..P20", "P21"), "P17 to P21"),
-        (("P17", "P18", "P20"), "P17, P18 and P20"),
-        (("2017-18 P25", "2017-18 P26", "P01", "P02"), "2017-18 P25, 2017-18 P26, P01 and P02"),
-        (("2017-18 P24", "2017-18 P25", "2017-18 P26"), "2017-18 P24 to 2017-18 P26"),
-        (("P05", "P01..P06"), "P05 and now"),
+        (("P02", "P05", "P08", "P09"), "fortnights 2, 5, 8 and 9"),
+        (("P02", "P05", "P06", "P07"), "fortnights 2 and 5 to 7"),
+        (("P17", "P18", "P19..P20", "P21"), "fortnights 17 to 21"),
+        (("P17", "P18", "P20"), "fortnights 17, 18 and 20"),
+        (
+            ("2017-18 P25", "2017-18 P26", "P01", "P02"),
+            "fortnights 25 and 26 of 2017-18 and fortnights 1 and 2",
+        ),
+        (("2017-18 P24", "2017-18 P25", "2017-18 P26"), "fortnights 24 to 26 of 2017-18"),
+        (("P05", "P01..P06"), "fortnight 5 and now"),
     ],
 )
 def test_only_fortnights_that_follow_each_other_are_told_as_a_stretch(periods, words):
     shown = row(*["red"] * len(periods), periods=periods)
-    assert runs(shown, {}) == f"Red {words}"
+    assert runs(shown, {}) == f"Red in {words}"
     assert strip_in_words((shown,), {}).startswith(f"The status of each priority in the reports of {words}.")
 
 
@@ -67,7 +73,7 @@ def test_the_strip_is_told_by_its_directions_the_worst_first():
         row("", "red", title="New"),
     )
     assert strip_in_words(rows, LABELS) == (
-        "The status of each priority in the reports of P01 and P02. Deteriorated: Worse (Green to One month "
+        "The status of each priority in the reports of fortnights 1 and 2. Deteriorated: Worse (Green to One month "
         "behind) and Also worse (Green to Red). Improved: Better (One month behind to Green). "
         "Sustained: Same (Red). Not compared: New (Red)."
     )
@@ -75,14 +81,14 @@ def test_the_strip_is_told_by_its_directions_the_worst_first():
 
 def test_a_report_that_stands_alone_is_told_too():
     assert strip_in_words((row("green"),), {}) == (
-        "The status of each priority in the report of P01. Not compared: One (Green)."
+        "The status of each priority in the report of fortnight 1. Not compared: One (Green)."
     )
 
 
 def test_planned_and_completed_are_told_by_the_end_of_the_period():
     assert completions_in_words(SAMPLE) == (
         "Planned and completed: by 25 June 2017 six of 10 were planned to be complete, and two were. By the end of "
-        "P26 the plan comes to 9."
+        "fortnight 26 the plan comes to 9."
     )
 
 
@@ -104,7 +110,7 @@ def test_none_is_told_as_none():
     early = (CompletionData(period="P06", planned=0, done=0), CompletionData(period="P26", planned=2))
     assert completions_in_words(SAMPLE.model_copy(update={"completions": early})) == (
         "Planned and completed: by 25 June 2017 none of 10 was planned to be complete, and none was. By the end of "
-        "P26 the plan comes to 2."
+        "fortnight 26 the plan comes to 2."
     )
 
 

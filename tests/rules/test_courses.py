@@ -16,6 +16,7 @@ from actionplan.words.vocabulary import Direction
 YEARS = PlanYears(2017)
 END = date(2017, 6, 30)
 TOO_LATE = "There is no straight line to it: the baseline is of the target's last day or later."
+ASSUMED = "1 April 2017, which is assumed: no day is given for the baseline"
 TOO_EARLY = "There is no straight line to it: the plan begins on the target's last day or later."
 
 
@@ -32,37 +33,37 @@ def line(
 
 
 @pytest.mark.parametrize(
-    ("as_at", "start"),
+    ("as_at", "start", "begins"),
     [
-        ("1 May 2017", date(2017, 5, 1)),
-        ("May 2017", date(2017, 5, 31)),
-        ("June 2017", date(2017, 6, 1)),
-        ("2016-17", date(2017, 3, 31)),
-        ("", date(2017, 4, 1)),
-        ("some time ago", date(2017, 4, 1)),
+        ("1 May 2017", date(2017, 5, 1), ""),
+        ("May 2017", date(2017, 5, 31), ""),
+        ("June 2017", date(2017, 6, 1), ""),
+        ("2016-17", date(2017, 3, 31), ""),
+        ("", date(2017, 4, 1), ASSUMED),
+        ("some time ago", date(2017, 4, 1), ASSUMED),
     ],
 )
 def test_a_line_begins_on_the_last_day_of_its_baseline_or_the_first_where_that_is_too_late(
-    as_at: str, start: date
+    as_at: str, start: date, begins: str
 ) -> None:
-    assert line(as_at) == (Course(10, start, END), "")
+    assert line(as_at) == (Course(10, start, END), "", begins)
 
 
 @pytest.mark.parametrize("as_at", ["30 June 2017", "July 2017", "by July 2017"])
 def test_a_baseline_of_the_last_day_or_later_begins_no_line_and_says_so(as_at: str) -> None:
-    assert line(as_at) == (None, TOO_LATE)
+    assert line(as_at) == (None, TOO_LATE, "")
 
 
 @pytest.mark.parametrize(("as_at", "target"), [("", "20 people"), (None, "20 people, currently 10")])
 def test_a_plan_that_begins_after_the_target_has_no_line_to_it(as_at: str | None, target: str) -> None:
-    assert line(as_at, date(2017, 4, 1), target) == (None, TOO_EARLY)
+    assert line(as_at, date(2017, 4, 1), target) == (None, TOO_EARLY, "")
     assert line(as_at, date(2017, 4, 2), target).course == Course(10, date(2017, 4, 1), date(2017, 4, 2))
 
 
 def test_without_a_baseline_there_is_no_line_and_nothing_to_say_of_it() -> None:
-    assert line(None) == (None, "")
-    assert line("May 2017", value=None) == (None, "")
-    assert line("May 2017", value=None, numerator=10, denominator=20) == (None, "")
+    assert line(None) == (None, "", "")
+    assert line("May 2017", value=None) == (None, "", "")
+    assert line("May 2017", value=None, numerator=10, denominator=20) == (None, "", "")
 
 
 @pytest.mark.parametrize(("better", "start"), [(Direction.MORE, 10), (Direction.FEWER, 15)])

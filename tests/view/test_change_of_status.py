@@ -175,7 +175,7 @@ def test_a_priority_new_renamed_and_under_another_lead() -> None:
 
 
 def test_a_word_that_has_lapsed_stands_in_the_reason_of_now() -> None:
-    lapsed = "The owner reported Red for P17; that has lapsed."
+    lapsed = "The owner reported Red for fortnight 17; that has lapsed."
     now = item()
     status = now.status.model_copy(update={"why": ("Due in 12 days.", lapsed)})
     assert of_one(item(rag="red", why="So."), now.model_copy(update={"status": status})) == [

@@ -33,7 +33,7 @@ def test_the_head_of_the_report() -> None:
         "Communications and engagement action plan",
     )
     assert (data.period.fortnight, data.as_at_words) == ("Fortnight 6 of 26", "25 June 2017")
-    assert data.next_report == "2017-18 P07, 26 June to 9 July 2017"
+    assert data.next_report == "fortnight 7, 26 June to 9 July 2017"
 
 
 def test_the_event_of_march_is_red() -> None:

@@ -49,14 +49,14 @@ def test_a_whole_page() -> None:
             "March event",
             "red",
             "Lead",
-            "Red since P01; 115 days past its date",
+            "Red since fortnight 1; the owner says: Overtaken.; 115 days past its date",
             "Close it as merged into the July event, by 30 June.",
         ),
         (
             "Mayfield opening",
             "amber",
             "Lead",
-            "Amber since P05; 11 days past its date",
+            "Amber since fortnight 5; 11 days past its date",
             "No next step is given.",
         ),
         ("Contracts", "date to be confirmed", "", "no owner", "Name an owner."),
@@ -79,7 +79,7 @@ def test_none_where_nothing_is_wrong() -> None:
 
 
 def test_red_says_since_when() -> None:
-    assert only(LATE).wrong == ("Red since P01", "115 days past its date")
+    assert only(LATE).wrong == ("Red since fortnight 1", "115 days past its date")
     assert only("24.05.17").wrong == ("Red, new this fortnight", "32 days past its date")
 
 
@@ -94,15 +94,17 @@ def test_amber_counts_where_it_is_worse_than_in_the_last_report() -> None:
     earlier = [before("P05", row)]
     assert only(FAR, said, issued=earlier).wrong == (
         "Amber, new this fortnight; worse, Green in the last report",
+        "the owner says: The hall is booked.",
     )
     again = update("P07", reported_rag="amber", reason="The hall is booked.")
     assert only(FAR, said, again, issued=earlier, period="P07").wrong == (
-        "Amber since P06; worse, Green in the last report",
+        "Amber since fortnight 6; worse, Green in the last report",
+        "the owner says: The hall is booked.",
     )
 
 
 def test_amber_that_is_listed_for_another_reason_says_since_when() -> None:
-    assert only(SOON).wrong == ("Amber since P05", "11 days past its date")
+    assert only(SOON).wrong == ("Amber since fortnight 5", "11 days past its date")
     assert only("20.06.17", update("P05", narrative="So.")).wrong == (
         "Amber, new this fortnight",
         "five days past its date",
@@ -120,6 +122,7 @@ def test_in_combined_periods_it_is_new_in_these_fortnights() -> None:
 def test_amber_counts_where_it_is_new_and_there_is_no_report_to_compare_with() -> None:
     assert only(FAR, update("P06", reported_rag="amber", reason="So.")).wrong == (
         "Amber, new this fortnight",
+        "the owner says: So.",
     )
 
 
@@ -127,14 +130,15 @@ def test_amber_that_stays_or_is_better_than_red_is_listed() -> None:
     row = milestone(FAR, owner="lead")
     said = [update(p, reported_rag=rag, reason="So.") for p, rag in (("P05", "red"), ("P06", "amber"))]
     earlier = [before("P05", row, said[0])]
-    assert [line.wrong for line in found(row, *said, issued=earlier)] == [("Amber, new this fortnight",)]
+    (line,) = found(row, *said, issued=earlier)
+    assert line.wrong == ("Amber, new this fortnight", "the owner says: So.")
     ambers = [update(p, reported_rag="amber", reason="So.") for p in ("P05", "P06")]
-    assert [line.wrong for line in found(row, *ambers)] == [("Amber since P05",)]
+    assert found(row, *ambers)[0].wrong == ("Amber since fortnight 5", "the owner says: So.")
 
 
 def test_the_words_are_those_of_the_plan() -> None:
     labels = {"labels": {"red": "Off track"}}
-    assert only(LATE, rag=labels).wrong[0] == "Off track since P01"
+    assert only(LATE, rag=labels).wrong[0] == "Off track since fortnight 1"
 
 
 # Lateness, owner, date
@@ -165,7 +169,12 @@ def test_a_date_that_may_still_come_is_no_exception(written: str) -> None:
 
 def test_late_but_reported_green_is_late() -> None:
     line = only(LATE, update("P06", reported_rag="green", reason="Done, but for the paper."))
-    assert (line.rag, line.wrong) == ("green", ("by the rule Red", "115 days past its date"))
+    assert line.rag == "green"
+    assert line.wrong == (
+        "by the rule Red",
+        "the owner says: Done, but for the paper.",
+        "115 days past its date",
+    )
 
 
 def test_an_owner_who_has_left() -> None:
@@ -219,7 +228,11 @@ def test_a_priority_that_its_lead_reports_amber_is_listed_while_that_holds() -> 
     rows = (priority(number=4, leads=("lead",)), milestone(FAR, owner="lead", priority="p"), said)
     (line,) = found(*rows)
     assert (line.title, line.rag, line.owner) == ("Priority 4 Priority p", "amber", "Lead")
-    assert line.wrong == ("Amber, new this fortnight, as its lead reports", "by its items Green")
+    assert line.wrong == (
+        "Amber, new this fortnight, as its lead reports",
+        "by its items Green",
+        "the lead says: A tender is late.",
+    )
     assert line.next_step == "Award it, by 30 June."
     assert found(*rows, period="P08") == []
 

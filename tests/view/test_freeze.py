@@ -42,7 +42,7 @@ def test_the_head() -> None:
 
 def test_it_says_what_it_was_made_from() -> None:
     made = PlanView(plan(), "P06", provenance=Provenance(42, "3 August 2017"))
-    assert made.freeze().provenance == "From revision 42 of 3 August 2017"
+    assert made.freeze().provenance == "From the plan as saved on 3 August 2017 (version 42)"
     assert made.freeze("team").audience == "team"
 
 
@@ -81,12 +81,12 @@ def test_combined_periods_keep_the_numbers_of_the_year() -> None:
 @pytest.mark.parametrize(
     ("period", "more", "following"),
     [
-        ("P06", {}, "2017-18 P07, 26 June to 9 July 2017"),
-        ("P06", SILENT, "2017-18 P08, 10 to 23 July 2017"),
-        ("P01..P06", {}, "2017-18 P07, 26 June to 9 July 2017"),
-        ("P18", CHRISTMAS, "2017-18 P19..P20, 11 December 2017 to 7 January 2018"),
+        ("P06", {}, "fortnight 7, 26 June to 9 July 2017"),
+        ("P06", SILENT, "fortnight 8, 10 to 23 July 2017"),
+        ("P01..P06", {}, "fortnight 7, 26 June to 9 July 2017"),
+        ("P18", CHRISTMAS, "fortnights 19 and 20, 11 December 2017 to 7 January 2018"),
         ("P26", {}, ""),
-        ("2017-18 P26", {"years": "2017-19"}, "2018-19 P01, 1 to 15 April 2018"),
+        ("2017-18 P26", {"years": "2017-19"}, "fortnight 1 of 2018-19, 1 to 15 April 2018"),
     ],
 )
 def test_the_next_report(period: str, more: dict[str, Any], following: str) -> None:
@@ -373,7 +373,7 @@ def test_a_span_is_compared_with_the_last_report_before_it() -> None:
     row = milestone("31.03.18")
     before, inside = view("P03", row).freeze(), view("P05", row, milestone("TBC", id="b")).freeze()
     data = frozen(row, milestone("TBC", id="b"), period="P04..P06", issued=[before, inside])
-    assert data.compared_with == "the report for 2017-18 P03"
+    assert data.compared_with == "the report for fortnight 3 of 2017-18"
     assert [c.sentence for c in data.changes] == ["New: Milestone b, TBC."]
 
 

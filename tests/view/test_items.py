@@ -243,4 +243,8 @@ def test_a_lay_reader_gets_no_outcome_that_is_for_the_team() -> None:
     secret = update("P06", outcome="Two complained.", lesson="A secret.", audience="team")
     found = view("P06", milestone("10.06.17"), seen, secret).for_audience(Audience.LAY_MEMBERS)
     told = item_data(found, only(found))
-    assert (told.outcome, told.lesson, told.last_update) == ("64 people came.", "", "last update for P06")
+    assert (told.outcome, told.lesson, told.last_update) == (
+        "64 people came.",
+        "",
+        "last update for fortnight 6",
+    )

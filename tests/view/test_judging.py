@@ -293,7 +293,7 @@ def test_what_is_open_without_a_reading_needs_a_measurement_first() -> None:
 
 def test_an_approximate_reading_is_told_as_one() -> None:
     assert told(indicator(target="at least 50 people"), reading(60, approximate=True)) == (
-        "met", "about 60 people on 20 June 2017: the target of at least 50 people is met.",
+        "met", "About 60 people on 20 June 2017: the target of at least 50 people is met.",
     )  # fmt: skip
 
 
@@ -403,3 +403,11 @@ def test_a_yearly_change_is_due_once_for_each_year_since_the_baseline() -> None:
     found = only_judged(view("P26", own, reading(370, "20 March 2018")))
     assert found.aim.high == pytest.approx(342.95)
     assert found.judgement.status is Status.FAR_BEHIND
+
+
+def test_a_line_whose_first_day_nobody_gave_says_that_it_is_assumed() -> None:
+    said = told(indicator(target="increase from 45% to 55%", unit="%"), reading(48))[1]
+    assert said.endswith(
+        "The line begins on 1 April 2017, which is assumed: no day is given for the baseline. It ends on "
+        "31 March 2018, the plan's last day, since the target names none."
+    )

@@ -21,7 +21,7 @@ def asked(*rows: Noun, today: str = "2018-04-30", **settings: Any) -> list[str]:
 def test_an_override_without_a_reason() -> None:
     rows = (milestone("22.06.17", title="Mayfield opening event"), update("P06", reported_rag="green"))
     assert asked(*rows) == [
-        "Milestone “Mayfield opening event”, P06: the owner reports Green and the rule says Amber "
+        "Milestone “Mayfield opening event”, fortnight 6: the owner reports Green and the rule says Amber "
         "(three days past its date, no completion recorded); give the reason."
     ]
 
@@ -66,7 +66,7 @@ def test_a_deferral_without_approval_is_no_fact() -> None:
 
 def test_an_update_is_judged_at_its_own_period_or_today() -> None:
     rows = (milestone("22.06.17"), update("P05", reported_rag="green"), update("P06", reported_rag="green"))
-    assert [text.split(",")[1][:4] for text in asked(*rows)] == [" P06"]
+    assert [text.split(": ")[0] for text in asked(*rows)] == ["Milestone “Milestone m”, fortnight 6"]
     assert asked(*rows, today="2017-06-22") == []
     assert "(one day past its date" in asked(*rows, today="2017-06-23")[0]
 
@@ -84,7 +84,7 @@ def test_a_target_row_is_asked_of_too() -> None:
         target("TBC", requirement="Five testimonials"), update("P06", of="t", reported_rag="green")
     )
     assert sentence == (
-        "Target “Five testimonials”, P06: the owner reports Green and the rule says Date to be confirmed "
+        "Target “Five testimonials”, fortnight 6: the owner reports Green and the rule says Date to be confirmed "
         "(the date is to be confirmed); give the reason."
     )
 
@@ -96,7 +96,7 @@ def test_a_lead_is_asked_where_the_roll_up_differs() -> None:
         update("P06", of="p", reported_rag="amber"),
     )
     assert asked(*rows) == [
-        "Priority “Trust”, P06: the lead reports Amber and the roll-up is Red; give the reason."
+        "Priority “Trust”, fortnight 6: the lead reports Amber and the roll-up is Red; give the reason."
     ]
     of_owner = update("P06", reported_rag="amber", reason="Nearly there.")
     assert asked(*rows, of_owner) == []
@@ -107,7 +107,7 @@ def test_each_new_update_is_asked_of_in_turn_and_old_ones_are_not() -> None:
     old = update("P04", reported_rag="green")
     new = [update("P05", reported_rag="green"), update("P06", reported_rag="amber")]
     found = bare_overrides(plan(milestone(LATE), old, *new), new, day("2018-04-30"))
-    assert [text.split(", ")[1][:3] for _, text in found] == ["P05", "P06"]
+    assert [text.split(", ")[1].split(":")[0] for _, text in found] == ["fortnight 5", "fortnight 6"]
 
 
 def test_the_words_of_the_scheme_and_the_year_where_there_are_several() -> None:
@@ -115,7 +115,8 @@ def test_the_words_of_the_scheme_and_the_year_where_there_are_several() -> None:
     scheme = {"rag": {"labels": {"green": "On target", "red": "Over one month behind"}}}
     (sentence,) = asked(milestone(LATE), report, years="2017-19", **scheme)
     assert sentence.startswith(
-        "Milestone “Milestone m”, 2017-18 P06: the owner reports On target and the rule says Over one month behind ("
+        "Milestone “Milestone m”, fortnight 6 of 2017-18: the owner reports On target and the rule says "
+        "Over one month behind ("
     )
 
 
@@ -123,8 +124,8 @@ def test_the_words_of_the_scheme_and_the_year_where_there_are_several() -> None:
 def test_a_day_of_completion_that_is_still_to_come(today: str, asks: bool) -> None:
     found = asked(milestone(LATE), update("P06", completed_on="2017-06-28"), today=today)
     assert found == asks * [
-        "Milestone “Milestone m”, P06: completed on 28 June 2017 is still to come; give the day on which it was "
-        "completed."
+        "Milestone “Milestone m”, fortnight 6: completed on 28 June 2017 is still to come; give the day on which it "
+        "was completed."
     ]
 
 

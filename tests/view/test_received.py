@@ -27,7 +27,7 @@ SIX = issued("P06", "2017-06-27T09:00:00+00:00", "6")
 
 def test_it_is_told_once_in_the_next_report() -> None:
     said = update("P05", narrative="The hall is booked.", recorded=LATE)
-    sentence = "Received after issue: Show, for P05, on 14 June 2017: The hall is booked."
+    sentence = "Received after issue: Show, for fortnight 5, on 14 June 2017: The hall is booked."
     assert told("P06", said, issued=[FIVE]) == [sentence]
     assert told("P07", said, issued=[FIVE, SIX]) == []
     data = view("P06", *ROWS, said, issued=[FIVE]).freeze()
@@ -45,7 +45,9 @@ def test_what_came_in_time_or_speaks_of_this_period_is_not_late() -> None:
 
 def test_a_period_without_a_report_of_its_own_is_late_for_the_next_one_that_was_issued() -> None:
     said = update("P04", narrative="Fine.", recorded=LATE)
-    assert told("P06", said, issued=[FIVE]) == ["Received after issue: Show, for P04, on 14 June 2017: Fine."]
+    assert told("P06", said, issued=[FIVE]) == [
+        "Received after issue: Show, for fortnight 4, on 14 June 2017: Fine."
+    ]
     three = issued("P03", "2017-05-16T09:00:00+00:00", "3")
     assert told("P06", said, issued=[three]) == []
     assert told("P06", said, issued=[]) == []
@@ -96,7 +98,7 @@ def test_a_span_tells_what_came_after_the_last_report_before_it() -> None:
 def test_of_a_priority() -> None:
     said = update("P05", of="p", narrative="Fine.", recorded=LATE)
     assert told("P06", said, issued=[FIVE]) == [
-        "Received after issue: priority 4 Pressures, for P05, on 14 June 2017: Fine."
+        "Received after issue: priority 4 Pressures, for fortnight 5, on 14 June 2017: Fine."
     ]
 
 

@@ -71,7 +71,7 @@ def test_one_that_came_back_without_an_answer_is_listed_with_the_day() -> None:
 
 def test_an_answer_recorded_after_the_period_is_told_by_its_period() -> None:
     late = update("P04", narrative="Fine.", recorded="2017-06-28T09:00:00+00:00")
-    assert found(milestone(FAR, owner="ann"), late)[0].last_heard == "for P04"
+    assert found(milestone(FAR, owner="ann"), late)[0].last_heard == "for fortnight 4"
     assert found(milestone(FAR, owner="ann"))[0].last_heard == ""
 
 

@@ -99,3 +99,11 @@ def test_the_rule_is_asked_at_most_once_for_each_item_and_period(monkeypatch: py
     assert len(found.items) == 50
     _ = found.items, found.milestones, found.priorities
     assert len(asked) == 50 * 20
+
+
+def test_in_a_plan_that_begins_in_the_middle_of_a_year_it_is_since_the_first_report_or_longer() -> None:
+    first = view("P15", milestone(LATE), first_period="P15")
+    status = first.freeze("team").items()["m"].status
+    assert (status.since, status.fresh) == ("P15", False)
+    assert first.freeze("team").exceptions[0].wrong[0] == "Red since fortnight 15"
+    assert only(view("P17", milestone(LATE), first_period="P15")).since.short == "P15"

@@ -114,6 +114,14 @@ def test_activity_is_not_sold_as_impact(measured: tuple[Level | None, ...], sent
     assert levels_in_words(measured, len(measured) or 1) == sentence
 
 
+def test_what_nobody_has_said_yet_is_no_news_for_other_readers() -> None:
+    assert levels_in_words((None,), 1, says_unsaid=False) == ""
+    assert (
+        levels_in_words((IMPACT, None), 2, says_unsaid=False)
+        == "1 of the 2 measured indicators tells of impact."
+    )
+
+
 def test_without_indicators_there_is_nothing_to_say_of_them() -> None:
     assert levels_in_words((), 0) == ""
 

@@ -20,8 +20,12 @@ def told(*days, **fields):
 @pytest.mark.parametrize(
     ("days", "sentence"),
     [
-        (("28 May 2017", "11 June 2017"), f"{LAST} 11 June 2017, and readings usually come every 14 days."),
-        (("9 June 2017", "10 June 2017"), f"{LAST} 10 June 2017, and it is usually read every day."),
+        (("28 May 2017", "11 June 2017"), f"{LAST} 11 June 2017, and the readings so far are 14 days apart."),
+        (("9 June 2017", "10 June 2017"), f"{LAST} 10 June 2017, and the readings so far are one day apart."),
+        (
+            ("7 June 2017", "8 June 2017", "9 June 2017", "10 June 2017"),
+            f"{LAST} 10 June 2017, and it is usually read every day.",
+        ),
         (("11 June 2017", "25 June 2017"), ""),
         (("30 April 2017", "31 May 2017"), ""),
         ((*EARLY, "31 May 2017"), f"{LAST} 31 May 2017, and readings usually come every three days."),

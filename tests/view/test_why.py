@@ -105,7 +105,10 @@ def test_a_later_day_of_completion_that_was_put_right_is_not_said() -> None:
 
 def test_a_report_that_has_lapsed_is_said_to_be() -> None:
     report = update("P04", reported_rag="amber", reason="the artwork is late", path_to_green="Wait.")
-    assert said(milestone(FAR), report) == [GREEN, "The owner reported Amber for P04; that has lapsed."]
+    assert said(milestone(FAR), report) == [
+        GREEN,
+        "The owner reported Amber for fortnight 4; that has lapsed.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +133,7 @@ def test_what_is_complete_needs_no_other_word() -> None:
 def test_what_has_not_started_beats_the_owner_too() -> None:
     assert said(milestone("from October"), update("P05", reported_rag="amber")) == [
         "Starts from 1 October 2017.",
-        "The owner reported Amber for P05, but the fact counts.",
+        "The owner reported Amber for fortnight 5, but the fact counts.",
     ]
 
 
@@ -186,7 +189,7 @@ def test_statuses_go_by_the_words_of_the_scheme() -> None:
         "Path to green: Mend it. No date is given.",
     ]
     assert said(milestone(LATE), report, period="P08", **scheme)[1] == (
-        "The owner reported Behind for P06; that has lapsed."
+        "The owner reported Behind for fortnight 6; that has lapsed."
     )
     of_lead = update("P06", of="p", reported_rag="red", reason="no money")
     found = view("P06", priority(), milestone(FAR, priority="p"), of_lead, **scheme)
@@ -207,12 +210,13 @@ def test_what_is_green_needs_no_path() -> None:
 def test_the_period_of_another_year_is_named_in_full() -> None:
     report = update("2017-18 P25", reported_rag="red")
     found = said(milestone("31.03.19"), report, period="2018-19 P02", years="2017-19")
-    assert found[-1] == "The owner reported Red for 2017-18 P25; that has lapsed."
+    assert found[-1] == "The owner reported Red for fortnight 25 of 2017-18; that has lapsed."
 
 
 def test_short_names() -> None:
     period = view("P06").period
-    assert (short_name(period, "2017-18"), short_name(period, "2018-19")) == ("P06", "2017-18 P06")
+    assert short_name(period, "2017-18") == "fortnight 6"
+    assert short_name(period, "2018-19") == "fortnight 6 of 2017-18"
 
 
 # The latest words
@@ -227,7 +231,7 @@ def test_the_latest_words_with_their_period_where_it_is_past() -> None:
     rows = (milestone(LATE), update("P05", narrative="A room is booked."), update("P06", reported_rag="red"))
     assert words("P04", *rows) == ""
     assert words("P05", *rows) == "A room is booked."
-    assert words("P06", *rows) == "A room is booked. (P05)"
+    assert words("P06", *rows) == "A room is booked. (fortnight 5)"
     assert words("P06", *rows, update("P06", narrative="It is held.")) == "It is held."
 
 
@@ -241,7 +245,7 @@ def test_each_of_two_people_is_heard_who_answers_for_it_first() -> None:
     both = "The form is built. Digital officer: tested with ten people."
     assert words("P06", LEAD, OWNED, built, tested) == both
     assert words("P06", LEAD, OWNED, tested, built) == both
-    assert words("P07", LEAD, OWNED, built, tested) == f"{both} (P06)"
+    assert words("P07", LEAD, OWNED, built, tested) == f"{both} (fortnight 6)"
     again = update("P06", narrative="The form is live.", by="Digital lead")
     assert words("P06", LEAD, OWNED, built, tested, again) == (
         "The form is live. Digital officer: tested with ten people."
@@ -295,9 +299,9 @@ def test_the_last_update_by_its_day() -> None:
 
 
 def test_the_last_update_by_its_period_where_it_was_recorded_later_or_nobody_knows() -> None:
-    assert heard("P06", update("P05", nothing_changed=True)) == "last update for P05"
+    assert heard("P06", update("P05", nothing_changed=True)) == "last update for fortnight 5"
     late = update("P05", nothing_changed=True, recorded="2017-06-27T09:00:00+00:00")
-    assert heard("P06", late) == "last update for P05"
+    assert heard("P06", late) == "last update for fortnight 5"
     assert heard("P07", late) == "last update 27 June 2017"
 
 
@@ -323,13 +327,13 @@ def test_that_nothing_has_changed_is_said() -> None:
     same = update("P06", nothing_changed=True)
     found = view("P06", milestone(FAR), told, same)
     assert latest_words(only(found).heard, found) == (
-        "The hall is booked (P05). The owner says that nothing has changed."
+        "The hall is booked (fortnight 5). The owner says that nothing has changed."
     )
     later = view("P07", milestone(FAR), same)
-    assert latest_words(only(later).heard, later) == "The owner says that nothing has changed (P06)."
+    assert latest_words(only(later).heard, later) == "The owner says that nothing has changed (fortnight 6)."
 
 
 def test_a_completion_that_is_told_of_in_a_later_period_is_recorded_late() -> None:
     done = update("P06", completed_on="2017-06-02")
-    assert said(milestone("02.06.17"), done)[1:] == ["Recorded late, for P06."]
+    assert said(milestone("02.06.17"), done)[1:] == ["Recorded late, for fortnight 6."]
     assert said(milestone("02.06.17"), update("P05", completed_on="2017-06-02"))[1:] == []

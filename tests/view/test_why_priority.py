@@ -46,7 +46,7 @@ def test_the_leads_word_stands_beside_the_roll_up() -> None:
         "Path to green: award it. No date is given."
     )
     assert of_priority(milestone(FAR, priority="p"), report, period="P08") == (
-        "One milestone, green. The lead reported Amber for P06; that has lapsed."
+        "One milestone, green. The lead reported Amber for fortnight 6; that has lapsed."
     )
 
 
@@ -59,7 +59,10 @@ def test_what_the_lead_says_while_it_holds() -> None:
 
 def test_the_lead_says_more() -> None:
     said = update("P05", of="p", narrative="two bids came in")
-    assert of_priority(milestone(FAR, priority="p"), said) == "One milestone, green. Two bids came in (P05)."
+    assert (
+        of_priority(milestone(FAR, priority="p"), said)
+        == "One milestone, green. Two bids came in (fortnight 5)."
+    )
 
 
 def test_a_priority_without_items() -> None:

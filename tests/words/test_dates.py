@@ -338,6 +338,16 @@ def test_of_very_many_doubtful_dates_twenty_are_asked_at_a_time():
     assert (len(later.parts), later.questions[0].key) == (20, "impossible-date-21")
 
 
+@pytest.mark.parametrize("written", ["Spring", "by spring", "in the spring", "from spring"])
+def test_a_spring_lies_at_both_ends_of_a_financial_year_and_is_asked(written):
+    (question,) = read_date(written, YEAR).questions
+    assert question.text.endswith("pring” does not say its year. Which is it?")
+    assert [choice.label for choice in question.readings] == [
+        "March 2017 to May 2017",
+        "March 2018 to May 2018",
+    ]
+
+
 SEVERAL_YEARS = [
     ("June", "2017-19", ["June 2017", "June 2018"]),
     ("spring", "2017-19", ["March 2017 to May 2017", "March 2018 to May 2018"]),

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.words.calendars import make_calendar
+from actionplan.words.calendars import make_calendar, reported_from
 from actionplan.words.errors import BadDay, BadYear, UnknownPeriod
-from actionplan.words.periods import PlanYears, judgement_day, read_years
+from actionplan.words.periods import PlanYears, code_in_words, judgement_day, read_years
 
 
 def calendar(years: str, **settings):
@@ -243,3 +243,27 @@ def test_a_day_that_cannot_judge_the_period_is_refused(today, asked, sentence):
     with pytest.raises(BadDay) as refused:
         judgement_day(SIXTH, date(*today), asked)
     assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("P06", "fortnight 6"),
+        ("P19..P20", "fortnights 19 and 20"),
+        ("P01..P06", "fortnights 1 to 6"),
+        ("2017-18 P26", "fortnight 26 of 2017-18"),
+        ("now", "now"),
+        ("fortnight 6", "fortnight 6"),
+        ("", ""),
+    ],
+)
+def test_what_people_read_is_no_code(code, words):
+    assert code_in_words(code) == words
+
+
+def test_nothing_has_stood_since_before_the_first_period_that_is_reported():
+    periods = calendar("2017-18")
+    begun = reported_from(periods, "P15")
+    assert begun.first_of_run(begun.find("P17"), lambda _: True).short == "P15"
+    assert periods.first_of_run(periods.find("P17"), lambda _: True).short == "P01"
+    assert begun.first_of_run(begun.find("P03"), lambda _: True).short == "P03"

@@ -21,6 +21,8 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eig
 _LENGTH = re.compile(
     rf"(within )?\b([0-9]{{1,3}}|{'|'.join(_NUMBERS)}) (day|week|month)s?(?: of)?$", re.IGNORECASE
 )
+MAY = 5
+"""The last month of spring: a spring alone lies at both ends of a financial year, one that goes on at its start."""
 NEIGHBOUR = timedelta(days=92)
 """How near to the plan a day of a neighbouring year must be to be likelier than a wrong weekday."""
 
@@ -207,7 +209,7 @@ def _around_the_year_end(case: Case, days: Days) -> Resolved | None:
         case.atom.has_year
         or case.carried
         or not days[0] < start <= days[1]
-        or "spring" in case.said.casefold()
+        or ("spring" in case.said.casefold() and days[1].month > MAY)
     ):
         return None
     return _which_year(case, (days, days_of(case.atom, YearRule(case.years.first + 1))))
