@@ -97,6 +97,6 @@ def test_a_completion_that_is_to_come_gets_no_reason_of_its_own(folder):
     found = taken(Path("old.csv"))
     assert found.without_reason == 0
     assert found.waits == [
-        "Milestone “Paint the hall”, P06: completed on 1 May 2019 is still to come; give the day on which it was "
-        "completed."
+        "Milestone “Paint the hall”, fortnight 6: completed on 1 May 2019 is still to come; give the day on which it "
+        "was completed."
     ]

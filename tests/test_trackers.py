@@ -9,6 +9,8 @@ import pytest
 
 from actionplan import desk
 from actionplan.desk import Asked, Importing, Merging, given, merging
+from actionplan.desk.going_out import name_on_disk, return_day
+from actionplan.plan.nouns import Owner
 from actionplan.tracker.identity import make_ref
 from actionplan.words.errors import ActionPlanError, BadChange, BadSpreadsheet, BadTracker, CannotRead
 from tests.small_plan import begin, on, unrendered
@@ -125,7 +127,7 @@ def test_what_an_owner_returns_becomes_updates_of_the_period_asked_about(folder,
     assert (
         (folder / "out/covering-note.txt")
         .read_text("utf-8")
-        .startswith("Subject: Your milestones, 2017-18 P06")
+        .startswith("Subject: Your milestones, fortnight 6 of 26")
     )
     back = edited(path, "back.xlsx", ("Summer show", "Update this fortnight", "The hall is booked."))
     on(monkeypatch, date(2017, 7, 4))  # in P07
@@ -299,7 +301,7 @@ def test_nothing_open_is_a_sentence(folder):
         desk.dump("small").replace("owners:\n", "owners:\n- {id: idle, name: Idle officer}\n"), "utf-8"
     )
     desk.load(Path("more.yaml"))
-    with pytest.raises(BadChange, match=r"^Idle officer has nothing open in 2017-18 P06"):
+    with pytest.raises(BadChange, match=r"^Idle officer has nothing open in fortnight 6 of 26"):
         exported(owner="idle", output=Path("idle.xlsx"))
 
 
@@ -542,6 +544,31 @@ def test_a_new_row_for_a_report_that_is_issued_appears_in_the_next_and_that_is_s
     on(monkeypatch, date(2017, 7, 4))
     found = desk.merge_tracker(back, Merging(apply=True))
     assert found.merged.notes[-1] == (
-        "The new row appears from 2017-18 P07: the report of 2017-18 P06 is issued."
+        "The new row appears from fortnight 7 of 26 on: the report of fortnight 6 of 26 is issued."
     )
     assert desk.open_plan("small").plan.milestones[-1].since == "2017-07-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Friday", date(2017, 6, 23)),
+        ("next Fri", date(2017, 6, 23)),
+        ("by Monday", date(2017, 6, 26)),
+        ("Wednesday", date(2017, 6, 21)),
+    ],
+)
+def test_a_weekday_to_return_by_is_the_next_one(text, day, folder, monkeypatch):
+    on(monkeypatch, date(2017, 6, 19))
+    assert return_day("small", text, "P06") == day
+
+
+def test_files_are_called_by_the_owner_where_nobody_chose_an_id():
+    ann, other, chosen = (
+        Owner(id="o-4dpm4l", name="Tom Éxample-Harley"),
+        Owner(id="o-aaaa22", name="tom example harley"),
+        Owner(id="press", name="Press office"),
+    )
+    assert [name_on_disk(one, (ann, chosen)) for one in (ann, chosen)] == ["tom-example-harley", "press"]
+    assert name_on_disk(ann, (ann, other)) == "tom-example-harley-o-4dpm4l"
+    assert name_on_disk(Owner(id="o-bbbb22", name="Ω../"), ()) == "o-bbbb22"

@@ -52,7 +52,11 @@ def init(
 
     made = desk.init(folder)
     typer.echo(f"Laid out {count_of(len(made), 'file')} in {folder}; what was there stays as it was.")
-    typer.echo(f"Next: go to {folder}, edit my-plan.yaml, then run actionplan load my-plan.yaml")
+    typer.echo(
+        f"Next: go to {folder} and double-click Open workbook.cmd (on Windows) or open-workbook.sh, or run "
+        "actionplan app there, and begin your plan on the page that opens. To write it as a file instead, edit "
+        "my-plan.yaml, then run actionplan load my-plan.yaml"
+    )
 
 
 @app.command()

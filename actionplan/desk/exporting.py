@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from actionplan import folders
 from actionplan.desk import given
-from actionplan.desk.plans import one_day, open_store
+from actionplan.desk.going_out import name_on_disk, return_by
+from actionplan.desk.plans import open_store
 from actionplan.desk.seen import period_of, view_of
 from actionplan.files import is_file, keep_aside, make_folder, write_atomically
 from actionplan.plan.audience import visible
 from actionplan.plan.changes import ChangeSet
-from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Dated, Milestone, Noun, Owner
 from actionplan.plan.owners import answering
 from actionplan.store import KeptExport, Store, StoredPlan, period_path
@@ -24,9 +24,9 @@ from actionplan.tracker.identity import EXPORT_ID_LENGTH
 from actionplan.tracker.writing.note import covering_note
 from actionplan.tracker.writing.own import own_items, stands_in_for
 from actionplan.view import PlanView
-from actionplan.words.english import listed, quoted, some_named
+from actionplan.view.heading import fortnight
+from actionplan.words.english import listed, quoted, small_first, some_named
 from actionplan.words.errors import BadChange, BadParameters, CannotWrite
-from actionplan.words.holidays import last_working_day, working_day_after
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
 
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from actionplan.tracker.export import Tracker
 
 NOTE = "covering-note.txt"
-DAYS_TO_ANSWER = 3
-"""So many working days owners have where their period is over already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def export_trackers(
     with open_store(store) as opened:
         stored = opened.load(plan)
         period = stored.plan.settings.calendar.single(period_of(opened, stored.plan, asked.period).name)
-        back = _return_by(asked.return_by, stored.plan, period)
+        back = return_by(asked.return_by, stored.plan, period)
         packing = _Packing(opened, stored, period, asked, audience, given.named(by), back)
         parcels = list(packing.parcels())
         opened.keep_exports(plan, [_kept(parcel, person) for parcel in parcels], at=given.now())
@@ -149,20 +147,6 @@ def _refuse_other_ending(path: Path | None) -> None:
         raise BadParameters(f"A tracker is an Excel workbook: name it {path.stem}.xlsx, not {path.name}.")
 
 
-def _return_by(text: str, plan: ActionPlan, period: ReportingPeriod) -> date:
-    """The day asked for, else the usual one."""
-    if text.strip():
-        example = period.end.isoformat()
-        return one_day(text, plan, f"Write the day by which the tracker should be back, such as {example}.")
-    return usual_return(period, given.today())
-
-
-def usual_return(period: ReportingPeriod, today: date) -> date:
-    """The last working day of the period; some working days from today where that has passed."""
-    last = last_working_day(period.start, period.stop)
-    return last if last >= today else working_day_after(today, DAYS_TO_ANSWER)
-
-
 def usual_folder(plan: str, period: str) -> Path:
     """Where the trackers of a plan go for a period, by its full name, where nothing else is asked for."""
     return folders.find(Path.cwd()).root / "trackers" / plan / period_path(period)
@@ -191,7 +175,7 @@ class _Packing:
         found = [parcel for owner in owners if (parcel := self._of(owner, lay))]
         if asked.owner and not found:
             name = owners[0].name
-            raise BadChange(f"{name} has nothing open in {self.period.name}, so there is no tracker to send.")
+            raise BadChange(f"{name} has nothing open in {self._fortnight}, so there is no tracker to send.")
         yield from found
 
     def _whole(self) -> _Parcel:
@@ -236,15 +220,17 @@ class _Packing:
         )
 
     @property
+    def _fortnight(self) -> str:
+        return small_first(fortnight(self.period))
+
+    @property
     def _folder(self) -> Path:
         return usual_folder(self.stored.plan.id, self.period.name)
 
     def _path(self, owner: Owner) -> Path:
         """Where the tracker of an owner goes: where it is asked for, else into a folder of its own."""
-        stem = period_path(self.period.name)
-        own = (
-            (self.asked.per_owner or self._folder) / f"{stem}-{owner.id}" / f"{stem}-tracker-{owner.id}.xlsx"
-        )
+        stem, name = period_path(self.period.name), name_on_disk(owner, self.stored.plan.owners)
+        own = (self.asked.per_owner or self._folder) / f"{stem}-{name}" / f"{stem}-tracker-{name}.xlsx"
         return self.asked.output or own
 
 
@@ -290,5 +276,7 @@ def _record_asked(
     stored = opened.load(plan)
     changes = asked_today(stored.plan, owners, period, given.today(), given.new_id)
     if changes:
-        change_set = ChangeSet(plan, stored.revision.number, changes, f"trackers of {period.name} sent out")
+        change_set = ChangeSet(
+            plan, stored.revision.number, changes, f"trackers of {small_first(fortnight(period))} sent out"
+        )
         opened.apply(change_set, by=person, at=given.now())

@@ -210,12 +210,20 @@ def _changes(
     )  # a date that is only expected stays
     bare = bare_in(stored.plan, changes)
     without = {update.id for update, _ in bare if _lacks_reason(update)}
-    reason = f"As in {imported.file}; no reason is given there."
     told = tuple(
-        replace(change, new={**change.new, "reason": reason}) if change.id in without else change
+        replace(
+            change, new={**change.new, "reason": reason_in(change.new.get("narrative", ""), imported.file)}
+        )
+        if change.id in without
+        else change
         for change in changes
     )
     return told, bare
+
+
+def reason_in(narrative: str, file: str) -> str:
+    """The reason of a status for which a file has no column: what it says of the work, else that it says nothing."""
+    return narrative.strip() or f"As in {file}; no reason is given there."
 
 
 def _lacks_reason(update: Update) -> bool:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +14,8 @@ from actionplan import folders
 from actionplan.desk import given
 from actionplan.desk.answering import refuse_bare
 from actionplan.desk.example import EXAMPLE
-from actionplan.desk.importing import ReadTables
+from actionplan.desk.file_hints import is_a_person, most, names_in, year_of_today, years_in
+from actionplan.desk.importing import ReadTables, reason_in
 from actionplan.desk.loading import load
 from actionplan.desk.plans import open_store
 from actionplan.files import write_atomically
@@ -30,28 +29,14 @@ from actionplan.plan.text import read_plan
 from actionplan.store import Returned
 from actionplan.tracker.foreign import Imported, changes_of, propose, read_rows, to_data
 from actionplan.view.overrides import bare_overrides
-from actionplan.words.dates import read_date
 from actionplan.words.english import normalised
 from actionplan.words.errors import BadPlanFile, PlanExists
 from actionplan.words.periods import PlanYears, ReportingPeriod, read_years
 
 LARGEST_PLAN_FILE = 5_000_000
 """Bytes; the example, with the whole of its year, has a fortieth of it."""
-_APART = re.compile(r"\s*[,;/\n+]\s*")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|[./-]\d\d\b")
-"""Whether a date as written names its year; one that does not is read in whatever year the plan is of."""
 _NOT_OF_AN_ID = re.compile(r"[^a-z0-9]+")
 _CANNOT_BE = "Correct it in the file, then drop it again. Nothing was saved."
-
-
-def year_of_today() -> PlanYears:
-    """The financial year that it is."""
-    return financial_year(given.today())
-
-
-def financial_year(day: date) -> PlanYears:
-    """The financial year of a day."""
-    return PlanYears(day.year if day.month > 3 else day.year - 1)
 
 
 def start_example(store: str | None = None, *, by: str | None = None) -> str:
@@ -104,6 +89,7 @@ class NewPlan:
 
     Without `years` they are those in which most of its dates lie, else those of today; without `owners` these are the
     names in the file; without a `period` it tells of the one that it is today, else of the first of the plan.
+    `completed` are the days (ISO) of rows that the file calls complete without one, by the place of the row.
     """
 
     title: str
@@ -111,6 +97,7 @@ class NewPlan:
     organisation: str = ""
     owners: Sequence[str] | None = None
     period: str = ""
+    completed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,37 +144,15 @@ def first_look(file: ReadTables, new: NewPlan, taken: Collection[str] = ()) -> F
     Raises:
         BadYear, BadChange: where the years, the title or the organisation cannot be so.
     """
-    mapping = propose(file.found)
+    mapping = replace(propose(file.found), completed=new.completed)
     today = ActionPlan.of(_header(replace(new, years=new.years or year_of_today().label), taken), {})
     first = read_rows(file.found, mapping, today, _period(today, new.period).name)
     years = years_in(first)
-    header = _header(replace(new, years=new.years or _most(years).label), taken)
+    header = _header(replace(new, years=new.years or most(years).label), taken)
     period = _period(ActionPlan.of(header, {}), new.period)
-    names = _names_in(first) if new.owners is None else new.owners
+    names = names_in(first) if new.owners is None else new.owners
     plan = ActionPlan.of(_reported_from(header, period), {"owner": _owners(names)})
     return FirstLook(plan, period, read_rows(file.found, mapping, plan, period.name), years)
-
-
-def years_in(imported: Imported) -> Mapping[int, int]:
-    """By the first year of each financial year how many rows of a file are due in it, as far as they name a year."""
-    due = [read_date(str(row.values.get("date") or ""), year_of_today()) for row in imported.rows]
-    named = [part.end or part.start for one in due if _YEAR.search(one.as_written) for part in one.parts[:1]]
-    return Counter(financial_year(day).first for day in named if day)
-
-
-def _most(years: Mapping[int, int]) -> PlanYears:
-    """The financial year in which most dates lie, of two the later; that of today where there are none."""
-    return PlanYears(max(years, key=lambda year: (years[year], year))) if years else year_of_today()
-
-
-def _names_in(imported: Imported) -> Sequence[str]:
-    """The names that a file gives for owners; `TBC` and the like are nobody's."""
-    several = (name for text in imported.asked("owners") for name in _APART.split(text))
-    return [name for name in (*imported.asked("owner"), *several) if _is_name(name)]
-
-
-def _is_name(text: str) -> bool:
-    return bool(text.strip()) and read_date(text, year_of_today()).state == "not a date"
 
 
 def _reported_from(header: PlanHeader, period: ReportingPeriod) -> PlanHeader:
@@ -217,7 +182,12 @@ def _owners(names: Sequence[str]) -> tuple[Noun, ...]:
         if name.strip():
             told.setdefault(normalised(name), given.said("owner", name))
     return tuple(
-        Owner(id=given.new_id(Owner.letter), name=name, order=STEP * place)
+        Owner(
+            id=given.new_id(Owner.letter),
+            name=name,
+            type="person" if is_a_person(name) else "role",
+            order=STEP * place,
+        )
         for place, name in enumerate(told.values(), 1)
     )
 
@@ -258,13 +228,18 @@ def _whole(look: FirstLook, person: str) -> ActionPlan:
     changes = changes_of(look.imported, look.plan, new_id=given.new_id, by=person, at=now)
     plan = apply(look.plan, changes).mapped(_from_the_beginning)
     bare = _bare(plan)
-    reason = f"As in {look.imported.file}; no reason is given there."
     told = {update.id for update, _ in bare if update.reported_rag and not update.reason.strip()}
     whole = plan.mapped(
-        lambda row: row.model_copy(update={"reason": reason}) if row.id in told else row, [Update.kind]
+        lambda row: _reasoned(row, look.imported.file) if row.id in told else row, [Update.kind]
     )
     refuse_bare(_bare(whole), _CANNOT_BE)
     return whole
+
+
+def _reasoned(row: Noun, file: str) -> Noun:
+    return (
+        row.model_copy(update={"reason": reason_in(row.narrative, file)}) if isinstance(row, Update) else row
+    )
 
 
 def _bare(plan: ActionPlan) -> list[tuple[Update, str]]:

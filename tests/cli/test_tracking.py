@@ -28,7 +28,7 @@ def test_a_day_to_return_by_that_is_no_day_is_told(ready):
     ran = ready("tracker", "export", "small", "--period", "P06", "--output", "x.xlsx", "--return-by", "soon")
     assert (ran.code, ran.err) == (
         1,
-        '"soon" is not one day. Write the day by which the tracker should be back, such as 2017-06-25.\n',
+        '"soon" is not one day. Write the day by which the tracker should be back, such as Friday or 23 June 2017.\n',
     )
 
 

@@ -1,6 +1,5 @@
 """Trackers for tests: sent out, edited as an owner does it, and dropped on the page."""
 
-import time
 from itertools import count
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import openpyxl
 from actionplan import desk
 from actionplan.desk import Asked
 from tests.editor.talking import BEN, Talk
+from tests.editor.waiting import ended
 from tests.test_trackers import PLAN, edited
 
 TITLE, DATE, STATUS, WORDS = "Milestone", "Target date as written", "Status", "Update this fortnight"
@@ -113,10 +113,8 @@ class Dropping(Talk):
 
     def wait(self):
         """Wait until what runs has ended, then ask for news, as the page does."""
-        for _ in range(1200):
-            if self.session.job is None or self.session.job.ended:
-                break
-            time.sleep(0.05)
+        if self.session.job:
+            ended(self.session.job)
         return self.do("newest")
 
     def texts(self):

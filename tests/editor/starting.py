@@ -3,12 +3,12 @@
 from datetime import date
 from io import BytesIO
 from itertools import count
-from time import sleep
 
 import openpyxl
 
 from actionplan.editor import opened
 from actionplan.editor.answering import Answering
+from tests.editor.waiting import ended
 from tests.small_plan import on
 
 ACTIONS = [
@@ -51,10 +51,8 @@ class Person:
         number = str(next(self.numbers))
         assert self.does("upload", content, file=number, name=name, place="0")["ok"]
         reply = self.does(do, file=number)
-        for _ in range(600):
-            if self.session.job is None or self.session.job.ended:
-                break
-            sleep(0.05)
+        if self.session.job:
+            ended(self.session.job)
         self.does("newest")
         return reply
 

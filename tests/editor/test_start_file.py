@@ -89,9 +89,9 @@ def test_the_plan_is_made_of_the_file_with_all_that_it_says(person):
         ("Film", "", "tbc", None),
     ]
     assert [(u.period, u.reported_rag, u.narrative, u.reason) for u in plan.updates] == [
-        ("2017-18 P06", "amber", "Supplier chosen", "As in Our actions.xlsx; no reason is given there."),
+        ("2017-18 P06", "amber", "Supplier chosen", "Supplier chosen"),
         ("2017-18 P06", "green", "", ""),
-        ("2017-18 P06", "red", "Venue lost", "As in Our actions.xlsx; no reason is given there."),
+        ("2017-18 P06", "red", "Venue lost", "Venue lost"),
     ]
     assert plan.settings.first_period == "2017-18 P06"
     assert person.session.view.period.name == "2017-18 P06"
@@ -123,7 +123,7 @@ def test_what_is_said_of_the_plan_changes_what_is_shown_and_made(person):
     plan = person.session.plan
     assert (plan.id, plan.organisation) == ("comms-18-2017-18", "Example Council")
     assert [owner.name for owner in plan.owners] == ["Web officer", "Comms lead"]
-    assert plan.by_id[plan.milestones[2].id].note == "Lead: Engagement lead"
+    assert plan.by_id[plan.milestones[2].id].internal_note == "Lead: Engagement lead"
     assert {one.period for one in plan.updates} == {"2017-18 P05"}
 
 
@@ -158,3 +158,76 @@ def test_a_file_without_anything_for_a_plan_offers_an_empty_one(person):
     assert list(person.buttons()) == ["Begin with an empty plan instead", "Leave this file"]
     assert person.does("start empty")["said"] == "“sums” is made, and open."
     assert person.session.plan.milestones == ()
+
+
+TRACKER = [
+    ["Example Trust - Communications tracker 2017/18"],
+    ["Updated: 14 June"],
+    ["Ref", "Action", "Lead", "Due", "RAG", "Comments", "Budget"],
+    [1, "Leaflet", "Sam Example", "30 June 2017", "A", "Printer quote awaited", "£500"],
+    [2, "Roadshow", "Comms lead", "June 2017", "Complete", "All six sites done", ""],
+    [3, "Film", "Sam Example / Jo Example", "July 2017", "R", "", ""],
+]
+
+
+def test_a_plan_is_called_as_the_sheet_is_and_then_as_the_file(person):
+    person.drops("old-tracker.xlsx", workbook_file(TRACKER), "start with file")
+    assert person.fields("start-said")["title"] == "Example Trust - Communications tracker 2017/18"
+
+
+def test_comments_are_the_update_and_what_is_not_understood_is_shown_and_stays_internal(person):
+    person.drops("old-tracker.xlsx", workbook_file(TRACKER), "start with file")
+    rows = next(one for one in person.shown["blocks"] if one.get("id") == "start-rows")["rows"]
+    said = [row["cells"]["said"] for row in rows]
+    assert [(one.get("value", ""), [note["text"] for note in one.get("under", [])]) for one in said] == [
+        ("Printer quote awaited", ["status Amber", "internal note, in no report: Budget: £500"]),
+        ("All six sites done", ["internal note, in no report: RAG: Complete"]),
+        ("", ["status Red", "internal note, in no report: Lead: Sam Example / Jo Example"]),
+    ]
+    assert "Three cells are left out with the column “Ref”, which only counts the rows." in person.items(
+        "Good to know"
+    )
+    person.does("start make from file", said=person.fields("start-said"))
+    plan = person.session.plan
+    assert [(row.note, row.internal_note) for row in plan.milestones] == [
+        ("", "Budget: £500"),
+        ("", "RAG: Complete"),
+        ("", "Lead: Sam Example / Jo Example"),
+    ]
+    assert [(one.narrative, one.reason) for one in plan.updates] == [
+        ("Printer quote awaited", "Printer quote awaited"),
+        ("All six sites done", ""),
+        ("", "As in old-tracker.xlsx; no reason is given there."),
+    ]
+    assert [(owner.name, owner.type) for owner in plan.owners] == [
+        ("Sam Example", "person"),
+        ("Comms lead", "role"),
+        ("Jo Example", "person"),
+    ]
+
+
+COMPLETED = "completed Actions, row 5"
+
+
+def test_the_day_of_what_is_complete_is_asked_before_the_plan_is_made(person):
+    person.drops("old-tracker.xlsx", workbook_file(TRACKER), "start with file")
+    form = next(one for one in person.shown["blocks"] if one.get("id") == "start-said")
+    field = next(one for one in form["fields"] if one["name"] == COMPLETED)
+    assert field["label"] == "When was “Roadshow” completed?"
+    said = person.fields("start-said")
+    refused = person.does("start make from file", said={**said, COMPLETED: "June"})
+    assert refused["said"] == "“June” is not one day. Write it as you would say it, such as “9 June 2017”."
+    later = person.does("start make from file", said={**said, COMPLETED: "5 July 2017"})
+    assert later["said"] == "5 July 2017 is still to come: give the day on which “Roadshow” was completed."
+    made = person.does("start make from file", said={**said, COMPLETED: "5 June"})
+    assert made["said"] == "“Example Trust - Communications tracker 2017/18” is made, and open."
+    plan = person.session.plan
+    roadshow = plan.milestones[1]
+    assert roadshow.internal_note == ""
+    assert [one.completed_on for one in plan.updates if one.of == roadshow.id] == ["2017-06-05"]
+
+
+def test_what_is_complete_on_no_known_day_stays_open_with_its_word_in_the_internal_note(person):
+    person.drops("old-tracker.xlsx", workbook_file(TRACKER), "start with file")
+    person.does("start make from file", said=person.fields("start-said"))
+    assert [one.completed_on for one in person.session.plan.updates] == [None, None, None]

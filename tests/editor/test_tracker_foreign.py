@@ -57,7 +57,7 @@ def test_what_a_file_would_bring_is_shown_and_nothing_is_saved():
         "Due": ("date", "certain, 100 %"),
         "RAG": ("status", "certain, 100 %"),
         "Progress": ("update", "certain, 100 %"),
-        "Ref": ("keep as note", "certain, 100 %"),
+        "Ref": ("leave out", "certain, 95 %"),
     }
     assert [note["text"] for note in cells["Lead"]["sample"]["under"]] == ["Events oficer", "Dr No", "EO"]
     assert page.items("What changes")[0] == (
@@ -70,7 +70,7 @@ def test_what_a_file_would_bring_is_shown_and_nothing_is_saved():
 def test_headings_names_and_words_are_put_right_before_it_is_saved_and_it_can_be_undone():
     page = dropped()
     before = milestones()
-    assert page.do("meaning of column", "leave out", file=page.file, table="0", id="5")["ok"]
+    assert page.do("meaning of column", "keep as note", file=page.file, table="0", id="5")["ok"]
     assert page.press("It is Events officer")["ok"]
     assert page.do("answer about table", "amber", file=page.file, group="statuses", id="Wobbly")["ok"]
     assert page.table(MEANS)["Ref"]["sure"]["value"] == "as you say"
@@ -87,7 +87,7 @@ def test_headings_names_and_words_are_put_right_before_it_is_saved_and_it_can_be
         == "Undone: the plan is as it was before “old.xlsx”."
     )
     assert milestones() == before
-    assert page.table(MEANS)["Ref"]["means"]["value"] == "leave out"  # what was said is still there
+    assert page.table(MEANS)["Ref"]["means"]["value"] == "keep as note"  # what was said is still there
 
 
 def test_one_field_is_the_meaning_of_one_column():

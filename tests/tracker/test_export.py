@@ -181,7 +181,8 @@ def test_where_it_came_from_stands_in_the_hidden_sheet_and_in_the_properties():
 def test_the_document_says_its_title_subject_and_language():
     about = BOOK.properties
     assert (about.title, about.subject, about.language, about.creator) == (
-        "Harbour plan, 2017-18 P06", "Tracker of the whole plan", "en-GB", "Communications lead",
+        "Harbour plan, fortnight 6 of 26, 12 to 25 June 2017", "Tracker of the whole plan", "en-GB",
+        "Communications lead",
     )  # fmt: skip
     assert OWNERS_BOOK.properties.subject == "Tracker for Head of Communications"
 

@@ -28,8 +28,8 @@ RECORDED = "2017-06-20T10:00:00+00:00"
             {"narrative": "Is it booked?", "expected": "12 July 2017"},
             "20 June 2017: Is it booked? Now expected: 12 July 2017.",
         ),
-        ({"reported_rag": "green", "recorded": None}, "For P06: Green."),
-        ({"expected": "12 July 2017", "recorded": None}, "For P06. Now expected: 12 July 2017."),
+        ({"reported_rag": "green", "recorded": None}, "For fortnight 6: Green."),
+        ({"expected": "12 July 2017", "recorded": None}, "For fortnight 6. Now expected: 12 July 2017."),
         ({"standing": "resumed"}, "20 June 2017: Resumed."),
     ],
 )
@@ -52,7 +52,10 @@ def test_a_status_said_without_words_stands_before_the_words_of_an_earlier_perio
         Update(id="u-2", of="m-1", period="P06", reported_rag="green", recorded=RECORDED),
     )
     made = tracker(plan_of(*rows, header=HEADER))
-    assert row_of(made, "Milestones", "Talks")["heard"] == "20 June 2017: Green. The hall is booked (P05)."
+    assert (
+        row_of(made, "Milestones", "Talks")["heard"]
+        == "20 June 2017: Green. The hall is booked (fortnight 5)."
+    )
 
 
 LONG = " ".join(f"Word {number} of what was said." for number in range(150))
@@ -79,12 +82,12 @@ def test_an_update_too_long_for_a_row_of_the_history_goes_on_in_the_next_rows():
     made = tracker(plan_of(Milestone(id="m-1", title="Talks", date="30 June 2017"), said, header=HEADER))
     first, *more = ([cell for cell in row if cell != ""] for row in by_calamine(made, "Updates")[4:])
     assert [first[:3], first[4:]] == [
-        ["2017-18 P06", "Milestone", "Talks"],
+        ["Fortnight 6 of 26", "Milestone", "Talks"],
         ["No hall", "Ann", date(2017, 6, 20)],
     ]
     assert len(more) == 2
     assert {(*row[:3], *row[4:]) for row in more} == {
-        ("2017-18 P06", "Milestone", "Talks", "Ann", date(2017, 6, 20))
+        ("Fortnight 6 of 26", "Milestone", "Talks", "Ann", date(2017, 6, 20))
     }
     assert " ".join(row[3].removesuffix("…") for row in (first, *more)) == LONG
 

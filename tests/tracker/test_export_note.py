@@ -13,7 +13,7 @@ from tests.plan.sample import plan_of
 from tests.tracker.exported import ANN, BEN, CAT, HEADER, ROWS, plan, view
 
 NOTE = """\
-Subject: Your milestones, 2017-18 P06, return by Friday 23 June 2017
+Subject: Your milestones, fortnight 6 of 26, return by Friday 23 June 2017
 
 Dear Head of Communications,
 
@@ -69,7 +69,7 @@ def test_the_note_says_what_is_late_what_is_due_and_by_when_and_where_it_goes_ba
 
 def test_a_note_without_a_day_or_a_sender_goes_without_them():
     note = covering_note(view(), BEN)
-    assert note.startswith("Subject: Your milestones, 2017-18 P06\n\nDear Head of Digital,\n")
+    assert note.startswith("Subject: Your milestones, fortnight 6 of 26\n\nDear Head of Digital,\n")
     assert "- Send it to Example Council.\n" in note
     assert "Please return" not in note
 

@@ -54,7 +54,7 @@ def test_a_milestone_shows_its_fields_its_status_by_the_rule_and_what_was_last_s
         "day": date(2017, 6, 30),
         "rule": "Green",
         "why": "Due in five days (30 June 2017).",
-        "heard": "9 June 2017: The hall is booked. (P05) Now expected: 7 July 2017.",
+        "heard": "9 June 2017: The hall is booked. (fortnight 5) Now expected: 7 July 2017.",
         "note": "Book the hall.",
     }
 
@@ -186,17 +186,20 @@ def test_only_milestones_that_stand_in_the_sheet_are_offered_by_name():
 def test_the_history_has_every_update_by_the_period_the_newest_first():
     rows = [[cell for cell in row if cell != ""] for row in by_calamine(WHOLE, "Updates")[4:]]
     assert rows == [
-        ["2017-18 P06", "Milestone", "Leaflet", "Complete", date(2017, 6, 15), "4,000 were taken.", date(2017, 6, 16)],
         [
-            "2017-18 P06", "Milestone", "Press day", "Amber", "The printer closed", "A new printer", "30 June",
+            "Fortnight 6 of 26", "Milestone", "Leaflet", "Complete", date(2017, 6, 15), "4,000 were taken.",
+            date(2017, 6, 16),
+        ],
+        [
+            "Fortnight 6 of 26", "Milestone", "Press day", "Amber", "The printer closed", "A new printer", "30 June",
             date(2017, 6, 15),
         ],
         [
-            "2017-18 P05", "Milestone", "Summer show", "The hall is booked.", "7 July 2017", "Head of Communications",
-            date(2017, 6, 9),
+            "Fortnight 5 of 26", "Milestone", "Summer show", "The hall is booked.", "7 July 2017",
+            "Head of Communications", date(2017, 6, 9),
         ],
-        ["2017-18 P05", "Milestone", "New website", "Nothing has changed."],
-        ["2017-18 P02", "Milestone", "Poster", "Complete", date(2017, 4, 20)],
+        ["Fortnight 5 of 26", "Milestone", "New website", "Nothing has changed."],
+        ["Fortnight 2 of 26", "Milestone", "Poster", "Complete", date(2017, 4, 20)],
     ]  # fmt: skip
     assert by_calamine(WHOLE, "Updates")[1][3] == (
         "Every update so far, the newest first, for reading: what is changed here is not taken into the plan."
@@ -247,9 +250,9 @@ def test_about_says_what_it_is_how_it_is_filled_in_and_where_it_goes():
         ("Plan", "Harbour plan"),
         ("Organisation", "Example Council"),
         ("Owner", "Head of Communications"),
-        ("Reporting period", "2017-18 P06: fortnight 6 of 26, 12 to 25 June 2017"),
+        ("Reporting period", "Fortnight 6 of 26, 12 to 25 June 2017"),
         ("Statuses as at", "25 June 2017"),
-        ("Made", "19 June 2017, 10:00, by Communications lead, from revision 42 of the plan."),
+        ("Made", "19 June 2017, 10:00, by Communications lead."),
         ("Return", "By Friday 23 June 2017."),
     ]
     assert ("", "Send it to Communications lead, Example Council, by Friday 23 June 2017.") in lines

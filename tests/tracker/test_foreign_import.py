@@ -49,10 +49,10 @@ def test_a_changed_cell_is_a_change_of_the_known_row_and_an_empty_one_is_none():
     (row,) = later.rows
     assert row.known == plan.milestones[0].id
     assert [(one.field, one.old, one.new) for one in row.changes] == [
-        ("date", "14.06.17", "21.06.17"), ("note", "Budget: 500", "Budget: 600"),
+        ("date", "14.06.17", "21.06.17"), ("internal_note", "Budget: 500", "Budget: 600"),
     ]  # fmt: skip
     after = applied(later, plan)
-    assert (after.milestones[0].owner, after.milestones[0].note) == ("lead", "Budget: 600")
+    assert (after.milestones[0].owner, after.milestones[0].internal_note) == ("lead", "Budget: 600")
 
 
 def test_a_date_that_reads_as_the_same_day_is_unchanged_and_told():
@@ -86,14 +86,14 @@ def test_of_two_dates_of_the_same_days_one_with_a_question_is_a_change(there, ne
 
 def test_a_line_of_the_file_is_put_behind_where_two_of_the_plan_have_its_heading():
     plan = applied(taken([HEADINGS, SHOW]))
-    mine = plan.milestones[0].model_copy(update={"note": "Budget: 500\nBudget: 20 for rain"})
+    mine = plan.milestones[0].model_copy(update={"internal_note": "Budget: 500\nBudget: 20 for rain"})
     later = taken([HEADINGS, [*SHOW[:5], 700.0]], plan.mapped(lambda row: mine if row.id == mine.id else row))
     assert later.rows[0].changes[0].new == "Budget: 500\nBudget: 20 for rain\nBudget: 700"
 
 
 def test_a_note_that_was_written_in_the_plan_is_not_lost():
     plan = applied(taken([HEADINGS, SHOW]))
-    mine = plan.milestones[0].model_copy(update={"note": "Ask about rain\nBudget: 500"})
+    mine = plan.milestones[0].model_copy(update={"internal_note": "Ask about rain\nBudget: 500"})
     later = taken([HEADINGS, [*SHOW[:5], 700.0]], plan.mapped(lambda row: mine if row.id == mine.id else row))
     assert later.rows[0].changes[0].new == "Ask about rain\nBudget: 700"
 
@@ -180,12 +180,13 @@ def test_an_import_is_told_before_it_is_made():
         "  Column C “Date” → date (certain, 100 %)",
         "  Column D “RAG” → status (certain, 100 %)",
         "  Column E “Progress” → update (certain, 100 %)",
-        "  Column F “Budget” → kept as a note",
+        "  Column F “Budget” → kept as an internal note",
         "The first rows as they would be:",
         "  Sheet1, row 3: milestone, new: title “Summer show”, owner “Communications lead”, date as written “14.06.17”"
-        " (read as 14 June 2017), note “Budget: 500”; update: narrative “Tents are late”, reported status “amber”",
+        " (read as 14 June 2017), internal note “Budget: 500”; update: narrative “Tents are late”, reported status "
+        "“amber”",
         "  Sheet1, row 4: milestone, new: title “Press day”, date as written “June” (read as 1 to 30 June "
-        "2017), note “Owner: Nobody we know”",
+        "2017), internal note “Owner: Nobody we know”",
         "Questions:",
         "  Sheet1, row 4, “Owner”: “Nobody we know” is no owner in the register; who is it? Say who it is in the "
         "mapping file, under owners, or add it to the register.",

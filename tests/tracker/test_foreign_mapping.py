@@ -55,8 +55,8 @@ def test_of_two_headings_that_are_as_likely_one_is_taken_and_asked_about():
     one = proposed([["Milestone", "Date", "Date"], ["A", "June", "July"]])
     assert fields(one) == {"Milestone": "title", "Date": "date", "Date (2)": "keep as note"}
     assert one.questions == (
-        "Sheet1, row 1: “Date” and “Date (2)” can both be the date; the first is taken, the other kept as a note. "
-        "Say which it is in the mapping file.",
+        "Sheet1, row 1: “Date” and “Date (2)” can both be the date; the first is taken, the other kept as an internal "
+        "note. Say which it is in the mapping file.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Who is meant by the names in a cell: names with "and" in them, brackets, answers, and what stays in the note."""
+"""Who is meant by the names in a cell: with "and" in them, brackets, answers, and what stays in the internal note."""
 
 import pytest
 
@@ -46,7 +46,7 @@ def test_a_name_is_known_with_and_or_its_sign_in_whatever_case_and_not_kept_besi
 
 def test_a_misspelt_name_with_and_in_it_is_asked_about_as_one():
     values, questions = of("Digitl and Web Manager")
-    assert values == {"title": "A", "date": "June", "note": "Owner: Digitl and Web Manager"}
+    assert values == {"title": "A", "date": "June", "internal_note": "Owner: Digitl and Web Manager"}
     assert questions == [
         "Sheet1, row 2, “Owner”: “Digitl and Web Manager” is no owner in the register; was “Digital & Web Manager” "
         "meant? Say who it is in the mapping file, under owners, or add it to the register."
@@ -65,7 +65,12 @@ def test_an_answer_to_a_misspelt_name_with_and_in_it_leaves_nothing_of_it():
 
 
 def test_of_two_names_the_one_that_is_not_known_is_kept_beside_the_answer():
-    answered = {"title": "A", "owner": "lead", "date": "June", "note": "Owner: Comms Lead and the board"}
+    answered = {
+        "title": "A",
+        "owner": "lead",
+        "date": "June",
+        "internal_note": "Owner: Comms Lead and the board",
+    }
     assert of("Comms Lead and the board", answers="owners: {Comms Lead and the board: lead}") == (
         answered,
         [],
@@ -75,7 +80,7 @@ def test_of_two_names_the_one_that_is_not_known_is_kept_beside_the_answer():
 @pytest.mark.parametrize("name", ["Comms Lead and Engagement officer", "Comms Lead & engagement officer"])
 def test_of_two_whom_an_and_joins_the_accountable_one_is_asked_for(name):
     values, questions = of(name)
-    assert values == {"title": "A", "date": "June", "note": f"Owner: {name}"}
+    assert values == {"title": "A", "date": "June", "internal_note": f"Owner: {name}"}
     assert questions[0].startswith(f"Sheet1, row 2, “Owner”: “{name}”: who of them is accountable?")
     assert of(name, answers=f"owners: {{{name}: eng}}") == (
         {"title": "A", "owner": "eng", "contributors": ["lead"], "date": "June"},
@@ -83,11 +88,11 @@ def test_of_two_whom_an_and_joins_the_accountable_one_is_asked_for(name):
     )
 
 
-def test_who_is_named_in_brackets_is_kept_in_the_note():
+def test_who_is_named_in_brackets_is_kept_in_the_internal_note():
     assert of("Comms Lead (J. Example)", "Web Manager (two days a week)") == (
         {
             "title": "A", "owner": "lead", "contributors": ["digital"], "date": "June",
-            "note": "Owner: Comms Lead (J. Example)\nSupported by: Web Manager (two days a week)",
+            "internal_note": "Owner: Comms Lead (J. Example)\nSupported by: Web Manager (two days a week)",
         },
         [],
     )  # fmt: skip

@@ -97,7 +97,7 @@ def test_a_row_that_only_names_the_priority_of_those_below_is_no_row():
 def test_columns_of_other_meaning_are_filled_only_where_each_text_stands_once():
     heads = ["Area to address", "Key actions", "Lead"]
     rows = [heads, ["Web", "A", "Exec"], [None, "B", "Exec"], ["Web", "C", "Exec"]]
-    assert [row.get("note") for row in of(taken(rows), "milestone")] == [
+    assert [row.get("internal_note") for row in of(taken(rows), "milestone")] == [
         "Area to address: Web", None, "Area to address: Web",
     ]  # fmt: skip
 

@@ -71,7 +71,7 @@ def test_activities_and_milestones_side_by_side_are_stored_apart():
         *(
             {
                 "title": "Consultation on reconfiguration", "date": when,
-                "note": "Owner: Programme communications lead",
+                "internal_note": "Owner: Programme communications lead",
             }
             for when in ("Sept tbc", "Dec tbc")
         ),
@@ -100,13 +100,13 @@ def test_a_number_in_a_date_column_is_kept_and_asked_about():
     ]
 
 
-def test_columns_that_are_not_ours_are_kept_as_lines_of_the_note():
+def test_columns_that_are_not_ours_are_kept_as_lines_of_the_internal_note():
     rows = [
         ["Milestone", "Owner", "Date", "Budget", "Notes", None],
         ["A", "Exec", "June", 500.0, "Mind this", "loose"],
     ]
     (row,) = of(taken(rows), "milestone")
-    assert row["note"] == "Mind this\nBudget: 500\nColumn F: loose"
+    assert (row["note"], row["internal_note"]) == ("Mind this", "Budget: 500\nColumn F: loose")
 
 
 def test_parallel_lists_pair_by_position():
@@ -146,8 +146,8 @@ def test_actions_and_their_progress_make_milestones_and_updates():
     ]  # fmt: skip
     imported = taken(rows)
     assert of(imported, "milestone") == [
-        {"title": "Do A", "note": "Areas to address: Involvement of patients"},
-        {"title": "Do B", "note": "Areas to address: Involvement of patients"},
+        {"title": "Do A", "internal_note": "Areas to address: Involvement of patients"},
+        {"title": "Do B", "internal_note": "Areas to address: Involvement of patients"},
         {"title": "Do C", "priority": "p1"},
     ]
     assert said(imported) == [{"narrative": "Half done"}, {"narrative": "Begun"}]
@@ -165,16 +165,16 @@ def test_a_table_of_priorities_keeps_every_sentence():
     assert first == {
         "title": "Patient & public involvement", "rationale": ["R1", "R2", "R3"], "current_issues": ["I1"],
         "strategic_links": ["Better Commissioning(2)", "Plans"], "goals": ["G1"], "way_forward": ["W1", "W2"],
-        "leads": ["lead"], "objectives": ["obj-2"], "note": "Lead(s): CX, Comms Lead",
+        "leads": ["lead"], "objectives": ["obj-2"], "internal_note": "Lead(s): CX, Comms Lead",
     }  # fmt: skip
     assert second == {"number": 2, "title": "Place", "rationale": ["R4"], "leads": ["exec"]}
 
 
-def test_an_activity_with_its_format_keeps_it_as_a_note():
+def test_an_activity_with_its_format_keeps_it_as_an_internal_note():
     rows = [["Activity", "Format"], ["Focus groups", "July\n• A\n• B"], ["Surveys", "Online"]]
     assert of(taken(rows), "activity") == [
-        {"title": "Focus groups", "period": "2017-18 P06", "note": "Format: July\n• A\n• B"},
-        {"title": "Surveys", "period": "2017-18 P06", "note": "Format: Online"},
+        {"title": "Focus groups", "period": "2017-18 P06", "internal_note": "Format: July\n• A\n• B"},
+        {"title": "Surveys", "period": "2017-18 P06", "internal_note": "Format: Online"},
     ]
 
 
@@ -192,7 +192,7 @@ def test_an_unknown_owner_is_asked_about_once_with_a_guess():
 
 def test_of_several_owners_none_is_guessed_to_be_the_accountable_one():
     imported = taken([HEADINGS, ["A", "Comms Lead, Exec", None, "G"]])
-    assert of(imported, "milestone") == [{"title": "A", "note": "Owner: Comms Lead, Exec"}]
+    assert of(imported, "milestone") == [{"title": "A", "internal_note": "Owner: Comms Lead, Exec"}]
     assert imported.questions[0].about == "owners"
     answered = taken(
         [HEADINGS, ["A", "Comms Lead, Exec", None, "G"]], mapping="owners: {'Comms Lead, Exec': exec}"
@@ -229,7 +229,7 @@ def test_a_colour_that_contradicts_its_word_is_asked_about_and_neither_is_taken(
     assert questions(imported) == [
         "Sheet1, row 2, “RAG”: the word is “G” and the colour that of Red; which is right?"
     ]
-    assert of(imported, "milestone")[0]["note"] == "RAG: G"
+    assert of(imported, "milestone")[0]["internal_note"] == "RAG: G"
 
 
 def test_an_unknown_status_is_asked_about_and_can_be_answered():
@@ -253,7 +253,7 @@ def test_what_is_complete_needs_its_day():
     imported = taken(rows)
     assert said(imported) == [{"completed_on": "2017-06-12"}]
     assert [question.about for question in imported.questions] == ["completed", "completed", "status"]
-    assert of(imported, "milestone")[1]["note"] == "Status: Done"
+    assert of(imported, "milestone")[1]["internal_note"] == "Status: Done"
 
 
 def test_what_was_stopped_needs_who_approved_it_and_what_the_rule_works_out_is_only_counted():
@@ -295,7 +295,7 @@ def test_a_section_that_is_a_priority_of_the_plan_is_that_of_its_rows():
     ]  # fmt: skip
     assert of(taken(rows, merged=[(1, 0, 1, 3), (3, 0, 3, 3)]), "milestone") == [
         {"title": "A", "date": "May", "priority": "p1"},
-        {"title": "B", "date": "June", "note": "Section: Extras"},
+        {"title": "B", "date": "June", "internal_note": "Section: Extras"},
     ]
 
 
@@ -308,7 +308,7 @@ def test_another_title_under_a_number_of_the_plan_is_asked_about():
         "Sheet1, row 2, “Priority”: “1. Road works” is not priority 1 of the plan, “Patient & public involvement”; "
         "say which is meant in the mapping file, under priorities, by its id or title."
     ]
-    assert of(imported, "milestone")[0]["note"] == "Priority: 1. Road works"
+    assert of(imported, "milestone")[0]["internal_note"] == "Priority: 1. Road works"
 
 
 @pytest.mark.parametrize(

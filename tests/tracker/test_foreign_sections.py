@@ -23,7 +23,7 @@ def sections(*titles, last=("Open doors", "Exec", "July", None), fills=None):
 
 
 def notes(imported):
-    return [(row["title"], row.get("note")) for row in of(imported, "milestone")]
+    return [(row["title"], row.get("internal_note")) for row in of(imported, "milestone")]
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_a_column_without_a_heading_means_nothing_however_many_there_are():
     imported = taken(rows)
     columns = imported.mapping.tables[0].columns
     assert {meant for text, (meant, _) in columns.items() if text.startswith("Column ")} == {"keep as note"}
-    assert applied(imported).milestones[0].note.count("seen") == 300
+    assert applied(imported).milestones[0].internal_note.count("seen") == 300
 
 
 def test_headings_far_down_are_found_below_many_lines():

@@ -107,7 +107,7 @@ def test_a_day_that_lies_in_the_period_with_day_and_month_changed_places_is_aske
     back.row("m-site")["completed"] = "7/5/2017"
     merged = back.merged(since=replace(SINCE, day=date(2017, 7, 9)))
     assert [one.sentence.split("”, ", 1)[1] for one in merged.unknown] == [
-        "Completed on: “7 May 2017” is before 2017-18 P07; write 5 July 2017 if day and month changed places, or "
+        "Completed on: “7 May 2017” is before fortnight 7 of 26; write 5 July 2017 if day and month changed places, or "
         "say in a decisions file that it is right (value: 7 May 2017)."
     ]
     assert [one.fields for one in merged.changes] == [

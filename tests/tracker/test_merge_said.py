@@ -299,3 +299,12 @@ def test_a_contributor_gives_the_update_and_no_more():
         "Reason: “Rain.” is not taken: Head of Communications contributes to it; this is for its owner, Head of "
         "Digital, to say.",
     ]
+
+
+def test_a_forecast_that_is_read_as_days_that_are_over_is_asked_about():
+    merged = typed(expected="sometime in april").merged()
+    assert sentences(merged, "unknown") == [
+        "Milestones, row 7, “Summer show”, Now expected: “sometime in april” is read as 1 to 30 April 2017, which is "
+        "over already; write it with its year, such as “April 2018”."
+    ]
+    assert [one.new for one in typed(expected="April 2018").merged().changes] == ["April 2018"]

@@ -11,6 +11,7 @@ from tests.tracker.sent import (
     SINCE,
     applied,
     by_another,
+    going_out,
     said,
     sentences,
     typed,
@@ -173,3 +174,18 @@ def test_complete_with_its_day_is_taken_where_the_rule_would_say_so_because_of_i
         since=replace(SINCE, indicated=lambda row_id: Rag.COMPLETE)
     )
     assert [one.place.key for one in merged.changes] == ["status", "completed"]
+
+
+def test_another_status_than_the_one_reported_for_this_fortnight_before_it_went_out_is_a_conflict():
+    before = by_another(reported_rag="red", reason="No hall.", recorded="2017-06-10T10:00:00+00:00")
+    plan = apply(PLAN, [added(before)])
+    (conflict,) = typed(back=going_out(plan), status="Green", reason="Booked.").merged(plan).conflicts[:1]
+    assert (conflict.plan, conflict.file, conflict.by) == ("Red", "Green", "Ben")
+
+
+def test_a_status_that_was_reported_for_an_earlier_fortnight_is_no_conflict():
+    before = by_another(
+        reported_rag="red", reason="No hall.", period="2017-18 P05", recorded="2017-06-10T10:00:00+00:00"
+    )
+    plan = apply(PLAN, [added(before)])
+    assert typed(back=going_out(plan), status="Green", reason="Booked.").merged(plan).conflicts == ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
+from actionplan.desk.file_hints import title_in
 from actionplan.desk.importing import ENDINGS, ReadTables, read_tables
 from actionplan.desk.plans import plans
 from actionplan.desk.starting import FirstLook, NewPlan, first_look, start_empty, start_with
@@ -14,25 +15,21 @@ from actionplan.editor.blocks import (
     Block,
     Button,
     Buttons,
-    Cell,
     Choice,
-    Column,
     Drop,
     Field,
     Form,
     Heading,
     Items,
     Progress,
-    Row,
-    Table,
     Text,
 )
 from actionplan.editor.fortnights import fortnight_words
 from actionplan.editor.jobs import begin
 from actionplan.editor.messages import Done, Message
+from actionplan.editor.panels.start_rows import days_asked, days_said, rows
 from actionplan.editor.panels.starting_words import (
     brings,
-    more,
     notes,
     of_years,
     problems,
@@ -41,20 +38,10 @@ from actionplan.editor.panels.starting_words import (
 )
 from actionplan.editor.panels.tracker_words import plainly
 from actionplan.editor.session import Handler, Session
-from actionplan.tracker.foreign.proposed import Proposed
 from actionplan.words.english import quoted
 from actionplan.words.errors import ActionPlanError, BadChange
 
 KEPT = "file to begin with"
-MOST_SHOWN = 20
-_KINDS = {"priority": "Priority", "target": "Dated target", "milestone": "Milestone", "activity": "Activity"}
-_COLUMNS = (
-    Column("what", "What it is", "read", width="12%"),
-    Column("title", "Title", "read", width="34%"),
-    Column("owner", "Owner", "read", width="16%"),
-    Column("date", "Date, as written", "read", width="14%"),
-    Column("said", "What is said of it", "read", width="24%"),
-)
 
 
 _EMPTY = Button(
@@ -109,7 +96,8 @@ def take(session: Session, message: Message) -> Done:
 
     def read() -> str:
         try:
-            made = _looked_at(session, replace(first, file=read_tables(content, Path(name))))
+            file = read_tables(content, Path(name))
+            made = _looked_at(session, replace(first, new=NewPlan(title_in(file) or title), file=file))
         except ActionPlanError as error:
             made = replace(first, refused=plainly(str(error)))
         if session.shelf.get(KEPT) is first:  # else it was left meanwhile
@@ -143,7 +131,7 @@ def blocks(session: Session, one: Dropped) -> Sequence[Block]:
         Text(brings(one.look)),
         Text(of_years(one.look)),
         *_lists(one.look),
-        *_rows(one.look),
+        *rows(one.look),
         *([] if stops else [_form(one)]),
         Buttons([_EMPTY, leave]),
     ]
@@ -156,29 +144,6 @@ def _lists(look: FirstLook) -> Sequence[Block]:
         (notes(look), "Good to know"),
     ]
     return [Items(items, caption) for items, caption in found if items]
-
-
-def _rows(look: FirstLook) -> Sequence[Block]:
-    rows = look.imported.rows
-    if not rows:
-        return []
-    shown = [_row(str(place), row, look) for place, row in enumerate(rows[:MOST_SHOWN], 1)]
-    left = len(rows) - len(shown)
-    table = Table("start-rows", "The first rows as they would be", _COLUMNS, shown, do="")
-    return [table, *([Text(more(left))] if left else [])]
-
-
-def _row(place: str, row: Proposed, look: FirstLook) -> Row:
-    said = row.said.get("narrative") or row.said.get("outcome") or ""
-    owner = str(row.values.get("owner") or "")
-    cells = {
-        "what": Cell(_KINDS.get(row.kind, row.kind)),
-        "title": Cell(row.title),
-        "owner": Cell(look.plan.name_of(owner) if owner else ""),
-        "date": Cell(str(row.values.get("date") or "")),
-        "said": Cell(str(said)),
-    }
-    return Row(place, row.title or f"row {place}", cells)
 
 
 def _form(one: Dropped) -> Block:
@@ -202,8 +167,9 @@ def _form(one: Dropped) -> Block:
             "Owners",
             "lines",
             "\n".join(one.look.owners),
-            hint="One on each line, as the file names them. A name that you take out is kept as a note.",
+            hint="One on each line, as the file names them. A name that you take out is kept as an internal note.",
         ),
+        *days_asked(one.look, new.completed),
     ]
     return Form(
         "start-said", "About the plan", fields, Button("Make this plan", "start make from file", main=True)
@@ -217,13 +183,14 @@ def make(session: Session, message: Message) -> Done:
         BadYear, BadChange, BadTracker, NeedsAnswer: with what to write.
     """
     one, said = _read(session), message.said
-    assert one.file is not None
+    assert one.file is not None and one.look is not None
     new = NewPlan(
         said.get("title", one.new.title),
         said.get("years", one.new.years),
         said.get("organisation", one.new.organisation),
         said["owners"].splitlines() if "owners" in said else one.new.owners,
         said.get("period", one.new.period),
+        days_said(said, one.new.completed, one.look),
     )
     now = _looked_at(session, replace(one, new=new))
     if _shown(now) != _shown(one):

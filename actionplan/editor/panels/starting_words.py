@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from actionplan.desk.starting import FirstLook, year_of_today
+from actionplan.desk.file_hints import year_of_today
+from actionplan.desk.starting import FirstLook
 from actionplan.editor.panels.tracker_words import plainly
 from actionplan.view.heading import fortnight
 from actionplan.words.english import count_of, listed, number_in_words, sentence

@@ -14,6 +14,7 @@ from actionplan.tracker.cells import Cells, canonical
 from actionplan.tracker.columns import ALL_SHEETS, Role
 from actionplan.tracker.merge import Conflict, Edit, Merged, Place, Told, hold_back
 from actionplan.tracker.merge.sentences import by_whom, said_value
+from actionplan.tracker.merge.sound import read_as
 from actionplan.tracker.merge.work import OBSERVATION, in_words
 from actionplan.words.errors import BadChange
 
@@ -28,6 +29,7 @@ CHOICES = (
 )
 _COLUMNS = {column.key: column for sheet in ALL_SHEETS.values() for column in sheet.columns}
 _STATUS = "status"
+_DATES = ("date", "expected", "path_by")
 List = Literal["conflict", "asked", "unknown", "change"]
 
 
@@ -148,11 +150,20 @@ def _row(one: Differing, back: Back, merged: Merged) -> Row:
         "plan": Cell(_in_words(one.place.key, one.plan)),
         "file": Cell(
             _in_words(one.place.key, one.file),
-            [Note(one.why, "warn" if waits else "quiet")] if one.why else [],
+            [*_reading(one, merged), *([Note(one.why, "warn" if waits else "quiet")] if one.why else [])],
         ),
         "decide": Cell(choice, opens=_opens(one, back.chosen.get(one.name))),
     }
     return Row(one.name, f"{name}, {one.place.column}", cells)
+
+
+def _reading(one: Differing, merged: Merged) -> Sequence[Note]:
+    """How a date as written is read, so that nobody takes another year than they see."""
+    plan = merged.source.plan if merged.source else None
+    if plan is None or one.place.key not in _DATES or not one.file:
+        return []
+    read = read_as(one.file, Cells(plan))
+    return [Note(f"read as {read}", "quiet")] if read else []
 
 
 def _in_words(key: str, text: str) -> str:

@@ -84,7 +84,7 @@ def _sure(percent: int) -> str:
 def _columns(key: str, place: int, table: ForeignTable, one: TableMapping, guess: TableMapping) -> Table:
     means = [
         *(Choice(name, name.capitalize()) for name in fields_of(one.kind)),
-        Choice(KEEP, "Kept as a note"),
+        Choice(KEEP, "Kept as an internal note"),
         Choice(LEAVE_OUT, "Left out"),
     ]
     return Table(
@@ -164,15 +164,18 @@ def _question(key: str, group: str, text: str, one: Question | None, answer: str
 def choices(group: str, plan: ActionPlan) -> Sequence[Choice]:
     """What can be answered."""
     if group == _OWNERS:
-        return [Choice("", "Nobody: keep it as a note"), *(Choice(one.id, one.name) for one in plan.owners)]
+        return [
+            Choice("", "Nobody: keep it as an internal note"),
+            *(Choice(one.id, one.name) for one in plan.owners),
+        ]
     if group == _STATUSES:
         return [
-            Choice("", "Keep it as a note"),
+            Choice("", "Keep it as an internal note"),
             *(Choice(rag.value, TAGS[rag].word) for rag in Rag if rag in TAGS),
         ]
     if group == _PRIORITIES:
         return [
-            Choice("", "None: keep it as a note"),
+            Choice("", "None: keep it as an internal note"),
             *(Choice(one.id, one.title) for one in plan.priorities),
         ]
     return [Choice("", "Choose"), Choice("yes", "A heading of the rows below"), Choice("no", "A milestone")]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from actionplan import desk, folders
 from actionplan.desk import Asked, Exported
-from actionplan.desk.exporting import usual_folder, usual_return
+from actionplan.desk.exporting import usual_folder
+from actionplan.desk.going_out import return_day, usual_return
 from actionplan.editor.blocks import (
     Block,
     Button,
@@ -74,7 +75,7 @@ def _return_field(session: Session) -> Field:
         "Please return it by",
         "date",
         usual,
-        hint="Any day as you write it, such as 23 June 2017",
+        hint=f"As you would say it, such as Friday or {usual}",
     )
 
 
@@ -205,6 +206,7 @@ def _export(session: Session, by: str, asked: Asked) -> Sequence[Exported]:
 def make_each(session: Session, message: Message) -> Done:
     """Make the trackers of all owners, beside the page."""
     back, by, where = _return_by(session, message), session.by, folder_in_words(session)
+    return_day(session.plan_id, back, _period(session).name, session.store)  # refused before the work begins
     asked = Asked(_period(session).name, per_owner=_folder(session), return_by=back)
 
     def made() -> str:

@@ -26,6 +26,9 @@ def _field(name: str, kinds: str, *headings: str) -> Field:
     return Field(name, tuple(kinds.split()), tuple("|".join(headings).split("|")))
 
 
+REMARKS = ("comment", "remark")
+"""Headings of an update where no other column is one: what stands under them is the word of whoever did the work."""
+
 FIELDS: tuple[Field, ...] = (
     _field(
         "title", "milestone",
@@ -78,6 +81,7 @@ FIELDS: tuple[Field, ...] = (
         "update", "milestone target",
         "update|progress|progress to date|progress update|latest update|latest progress|current position|position",
         "update this fortnight|update this period|what has happened|progress note|commentary|progress comment",
+        *REMARKS,
     ),
     _field(
         "expected", "milestone target",
@@ -111,7 +115,8 @@ FIELDS: tuple[Field, ...] = (
     _field("decisions", "milestone activity", "decision|decision required|decision needed|decision requested"),
     _field(
         "note", "milestone target activity priority",
-        "note|comment|remark|further information|additional information|other information",
+        "note|further information|additional information|other information",
+        *REMARKS,
     ),
 )  # fmt: skip
 """A column of `activities`, `objectives` or `decisions` is a list of its own beside the rows of its table."""
@@ -122,7 +127,11 @@ _NOT_OURS = (
     "|immediate risk and issue|risk and issue|status by the rule|row ref do not edit|ref|reference|number|no|version"
 )
 NOT_OURS = tuple(_NOT_OURS.split("|"))
-"""Headings that mean something else than they look like: what stands under them is kept in the note."""
+"""Headings that mean something else than they look like: what stands under them is kept in the internal note."""
+ROW_NUMBERS = frozenset(
+    ["id", "ref", "reference", "number", "no", "row", "row number", "row no", "item no", "action no"]
+)
+"""Headings of a column that only counts its rows, where numbers that rise by one are all that stands under it."""
 
 OWN_LISTS: Mapping[str, str] = MappingProxyType(
     {"activities": "activity", "objectives": "objective", "decisions": "decision"}

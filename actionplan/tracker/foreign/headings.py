@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from actionplan.tracker.foreign.fields import FIELDS, KEEP, KINDS, NOT_OURS
+from actionplan.tracker.foreign.fields import FIELDS, KEEP, KINDS, NOT_OURS, REMARKS
 from actionplan.tracker.sheets import Value
 from actionplan.words.english import normalised
 
@@ -16,6 +16,7 @@ CERTAIN, LIKELY, LEAST = 95, 75, 60
 """From these percentages on a meaning is certain, likely, or a guess; below the last it is none."""
 LONGEST_HEADING = 80
 _IN_OTHER_ORDER = 95
+_OF_A_REMARK = 90
 _ALIKE = 0.8
 _PLURAL = re.compile(r"\(s\)|\(es\)|['’]s\b")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -104,7 +105,7 @@ def _meanings(text: str, kind: str) -> tuple[Meaning, ...]:
     words, fields = heading_words(text), _SYNONYMS[kind]
     key = " ".join(words)
     if key in fields:
-        return ((fields[key], 100),)
+        return ((fields[key], _OF_A_REMARK if key in REMARKS else 100),)
     inner = heading_words(_BRACKETS.sub(" ", normalised(text)))
     if inner and inner != words and " ".join(inner) in fields:
         return ((fields[" ".join(inner)], _IN_OTHER_ORDER),)

@@ -20,6 +20,7 @@ from actionplan.words.dates import read_date
 from actionplan.words.english import day_words, normalised, quoted
 
 _OF_ITS_PERIOD = "activity"
+_NOTES = ("note", "internal_note")
 _NAMING = ("leads", "contributors", "objectives")
 _KEPT = re.compile(r"([^:\n]{1,80}): ")
 
@@ -106,7 +107,7 @@ def _changes(row: Proposed, there: Noun, plan: ActionPlan, asked: Asked) -> Iter
     before = there.model_dump(mode="json")
     for name, new in row.values.items():
         old = before[name]
-        value = _note_with(str(old or ""), str(new)) if name == "note" else new
+        value = _note_with(str(old or ""), _news(name, str(new), before)) if name in _NOTES else new
         if name in _NAMING:  # a file that names fewer takes nobody away
             value = list(dict.fromkeys([*old, *new]))
         if _same(old, value) or (row.kind == "priority" and name == "title"):
@@ -131,6 +132,13 @@ def _same(old: Any, new: Any) -> bool:
     if isinstance(old, list) or isinstance(new, list):
         return [canonical(one) for one in old or []] == [canonical(one) for one in new or []]
     return canonical(old) == canonical(new)
+
+
+def _news(name: str, new: str, before: Mapping[str, Any]) -> str:
+    """What a file says in a note, without the lines that stand in another note of the row already."""
+    others = (str(before.get(other) or "").split("\n") for other in _NOTES if other != name)
+    there = {normalised(line) for lines in others for line in lines}
+    return "\n".join(line for line in new.split("\n") if normalised(line) not in there)
 
 
 def _note_with(old: str, new: str) -> str:

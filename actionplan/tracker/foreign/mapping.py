@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from actionplan.tracker.foreign.colours import status_of_colour
-from actionplan.tracker.foreign.fields import KEEP, KINDS, LEAVE_OUT, LEVELS_OF_URGENCY
-from actionplan.tracker.foreign.headings import LIKELY, Meaning, meanings
+from actionplan.tracker.foreign.fields import KEEP, KINDS, LEAVE_OUT, LEVELS_OF_URGENCY, ROW_NUMBERS
+from actionplan.tracker.foreign.headings import LIKELY, Meaning, heading_words, meanings
 from actionplan.tracker.foreign.table import Found, Table
 from actionplan.tracker.foreign.texts import is_blank, text_of
 from actionplan.tracker.sheets import Value
 from actionplan.words.english import normalised, quoted, some_named
 
-ANSWERED = 100
+ANSWERED, COUNTED = 100, 95
+"""How sure an answer is, and, unanswered, that a column only counts its rows."""
+_WHOLE = re.compile(r"[0-9]{1,9}")
 _TITLE_BY_PLACE = 50
 _LESS_AS_TITLE = 30
 _CLOSE = 25
@@ -61,7 +65,8 @@ class ImportMapping:
 
     An owner is given by the id; a status by one of the words of `Rag`; a priority by the id, or by a title that the
     plan has not got. `sections` say of a row with a title alone whether it is a heading of those below. `unused` are
-    saved tables that none of the file is; their answers are kept for the next file.
+    saved tables that none of the file is; their answers are kept for the next file. `completed` are days (ISO) by the
+    place of a row that is complete on no day; they are for this file only.
     """
 
     tables: tuple[TableMapping, ...] = ()
@@ -70,6 +75,7 @@ class ImportMapping:
     unused: tuple[TableMapping, ...] = ()
     priorities: Mapping[str, str] = field(default_factory=dict)
     sections: Mapping[str, bool] = field(default_factory=dict)
+    completed: Mapping[str, str] = field(default_factory=dict)
 
 
 def propose(found: Found, saved: ImportMapping | None = None) -> ImportMapping:
@@ -131,7 +137,7 @@ def as_kind(table: Table, kind: str) -> TableMapping:
 
 def _is_a_mere_guess(columns: Mapping[str, Meaning]) -> bool:
     """Whether a single heading only looks a little like one of ours."""
-    found = [percent for meant, percent in columns.values() if meant != KEEP]
+    found = [percent for meant, percent in columns.values() if meant not in (KEEP, LEAVE_OUT)]
     return len(found) == 1 and found[0] < LIKELY
 
 
@@ -151,7 +157,7 @@ def _points(kind: str, columns: Mapping[str, Meaning]) -> int:
     fields = {meant for meant, _ in columns.values()}
     if not fields & set(TITLES[kind]):
         return 0
-    return sum(percent for meant, percent in columns.values() if meant != KEEP)
+    return sum(percent for meant, percent in columns.values() if meant not in (KEEP, LEAVE_OUT))
 
 
 def _columns(table: Table, kind: str, said: Mapping[str, str]) -> tuple[dict[str, Meaning], list[str]]:
@@ -171,13 +177,32 @@ def _columns(table: Table, kind: str, said: Mapping[str, str]) -> tuple[dict[str
         elif taken[meant][1] == percent and meant != "note":
             questions.append(_as_likely(table, taken[meant][0], text, meant))
     _find_title(table, kind, found)
+    found |= {
+        text: (LEAVE_OUT, COUNTED) for text in _row_numbers(table, found) if normalised(text) not in said
+    }
     kept = {heading.text: found.get(heading.text, (KEEP, 0)) for heading in table.headings}
     return kept, list(dict.fromkeys(questions))
 
 
+def _row_numbers(table: Table, found: Mapping[str, Meaning]) -> Iterator[str]:
+    """The headings of columns that hold nothing but the numbers of their rows, of which nobody has said otherwise."""
+    for place, heading in enumerate(table.headings):
+        is_open = found.get(heading.text, (KEEP, 0))[0] == KEEP
+        named = not heading.text.strip("#. ") or " ".join(heading_words(heading.text)) in ROW_NUMBERS
+        if is_open and named and _counts(list(_filled(table, place))):
+            yield heading.text
+
+
+def _counts(values: Sequence[Value]) -> bool:
+    """Whether values are whole numbers, two or more, of which each is one more than the one before."""
+    numbers = [int(text) for text in map(text_of, values) if _WHOLE.fullmatch(text)]
+    rises = all(after == before + 1 for before, after in pairwise(numbers))
+    return 1 < len(numbers) == len(values) and rises
+
+
 def _as_likely(table: Table, first: str, other: str, meant: str) -> str:
     both = f"{table.name}: {quoted(first, 40)} and {quoted(other, 40)} can both be the {meant}"
-    return f"{both}; the first is taken, the other kept as a note. Say which it is in the mapping file."
+    return f"{both}; the first is taken, the other kept as an internal note. Say which it is in the mapping file."
 
 
 def _candidates(table: Table, kind: str) -> Iterator[tuple[int, str, str]]:

@@ -53,7 +53,7 @@ class People:
             self._ask_who(text, place)
             return Named(kept=bool(text))
         shown = on_one_line(text)
-        choice = "Name one in the mapping file, under owners; until then the cell is kept as a note"
+        choice = "Name one in the mapping file, under owners; until then the cell is kept as an internal note"
         self.asked.ask("owners", shown, f"{quoted(shown)}: who of them is accountable? {choice}", place)
         return Named(kept=True)
 

@@ -9,7 +9,7 @@ from actionplan.plan.fields import check_text
 from actionplan.tracker.foreign.asked import Asked, Place
 from actionplan.tracker.foreign.colours import status_of_colour
 from actionplan.tracker.foreign.fields import KEEP, LEAVE_OUT, OWN_LISTS
-from actionplan.tracker.foreign.mapping import TableMapping
+from actionplan.tracker.foreign.mapping import COUNTED, TableMapping
 from actionplan.tracker.foreign.pairs import hold_lists, paired
 from actionplan.tracker.foreign.record import Record
 from actionplan.tracker.foreign.sections import Sections, could_be_heading
@@ -66,7 +66,7 @@ def _record(row: TableRow, table: Table, meaning: TableMapping, asked: Asked) ->
     typed = filled_places(row.cells)
     for place in sorted({*typed, *row.unreadable, *row.spread}):
         heading = table.headings[place].text
-        meant = meaning.columns[heading][0]
+        meant, percent = meaning.columns[heading]
         value = row.cells[place]
         if is_blank(value) and meant in _SPREAD:
             value = row.spread.get(place)
@@ -74,7 +74,8 @@ def _record(row: TableRow, table: Table, meaning: TableMapping, asked: Asked) ->
             what = f"{row.unreadable[place].rstrip('.')}; type its value into the cell"
             asked.wrong(Place(row.sheet, row.number, heading), what)
         elif not is_blank(value) and meant == LEAVE_OUT:
-            what = f"left out with the column {quoted(heading, 40)}, as was answered"
+            why = "which only counts the rows" if percent == COUNTED else "as was answered"
+            what = f"left out with the column {quoted(heading, 40)}, {why}"
             asked.count("cell is", "cells are", what)
         elif not is_blank(value):
             _take(record, meant, value, Place(row.sheet, row.number, heading), asked)

@@ -26,10 +26,15 @@ _BY_APPROVAL = (Rag.DEFERRED, Rag.STOPPED)
 
 
 class Sayings:
-    """Reads what is said of rows; a status that cannot be taken is asked about, and its cell kept in the note."""
+    """Reads what is said of rows; a status that cannot be taken is asked about, and kept in the internal note.
 
-    def __init__(self, cells: Cells, answers: Mapping[str, str], asked: Asked) -> None:
-        self.cells, self.asked = cells, asked
+    `days` are the days (ISO) of completion that a person gives, by the place of the row.
+    """
+
+    def __init__(
+        self, cells: Cells, answers: Mapping[str, str], asked: Asked, days: Mapping[str, str] | None = None
+    ) -> None:
+        self.cells, self.asked, self._days = cells, asked, days or {}
         self._answers = {normalised(on_one_line(word)): Rag(rag) for word, rag in answers.items()}
 
     def of(self, record: Record) -> dict[str, Any]:
@@ -39,6 +44,8 @@ class Sayings:
         }
         completed = self._completed(record)
         rag = self._status(record)
+        if rag is Rag.COMPLETE and not completed:
+            completed = self._days.get(str(record.place), "")
         if completed:
             said["completed_on"] = completed
         if rag in _REPORTED and not completed:
@@ -70,7 +77,7 @@ class Sayings:
         return rag
 
     def _completed(self, record: Record) -> str:
-        """The day of completion, ISO; what is no one day is asked about and kept in the note."""
+        """The day of completion, ISO; what is no one day is asked about and kept in the internal note."""
         text = record.texts.get("completed on", "")
         try:
             return self.cells.day(text) if text else ""

@@ -79,7 +79,7 @@ def _table(table: Table, one: TableMapping) -> Iterator[str]:
 def _meaning(meaning: Meaning) -> str:
     meant, percent = meaning
     if meant in (KEEP, LEAVE_OUT):
-        return "kept as a note" if meant == KEEP else "left out"
+        return "kept as an internal note" if meant == KEEP else "left out"
     return f"{meant} ({confidence(percent)}, {percent} %)"
 
 

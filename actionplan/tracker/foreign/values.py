@@ -1,4 +1,4 @@
-"""Records as rows of the plan: each field as plain JSON, and what has no field as lines of the note."""
+"""Records as rows of the plan: each field as plain JSON, and what has no field as lines of the internal note."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from actionplan.plan.fields import LONGEST_TEXT
-from actionplan.plan.model import ActionPlan
+from actionplan.plan.model import KINDS, ActionPlan
 from actionplan.plan.nouns import Noun
 from actionplan.tracker.cells import Cells
 from actionplan.tracker.foreign.asked import Asked
@@ -23,13 +23,13 @@ from actionplan.words.errors import ActionPlanError
 
 
 class Values:
-    """Makes rows of the plan of records; what cannot be told is asked about, and kept as a line of the note."""
+    """Makes rows of the plan of records; what cannot be told is asked about, and kept in the internal note."""
 
     def __init__(self, plan: ActionPlan, mapping: ImportMapping, period: str, asked: Asked) -> None:
         self.plan, self.period, self.asked = plan, period, asked
         self.people = People(plan, mapping.owners, asked)
         self.priorities = Priorities(plan, asked, mapping.priorities)
-        self.sayings = Sayings(Cells(plan), mapping.statuses, asked)
+        self.sayings = Sayings(Cells(plan), mapping.statuses, asked, mapping.completed)
         self._milestones = _by_wording(plan.milestones)
         self._count = 0
         self._objectives: set[str] = set()
@@ -49,18 +49,15 @@ class Values:
                 yield row
 
     def row(self, record: Record, values: dict[str, Any], said: Mapping[str, Any] | None = None) -> Proposed:
-        """A row of these values, without those that are empty, and with its note."""
+        """A row of these values, without those that are empty, and with its notes."""
         self._count += 1
-        note = note_of(record)
-        if len(note) > LONGEST_TEXT:
-            what = (
-                f"its note would have {len(note):,} characters with all columns that are kept; leave one out"
-            )
+        notes = notes_of(record)
+        longest = max(map(len, notes.values()))
+        if longest > LONGEST_TEXT:
+            what = f"its note would have {longest:,} characters with all columns that are kept; leave one out"
             self.asked.wrong(record.place, what, stops=True)
-            note = ""
-        filled = {
-            name: value for name, value in {**values, "note": note}.items() if value not in (None, "", [])
-        }
+            notes = {}
+        filled = {name: value for name, value in {**values, **notes}.items() if value not in (None, "", [])}
         dates = {name: record.at(name) for name in DATES if record.texts.get(name)}
         return Proposed(f"+{self._count}", record.kind, record.place, filled, said or {}, dates=dates)
 
@@ -163,10 +160,15 @@ class Values:
         return self.row(record, {"title": title})
 
 
-def note_of(record: Record) -> str:
-    """The note of a row, and a line `Heading: text` for each column that has no field."""
-    kept = (f"{heading}: {text}" if heading else text for heading, text in record.extras)
-    return "\n".join(filter(None, [record.texts.get("note", ""), *kept]))
+def notes_of(record: Record) -> dict[str, str]:
+    """The note of a row; and a line `Heading: text` for what has no field, as its internal note, which nobody prints.
+
+    A kind of row without an internal note has one note of all of it.
+    """
+    note, kept = record.texts.get("note", ""), [f"{h}: {text}" if h else text for h, text in record.extras]
+    if "internal_note" in KINDS[record.kind][1].model_fields:
+        return {"note": note, "internal_note": "\n".join(kept)}
+    return {"note": "\n".join(filter(None, [note, *kept]))}
 
 
 def _by_wording(rows: Iterable[Noun]) -> Mapping[str, str]:

@@ -17,6 +17,8 @@ from actionplan.tracker.merge.entries import Edit, Proposal
 from actionplan.tracker.merge.merged import Merged
 from actionplan.tracker.merge.work import OBSERVATION, ROW, UPDATE
 from actionplan.tracker.new_ids import made_id
+from actionplan.view.heading import fortnight
+from actionplan.words.english import small_first
 
 
 def changes_of(
@@ -61,10 +63,12 @@ def appears_later(merged: Merged, plan: ActionPlan) -> str:
     """From which period on new rows are seen where the report of that of the tracker is issued; empty if none is."""
     added = [proposal for proposal in merged.proposed if proposal.added]
     period = plan.settings.calendar.on(since_when(merged, plan, is_issued=True)) if added else None
-    if period is None or period == plan.settings.calendar.single(merged.period):
+    own = plan.settings.calendar.single(merged.period)
+    if period is None or period == own:
         return ""
     rows, appear = ("new row", "appears") if len(added) == 1 else ("new rows", "appear")
-    return f"The {rows} {appear} from {period.name}: the report of {merged.period} is issued."
+    first, last = (small_first(fortnight(one)) for one in (period, own))
+    return f"The {rows} {appear} from {first} on: the report of {last} is issued."
 
 
 def _fields(edits: Iterable[Edit], plan: ActionPlan) -> Iterator[Change]:

@@ -6,16 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from actionplan.rules.rag import due_day
 from actionplan.tracker.cells import NotTaken
 from actionplan.tracker.columns import STATUSES, YES, Column, Form
 from actionplan.tracker.merge.fields import field_value, refuse_unfit
 from actionplan.tracker.merge.typed import as_written
 from actionplan.tracker.merge.work import Cell, Tied, Work, in_words
 from actionplan.tracker.sheets import Value
-from actionplan.words.english import day_words, listed, normalised, quoted
+from actionplan.words.dates import read_date
+from actionplan.words.english import MONTHS, day_words, listed, normalised, quoted
 from actionplan.words.statuses import read_status
 from actionplan.words.vocabulary import Rag
 
+_EXPECTED = "expected"
 _BY_APPROVAL = (Rag.DEFERRED, Rag.STOPPED)
 
 
@@ -94,4 +97,22 @@ def _other(column: Column, text: str, tied: Tied, work: Work) -> Any:
     if new:
         refuse_unfit(column.fields[tied.kind], new)
         work.refuse_unsound(tied, column, text)
+        if column.key == _EXPECTED and not work.is_decided(tied, column):
+            _refuse_past(text, tied, work)
     return new
+
+
+def _refuse_past(text: str, tied: Tied, work: Work) -> None:
+    """Refuse a forecast that is read as days before the fortnight in which it is written.
+
+    Raises:
+        NotTaken: with how it is read, and how to write another year.
+    """
+    reading = read_date(text, work.plan.settings.years)
+    day = due_day(reading)
+    if day and day < work.plan.settings.calendar.single(tied.export.period).start:
+        other = f"{MONTHS[day.month - 1]} {day.year + 1}"
+        raise NotTaken(
+            f"is read as {reading.in_words()}, which is over already; write it with its year, such as "
+            f"{quoted(other)}"
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -57,13 +57,31 @@ def said_since(work: Work, export: Base) -> Mapping[str, Mapping[str, Spoken]]:
         for one in work.plan.updates
         if not one.withdrawn and (one.id in added or (one.recorded or "") > moment)
     ]
-    found: dict[str, dict[str, Spoken]] = {}
+    found = _reported_before(work, export, {one.id for one in later})
     for update in sorted(later, key=lambda one: (one.recorded or "", one.order)):
         if _is_of(update.period, period, work):
             of_row = found.setdefault(update.of, {})
             said = _spoken(update)
             of_row.update({key: replace(one, earlier=of_row.get(key)) for key, one in said.items()})
     return found
+
+
+def _reported_before(work: Work, export: Base, later: Collection[str]) -> dict[str, dict[str, Spoken]]:
+    """By row, the last status that was reported for the period before the tracker went out, not by its owner.
+
+    It stands for the same fortnight, so that another status in the file is a question and no news.
+    """
+    said = [one for one in work.plan.updates if one.reported_rag and not one.withdrawn]
+    known = {*later, *work.since.said_by_returns}
+    of_period = [one for one in said if one.id not in known and _is_of(one.period, export.period, work)]
+    before = [one for one in of_period if not (export.owner and _owner_of(one, work) == export.owner)]
+    before.sort(key=lambda one: (one.recorded or "", one.order))
+    return {one.of: {STATUS: Spoken(one.reported_rag, one)} for one in before}
+
+
+def _owner_of(update: Update, work: Work) -> str:
+    owner = work.plan.owner(update.by) if update.by else None
+    return owner.id if owner else ""
 
 
 def _is_of(said: str, period: str, work: Work) -> bool:

@@ -8,7 +8,8 @@ from actionplan.tracker.cells import Cells, NotTaken, canonical, is_number
 from actionplan.tracker.merge.month_first import turned
 from actionplan.tracker.merge.sound import refuse_unsound
 from actionplan.tracker.sheets import Value
-from actionplan.words.english import day_in_words
+from actionplan.view.heading import fortnight
+from actionplan.words.english import day_in_words, small_first
 from actionplan.words.periods import ReportingPeriod
 
 LONG_BEFORE = timedelta(days=366)
@@ -44,7 +45,7 @@ def refuse_unlikely(value: Value, period: ReportingPeriod, today: date, cells: C
     if early:
         raise NotTaken(f"{read} {early}, or {right}")
     if isinstance(value, date) and day < period.start and other and other in period and other <= today:
-        raise NotTaken(f"{read} before {period.name}; {_if_turned(other)}, or {right}")
+        raise NotTaken(f"{read} before {small_first(fortnight(period))}; {_if_turned(other)}, or {right}")
 
 
 def refuse_far(value: Value, cells: Cells) -> None:

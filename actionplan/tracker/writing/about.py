@@ -12,7 +12,7 @@ from actionplan.tracker.writing.heights import fit, fit_lines
 from actionplan.tracker.writing.paper import Paper, set_up
 from actionplan.tracker.writing.stencils import PLAIN, TITLE, TO_READ, Look, Stencil, dress
 from actionplan.tracker.writing.words import Sending, how_to_fill_in, how_to_send_back
-from actionplan.words.english import day_in_words, sentence, small_first
+from actionplan.words.english import day_in_words, sentence
 from actionplan.words.vocabulary import TAGS
 
 _WIDTHS = (24, 96)
@@ -76,7 +76,7 @@ def _what_it_is(sending: Sending) -> Iterator[tuple[str, str]]:
     yield "Plan", plan.title
     yield "Organisation", plan.organisation
     yield "Owner", sending.owner.name if sending.owner else ""
-    yield "Reporting period", f"{view.period.name}: {small_first(sending.period)}"
+    yield "Reporting period", sending.period
     yield "Statuses as at", day_in_words(view.as_at)
     yield "Made", sending.made.removeprefix("Made ")
     yield "Return", sentence(sending.back.removeprefix("return "))

@@ -17,7 +17,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from actionplan.files import explained
 from actionplan.tracker.writing.stencils import FONT, SIZE
 from actionplan.tracker.writing.words import Sending
-from actionplan.words.english import one_line
+from actionplan.words.english import one_line, small_first
 
 _LANGUAGE = "en-GB"
 _LONGEST = 255
@@ -30,7 +30,7 @@ def new_book(sending: Sending) -> Workbook:
     book.calculation.fullCalcOnLoad = False  # else a spreadsheet asks to save what nobody has changed
     _set_font(book)
     about, plan = book.properties, sending.view.plan
-    about.title = _property(f"{plan.title}, {sending.view.period.name}")
+    about.title = _property(f"{plan.title}, {small_first(sending.period)}")
     about.subject = _property(
         f"Tracker for {sending.owner.name}" if sending.owner else "Tracker of the whole plan"
     )

@@ -12,6 +12,7 @@ from actionplan.rules.rag import due_day
 from actionplan.tracker.columns import CONTRIBUTOR, OWN
 from actionplan.tracker.writing.own import OWNER, is_away, own_items, own_parts
 from actionplan.tracker.writing.words import Sending, how_to_fill_in, how_to_send_back
+from actionplan.view.heading import fortnight
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import OVER, RatedItem
 from actionplan.words.english import (
@@ -55,7 +56,7 @@ def covering_note(view: PlanView, owner: Owner, return_by: date | None = None, s
 
 def _subject(sending: Sending) -> str:
     back = f", {sending.back}" if sending.back else ""
-    return "\n".join(wrap(f"Subject: {OWN.name}, {sending.view.period.name}{back}", WIDTH))
+    return "\n".join(wrap(f"Subject: {OWN.name}, {small_first(fortnight(sending.view.period))}{back}", WIDTH))
 
 
 _HERE = "The workbook that comes with this note has one row for each of the following."

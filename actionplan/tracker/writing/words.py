@@ -84,11 +84,11 @@ class Sending:
 
     @property
     def made(self) -> str:
-        """When it was made, by whom, and from which revision of the plan."""
+        """When it was made, and by whom."""
         when = f"made {moment_words(self.made_at)}" if self.made_at else ""
-        revision = self.view.provenance.revision
-        parts = (when, f"by {self.made_by}" if self.made_by else "", f"from revision {revision} of the plan")
-        return sentence(", ".join(part for part in parts[: 3 if revision else 2] if part))
+        return sentence(
+            ", ".join(part for part in (when, f"by {self.made_by}" if self.made_by else "") if part)
+        )
 
 
 def what_to_fill_in(sheet: SheetColumns, only_contributes: bool = False) -> str:
