@@ -35,6 +35,8 @@ NEEDLESS_IN_THE_PAGE = (
 )
 IDLE = {"cull_idle_timeout": 3600, "cull_interval": 300}
 """Seconds after which a kernel that no page is open on is ended."""
+IDLE_IN_THE_APP = {"cull_idle_timeout": 300, "cull_interval": 60}
+"""There no page comes back to a kernel; what runs in it is given the time to come to its end."""
 
 Settings = Mapping[str, Mapping[str, Any]]
 
@@ -135,7 +137,6 @@ def _lab(private: Path, kept: Path) -> Settings:
             "extension_manager": "readonly",
             "news_url": None,
             "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
-            "expose_app_in_browser": True,
         }
     }
 
@@ -160,7 +161,7 @@ def _voila(private: Path, root: Path, port: int, more: int) -> Settings:
             "allow_theme_override": "NO",
         },
         "KernelManager": _transport(private),
-        "MappingKernelManager": IDLE,
+        "MappingKernelManager": IDLE_IN_THE_APP,
     }
 
 

@@ -2,6 +2,7 @@
 
 from actionplan.store.address import VARIABLE as STORE_VARIABLE
 from actionplan.store.address import find_store, masked
+from actionplan.store.database import waiting_while
 from actionplan.store.genuine import Wrong
 from actionplan.store.issued import (
     PROMISED,
@@ -40,4 +41,5 @@ __all__ = [
     "report_name",
     "sha256_of",
     "standing",
+    "waiting_while",
 ]

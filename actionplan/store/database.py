@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
@@ -27,6 +29,23 @@ from actionplan.words.errors import NoStore, StoreUnavailable
 
 C = TypeVar("C", bound=sqlite3.Connection)
 WAIT = 30  # seconds that a writer queues for another
+_LEFT: ContextVar[Callable[[], float] | None] = ContextVar("_LEFT", default=None)
+
+
+@contextmanager
+def waiting_while(left: Callable[[], float]) -> Iterator[None]:
+    """Within this block and thread, queue for others for as many seconds as are `left`, as somebody looks at a page."""
+    before = _LEFT.set(left)
+    try:
+        yield
+    finally:
+        _LEFT.reset(before)
+
+
+def _wait() -> float:
+    """Seconds; a little even where none are left, as two who save at one moment are no trouble."""
+    left = _LEFT.get()
+    return WAIT if left is None else min(WAIT, max(0.2, left()))
 
 
 @dataclass(frozen=True)
@@ -120,7 +139,10 @@ def _server_engine(address: str) -> Engine:
             make_url(address),
             hide_parameters=True,
             pool_pre_ping=True,  # an editor that stays open for hours outlives its connection
-            connect_args={"connect_timeout": 10, "options": f"-c lock_timeout={WAIT}s"},
+            connect_args={
+                "connect_timeout": max(2, min(10, int(_wait()))),  # less than two means for ever
+                "options": f"-c lock_timeout={_wait() * 1000:.0f}",
+            },
         )
     except (ArgumentError, ValueError):
         raise StoreUnavailable(
@@ -134,6 +156,8 @@ def _server_engine(address: str) -> Engine:
         ) from None
 
 
+# What an engine has learnt to say to the database is used again by whoever opens the file next.
+@lru_cache(maxsize=8)
 def _file_engine(path: Path, mode: str) -> Engine:
     # Without a pool the file is closed between transactions, and holds all that was saved: it can be copied.
     engine = create_engine(
@@ -174,7 +198,7 @@ def _open_copy(path: Path) -> sqlite3.Connection:
 def _opened(path: Path, options: str, kind: type[C]) -> C:
     address = f"{_file_url(path.absolute())}?{options}"
     return sqlite3.connect(
-        address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False, factory=kind
+        address, uri=True, timeout=_wait(), isolation_level=None, check_same_thread=False, factory=kind
     )
 
 
@@ -188,13 +212,18 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")  # what is taken out is overwritten, not only let go
-        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",) and not _is_empty(connection):
             _ask_for_wal(connection)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether there is nothing in the file yet: who only looks leaves it like that."""
+    return bool(connection.execute("PRAGMA page_count").fetchone() == (0,))
 
 
 def _ask_for_wal(connection: sqlite3.Connection) -> None:

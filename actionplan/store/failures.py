@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from actionplan.words.errors import StoreUnavailable
+from actionplan.words.errors import StoreBusy, StoreUnavailable
 
 _DISK = (
     "The store {where} could not be written: the disk is full or failing. Free some space, then try again; "
@@ -76,12 +76,14 @@ _WRITTEN: tuple[tuple[str, str], ...] = (
 
 @contextmanager
 def in_sentences(where: str) -> Iterator[None]:
-    """Turn what the database raises into StoreUnavailable; `where` is the address without its password."""
+    """Turn what the database raises into StoreUnavailable or StoreBusy; `where` is the address without a password."""
     try:
         yield
     except DBAPIError as error:
         # The original names its parameters, which are the plan's text, so it is not carried along.
-        raise StoreUnavailable(_sentence(error).format(where=where)) from None
+        sentence = _sentence(error)
+        kind = StoreBusy if sentence == _BUSY else StoreUnavailable
+        raise kind(sentence.format(where=where)) from None
 
 
 def _sentence(error: DBAPIError) -> str:

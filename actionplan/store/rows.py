@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, Dialect, Insert, select
@@ -76,14 +77,25 @@ def build_plan(kept: Sequence[Kept], where: str) -> ActionPlan:
     for row in kept:
         try:
             if row.kind == HEADER:
-                header = PlanHeader.model_validate_json(row.data)
+                header = _header(row.data)
             elif row.removed is None:
-                rows[row.kind].append(KINDS[row.kind][1].model_validate_json(row.data))
+                rows[row.kind].append(_noun(row.kind, row.data))
         except (KeyError, ValidationError):
             raise unreadable(where, f'the {row.kind.replace("_", " ")} "{row.id}"') from None
     if header is None:
         raise unreadable(where, "the head of the plan")
     return ActionPlan.of(header, {kind: tuple(of_kind) for kind, of_kind in rows.items()})
+
+
+# A plan is read again at every save, and nearly all its rows are as they were.
+@lru_cache(maxsize=16)
+def _header(data: str) -> PlanHeader:
+    return PlanHeader.model_validate_json(data)
+
+
+@lru_cache(maxsize=20_000)
+def _noun(kind: str, data: str) -> Noun:
+    return KINDS[kind][1].model_validate_json(data)
 
 
 def unreadable(where: str, what: str) -> StoreUnavailable:

@@ -19,7 +19,7 @@ from actionplan.plan.changes import (
     invert,
     row_data,
 )
-from actionplan.plan.conflicts import moved_since, undone
+from actionplan.plan.conflicts import moved_by, moved_since, undone
 from actionplan.plan.fields import check_text
 from actionplan.plan.model import KINDS, ActionPlan, wording
 from actionplan.plan.nouns import Noun
@@ -115,7 +115,7 @@ def _unmoved(connection: Connection, change_set: ChangeSet, where: str) -> tuple
     later = rows.build_revisions(rows.read_revisions(connection, change_set.plan, change_set.base))
     moved = moved_since(mine, later, held.plan)
     if moved:
-        raise PlanMoved(moved)
+        raise PlanMoved(moved, by=moved_by(mine, later, held.plan))
     return held, mine
 
 

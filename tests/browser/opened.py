@@ -169,7 +169,13 @@ def serving(which: str, folder: Path, *options: str):
 def started(which: str, folder: Path, home: str, *options: str) -> subprocess.Popen:
     """The command as it was just started, what it says in a pipe."""
     environment = {name: text for name, text in os.environ.items() if name not in NOT_HANDED_ON}
-    environment |= {"HOME": home, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    environment |= {
+        "HOME": home,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUNBUFFERED": "1",
+        "JUPYTER_CONFIG_PATH": home,
+    }
+    Path(home, "jupyter_lab_config.json").write_text('{"LabApp": {"expose_app_in_browser": true}}', "utf-8")
     command = [
         sys.executable,
         "-m",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.opened import Server, serving
+from tests.browser.opened import PATIENCE, Server, serving
 
 pytestmark = pytest.mark.browser
 
@@ -61,3 +61,34 @@ def processes() -> list[str]:
         with suppress(OSError):  # one that has ended meanwhile
             lines.append(path.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace"))
     return lines
+
+
+def test_a_page_that_is_loaded_again_and_again_leaves_one_kernel(voila, page):
+    voila.open(page)
+    for _ in range(3):
+        page.reload()
+        page.locator(".ap-workbook").wait_for(timeout=PATIENCE)
+    assert len(voila.kernels) == 4
+    until = time.monotonic() + 20
+    while len(running := {one for one in voila.kernels if any(one in line for line in processes())}) > 1:
+        assert time.monotonic() < until, running
+        time.sleep(0.1)
+    assert page.locator(".ap-saved").inner_text() == "All changes saved"
+
+
+def test_whoever_is_asked_whether_to_leave_and_stays_goes_on(voila, page, workbook):
+    voila.open(page)
+    page.locator("nav button[name=milestones]").click()
+    title = page.locator(".ap-workbook tr[data-id] textarea").first
+    title.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Written before leaving")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    with page.expect_event("dialog"):
+        page.close(run_before_unload=True)
+    assert asked == ["beforeunload"]
+    title.press("Tab")
+    page.locator(".ap-state", has_text="Saved").first.wait_for()
+    assert "Written before leaving" in [one.title for one in workbook.plan().milestones]
+    assert page.locator(".ap-alarm:visible").count() == 0

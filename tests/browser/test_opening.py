@@ -4,6 +4,7 @@ import json
 import os
 import re
 import secrets
+import socket
 import subprocess
 import sys
 import urllib.error
@@ -67,10 +68,16 @@ def dropdown(server, page, workbook):
     return select
 
 
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 @contextmanager
 def plain_lab(workbook, home):
     """JupyterLab on the same folder, as it comes."""
-    token, port = secrets.token_hex(12), "8931"
+    token, port = secrets.token_hex(12), free_port()
     names = {"CONFIG": "cfg", "DATA": "data", "RUNTIME": "run"}
     own = {f"JUPYTER_{name}_DIR": str(home / place) for name, place in names.items()}
     own |= {"HOME": str(home), "IPYTHONDIR": str(home), "PYTHONPATH": str(ROOT), "JUPYTER_TOKEN": token}
@@ -106,7 +113,12 @@ def test_the_web_app_shows_the_workbook_at_once_and_asks_no_other_computer(voila
 
 def test_jupyterlab_shows_it_after_run_all_and_asks_nothing_before(lab, page, picture):
     lab.go(page)
-    page.wait_for_timeout(2000)
+    page.evaluate("() => window.jupyterapp.restored")
+    notices = page.evaluate(
+        """() => window.jupyterapp.serviceManager.settings.fetch("@jupyterlab/apputils-extension:notification")
+            .then((one) => JSON.parse(one.raw || "{}").fetchNews ?? one.schema.properties.fetchNews.default)"""
+    )
+    assert notices == "false"
     assert page.locator(".jp-Dialog, .Toastify__toast").count() == 0
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()

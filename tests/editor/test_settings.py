@@ -67,6 +67,15 @@ def test_both_listen_on_this_computer_only_at_the_port_or_one_near_it(written, t
     assert server["terminals_enabled"] is False
 
 
+def test_the_app_is_not_handed_to_the_page_and_a_kernel_without_a_page_ends_soon_in_the_web_app(written):
+    assert "expose_app_in_browser" not in read(written / "jupyter_lab_config.json")["LabApp"]
+    ended = [
+        read(written / name)["MappingKernelManager"]["cull_idle_timeout"]
+        for name in ("jupyter_server_config.json", "voila.json")
+    ]
+    assert ended == [3600, 300]
+
+
 def test_what_is_written_besides_is_in_the_private_folder(written, tmp_path):
     here = {path.relative_to(tmp_path).parts[:2] for path in tmp_path.rglob("*") if path.is_file()}
     assert {parts for parts in here if parts[0] != "p"} == {("book", ".jupyter")}

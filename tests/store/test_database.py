@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 from sqlalchemy import make_url
 
-from actionplan.store import Store, database
-from actionplan.words.errors import ActionPlanError, NoStore, StoreUnavailable
+from actionplan.store import Store, database, waiting_while
+from actionplan.words.errors import ActionPlanError, NoStore, StoreBusy, StoreUnavailable
 from tests.store.forked import in_child, needs_fork
 from tests.store.sample import AT, LATER, PLAN, edits, sample_plan
 
@@ -272,3 +272,38 @@ def test_the_address_may_stand_in_any_folder(tmp_path, monkeypatch):
         monkeypatch.chdir(Path("/"))
         assert store.load(PLAN).plan.title == "Harbour plan"
     assert (tmp_path / "plans.db").is_file()
+
+
+def test_who_looks_at_a_page_waits_for_others_a_little_all_in_all(tmp_path):
+    path = tmp_path / "actionplan.db"
+    make(path)
+    left = [0.3, 0.0]
+    with (
+        Store.open(str(path)) as store,
+        store._database.writing(PLAN),
+        waiting_while(lambda: left.pop(0) if left else 0.0),
+        pytest.raises(StoreBusy) as caught,
+    ):
+        rename(path)
+    assert str(caught.value).startswith(f"The store {path} is being written by somebody else. Try again in a")
+    assert rename(path) == "saved"
+
+
+def test_looking_at_an_empty_file_writes_nothing_to_it(tmp_path):
+    path = tmp_path / "actionplan.db"
+    path.touch()
+    assert problem(title, path).startswith(f"There is no store at {path}.")
+    assert path.read_bytes() == b""
+    make(path)
+    assert title(path) == "Harbour plan"
+
+
+def test_a_row_that_did_not_change_is_read_once(tmp_path):
+    path = tmp_path / "actionplan.db"
+    make(path)
+    with Store.open(str(path)) as store:
+        first = store.load(PLAN).plan
+        rename(path)
+        second = store.load(PLAN).plan
+    assert (first.title, second.title) == ("Harbour plan", "New title")
+    assert second.by_id["m-report"] is first.by_id["m-report"]
