@@ -77,8 +77,8 @@ def test_a_milestone_is_edited_by_the_keyboard_alone(served, page, workbook):
     assert edits(workbook) == ["Show in summer"]
 
 
-def test_a_half_typed_date_is_left_alone_and_a_day_that_does_not_exist_is_asked_about(voila, page, workbook):
-    opened(voila, page)
+def test_a_half_typed_date_is_left_alone_and_a_day_that_does_not_exist_is_asked_about(served, page, workbook):
+    opened(served, page)
     written = cell(page, 0, DATE)
     date(page).fill("30 Ju")
     editor = desk.Editor(PLAN, 1, "Interim lead", workbook.store)
@@ -99,10 +99,10 @@ def test_a_half_typed_date_is_left_alone_and_a_day_that_does_not_exist_is_asked_
     assert len(workbook.history()) == 5
 
 
-def test_two_browsers_at_one_cell_ask_and_another_cell_just_appears(voila, browsing, workbook):
+def test_two_browsers_at_one_cell_ask_and_another_cell_just_appears(served, browsing, workbook):
     mine, theirs = browsing.page(), browsing.page()
-    opened(voila, mine)
-    opened(voila, theirs)
+    opened(served, mine)
+    opened(served, theirs)
     sit_down(theirs, "Interim lead")
     title(mine).fill("Mine")
     left(theirs, title(theirs), "Theirs")
@@ -144,8 +144,8 @@ def test_what_is_typed_after_the_kernel_broke_down_is_told_and_offered_again(voi
     page.get_by_text("The workbook does not answer, so nothing is saved at the moment.").wait_for()
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload(wait_until="domcontentloaded")
-    page.locator(".ap-draft").get_by_role("button", name="Save it now").click(timeout=PATIENCE)
-    page.locator(".ap-draft").wait_for(state="detached")
+    state(page, 0, NAME).get_by_role("button", name="Save it now").click(timeout=PATIENCE)
+    state(page, 0, NAME).get_by_text("Saved").wait_for()
     assert edits(workbook) == ["Typed in vain"]
 
 
@@ -182,6 +182,7 @@ def test_a_report_is_drafted_and_viewed_finalised_and_numbered_and_an_edit_undon
     all_saved(page)
     panel(page, "Reports")
     press(page, "Make the draft")
+    page.locator('progress[aria-label^="Making the draft"]').wait_for()
     page.get_by_role("button", name="View the draft here").click(timeout=PATIENCE)
     report = page.frame_locator("iframe.ap-page")
     report.get_by_text("Draft, not issued").first.wait_for()

@@ -37,11 +37,11 @@ def titles(page) -> list[str]:
     )
 
 
-def test_an_empty_workbook_begins_with_the_example_which_is_carried_forward(voila, page, workbook, picture):
+def test_an_empty_workbook_begins_with_the_example_which_is_carried_forward(served, page, workbook, picture):
     workbook.empty()
-    voila.open(page)
+    served.open(page)
     page.get_by_text("Three ways to begin a plan").wait_for()
-    picture(page, "panel-begin-a-plan")
+    picture(page, f"panel-begin-a-plan-{served.which}")
     assert broken(page) == []
     press(page, "Open the example plan")
     says(page, "is open.")
@@ -56,15 +56,15 @@ def test_an_empty_workbook_begins_with_the_example_which_is_carried_forward(voil
     page.get_by_text("stood at “Sept tbc” in 2017-18: when in 2018-19?").wait_for()
 
 
-def test_an_empty_workbook_begins_with_an_excel_file(voila, page, workbook, tmp_path, picture):
+def test_an_empty_workbook_begins_with_an_excel_file(served, page, workbook, tmp_path, picture):
     workbook.empty()
-    voila.open(page)
+    served.open(page)
     page.get_by_label("Drop your Excel or Word file here").set_input_files(
         actions(tmp_path / "Our actions.xlsx")
     )
     page.get_by_text("About the plan").wait_for(timeout=PATIENCE)
     assert desk.plans(workbook.store) == []
-    picture(page, "begin-with-a-file")
+    picture(page, f"begin-with-a-file-{served.which}")
     assert broken(page) == []
     press(page, "Make this plan")
     says(page, "“Our actions” is made, and open.")
@@ -72,9 +72,9 @@ def test_an_empty_workbook_begins_with_an_excel_file(voila, page, workbook, tmp_
     assert [one.title for one in desk.plans(workbook.store)] == ["Our actions"]
 
 
-def test_an_empty_workbook_begins_with_a_plan_file_that_is_carried_forward(voila, page, workbook):
+def test_an_empty_workbook_begins_with_a_plan_file_that_is_carried_forward(served, page, workbook):
     workbook.empty()
-    voila.open(page)
+    served.open(page)
     page.get_by_label("Drop the plan file of another workbook here").set_input_files(EXAMPLE)
     page.get_by_text("To be answered in the new plan").wait_for(timeout=PATIENCE)
     assert broken(page) == []

@@ -111,7 +111,7 @@ def test_the_same_cell_changed_by_two_people_asks(voila, page, workbook, answer,
     assert edits(workbook)[-1] == stands
 
 
-def test_what_was_typed_before_a_reload_is_offered_again(voila, page, workbook):
+def test_what_was_typed_before_a_reload_is_in_its_cell_again(voila, page, workbook):
     opened(voila, page)
     page.on("dialog", lambda dialog: dialog.accept())
     page.evaluate("Object.defineProperty(WebSocket.prototype, 'send', { value() {} })")  # the network is gone
@@ -120,13 +120,13 @@ def test_what_was_typed_before_a_reload_is_offered_again(voila, page, workbook):
     state(page, 0, "Milestone").get_by_text("NOT SAVED: no answer for five seconds.").wait_for()
     page.get_by_text("The workbook does not answer").wait_for()
     page.reload(wait_until="domcontentloaded")
-    left = page.locator(".ap-draft")
-    left.wait_for(timeout=PATIENCE)
-    assert "Not saved before the page was loaded again: ‘Typed in vain’ in Milestone: " in left.inner_text()
-    left.get_by_role("button", name="Save it now").click()
-    left.wait_for(state="detached")
-    assert edits(workbook) == ["Typed in vain"]
+    said = state(page, 0, "Milestone")
+    said.get_by_text("Not saved before the page was loaded again.").wait_for(timeout=PATIENCE)
     assert title(page).input_value() == "Typed in vain"
+    assert page.locator(".ap-saved p").inner_text() == "1 not saved yet"
+    said.get_by_role("button", name="Save it now").click()
+    all_saved(page)
+    assert edits(workbook) == ["Typed in vain"]
 
 
 def test_a_kernel_restarted_under_the_page_is_told_and_nothing_is_lost(lab, page, workbook):
@@ -137,8 +137,8 @@ def test_a_kernel_restarted_under_the_page_is_told_and_nothing_is_lost(lab, page
     state(page, 0, "Milestone").get_by_text("NOT SAVED: no answer for five seconds.").wait_for()
     assert title(page).input_value() == "Typed after the restart"
     run_all(page)
-    page.locator(".ap-draft").get_by_role("button", name="Save it now").click(timeout=PATIENCE)
-    page.get_by_text("Saved: Milestone: ").first.wait_for()
+    state(page, 0, "Milestone").get_by_role("button", name="Save it now").click(timeout=PATIENCE)
+    all_saved(page)
     assert edits(workbook) == ["Typed after the restart"]
 
 

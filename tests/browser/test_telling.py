@@ -30,12 +30,24 @@ def head(page) -> str:
     return page.locator(".ap-saved").inner_text()
 
 
-def hold_answers(page) -> None:
-    """Keep what Python answers from the page for a second."""
+def hold_answers(page, milliseconds: int = 1000) -> None:
+    """Let Python hear what the page sends, and so answer, that much later."""
+    page.evaluate(
+        """wait => {
+            const send = WebSocket.prototype.send;
+            WebSocket.prototype.send = function (...all) { setTimeout(() => send.apply(this, all), wait); };
+        }""",
+        milliseconds,
+    )
+
+
+def cut_line(page) -> None:
+    """Let nothing that the page sends arrive, until `window.apCut` is false."""
     page.evaluate(
         """() => {
+            window.apCut = true;
             const send = WebSocket.prototype.send;
-            WebSocket.prototype.send = function (...all) { setTimeout(() => send.apply(this, all), 1000); };
+            WebSocket.prototype.send = function (...all) { if (!window.apCut) send.apply(this, all); };
         }"""
     )
 
@@ -55,14 +67,8 @@ def test_a_kernel_that_is_gone_is_told_at_once(served, page):
 
 def test_a_network_that_is_gone_is_told_at_once_and_its_return_too(voila, page):
     opened(voila, page)
-    page.evaluate(
-        """() => {
-            window.apCut = true;
-            const send = WebSocket.prototype.send;
-            WebSocket.prototype.send = function (...all) { if (!window.apCut) send.apply(this, all); };
-            window.dispatchEvent(new Event('offline'));
-        }"""
-    )
+    cut_line(page)
+    page.evaluate("() => window.dispatchEvent(new Event('offline'))")
     page.locator(".ap-alarm").get_by_text(LOST).wait_for(timeout=SOON)
     page.evaluate("() => { window.apCut = false; window.dispatchEvent(new Event('online')); }")
     page.get_by_text("The workbook answers again.").wait_for(timeout=SOON)

@@ -41,7 +41,6 @@ class PlainBlock {
     this.data = data;
     const build = BLOCKS[data.block] ?? (() => [make("p", { text: "This part needs a newer page. Load the page again." })]);
     renew(this.element, data, () => build(data, this.page));
-    if (this.element.apLater) this.element.apBase ??= this.page.wire.before; // as of when it is filled in
   }
 
   patch(data) {
@@ -58,14 +57,25 @@ function dropOf(data, page) {
   const told = statusLine();
   const box = make("div", { class: "ap-drop" }, make("label", { for: field.id, text: data.label }), field,
     data.hint ? make("p", { class: "ap-note ap-quiet", text: data.hint }) : null, told);
+  const send = async (file) => {
+    if (file.size > LIMITS.file) return `${file.name} is too large to be dropped here: up to ${LIMITS.file / 1e6} MB are taken.`;
+    const sent = await page.wire.upload(file, (piece, of) => sayIn(told, `Reading ${file.name}, part ${piece + 1} of ${of} …`));
+    if (!sent.number) return sent.reply?.said ?? NO_ANSWER;
+    const reply = await page.press({ do: data.do, args: { ...(data.args ?? {}), file: sent.number } }, {});
+    return reply === null ? NO_ANSWER : reply.said;
+  };
+  // Of one file the page tells what came of it; of several that stands here, each in a line.
   const take = async (files) => {
     if (files.length > 1 && !isForMore) return sayIn(told, "Drop one file at a time here. Nothing was read.");
+    const results = [];
     for (const file of files) {
-      const sent = await page.wire.upload(file, (piece, of) => sayIn(told, `Reading ${file.name}, part ${piece + 1} of ${of} …`));
-      if (sent.number) await page.press({ do: data.do, args: { ...(data.args ?? {}), file: sent.number } }, {}); // which says what came of it
-      sayIn(told, sent.number ? "" : sent.reply?.said ?? NO_ANSWER);
+      const said = await send(file);
+      results.push(said.includes(file.name) ? said : `${file.name}: ${said}`);
     }
     field.value = "";
+    page.say(results.length === 1 ? results[0] : "");
+    const lines = results.length > 1 ? results.filter((text) => !text.endsWith(MEANWHILE)) : [];
+    told.replaceChildren(...lines.map((text) => make("span", { class: "ap-result", text })));
   };
   field.addEventListener("change", () => take([...field.files]));
   box.addEventListener("dragover", () => box.classList.add("ap-over"));

@@ -13,13 +13,15 @@ function pressable(button, press, now = () => button) {
     const form = holder.querySelector(":scope > .ap-form");
     const hadFocus = form?.contains(document.activeElement);
     element.setAttribute("aria-expanded", "false");
+    form?.apForget?.();
     form?.remove();
     if (hadFocus) element.focus();
     holder.dispatchEvent(new Event("input", { bubbles: true }));
   };
   close();
   holder.apShut = () => isFilledIn(holder) || close();
-  element.addEventListener("click", () => {
+  element.addEventListener("click", (event) => {
+    if (event.detail > 1) return; // the second half of a double press
     if (element.getAttribute("aria-expanded") === "true") return close();
     element.setAttribute("aria-expanded", "true");
     const { fields = [], confirm, ...sure } = now();
@@ -30,9 +32,13 @@ function pressable(button, press, now = () => button) {
   return holder;
 }
 
-// Do what a button does; pressed again before that is answered, it does nothing.
+const DOUBLE = 250; // milliseconds within which a second press belongs to the first
+
+// Do what a button does; pressed again before that is answered, or in the same moment, it does nothing.
 async function once(button, act) {
-  if (button.ariaBusy === "true") return;
+  const isDouble = Date.now() - (button.apPressed ?? 0) < DOUBLE;
+  button.apPressed = Date.now();
+  if (isDouble || button.ariaBusy === "true") return;
   button.ariaBusy = "true";
   try {
     await act();
@@ -66,7 +72,10 @@ function formBox(fields, button, press, { text, cancel, done } = {}) {
     sayIn(told, "One moment …");
     const holderOf = box.closest(".ap-holder");
     const took = (reply) => takes(reply, sent, holderOf);
-    return took(await press({ ...pressed, seen: pressed === button ? holderOf?.apBase : undefined }, said, took));
+    box.apIsSent = true;
+    const reply = await press({ ...pressed, seen: pressed === button ? holderOf?.apBase : undefined }, said, took);
+    box.apIsSent = false;
+    return took(reply);
   };
   const takes = (reply, sent, holderOf) => {
     sayIn(told, reply === null ? NO_ANSWER : reply?.ok ? "" : reply?.said);
@@ -78,6 +87,7 @@ function formBox(fields, button, press, { text, cancel, done } = {}) {
   };
   const finish = (holderOf) => {
     if (holderOf) holderOf.apBase = undefined;
+    box.apForget?.();
     box.dispatchEvent(new Event("input", { bubbles: true }));
     done?.();
     setTimeout(() => holderOf?.apLater?.());
@@ -95,6 +105,8 @@ function formBox(fields, button, press, { text, cancel, done } = {}) {
   const lines = made.flatMap(([one, field]) => [...labelled(one, field), one.copy ? copyOf(field, told) : null]);
   const box = make("div", { class: "ap-form" }, text ? make("p", { text }) : null, ...lines,
     make("div", { class: "ap-row" }, send, leave), asked, told);
+  box.apPlace = JSON.stringify([button.do, button.args ?? {}, button.label]);
+  box.apLabel = button.label;
   box.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && cancel) cancel();
     const sends = event.target.matches("input:not([type=checkbox])") || (event.ctrlKey && event.target.matches("textarea"));

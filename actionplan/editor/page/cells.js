@@ -2,8 +2,9 @@
 
 const PARTS = ["news", "more", "question", "under", "state"]; // in their order under the field; made when needed
 
-class EditCell {
+class EditCell extends SavedCell {
   constructor(table, row, column) {
+    super();
     this.table = table;
     this.column = column;
     this.row = row;
@@ -18,6 +19,7 @@ class EditCell {
     this.parts = {};
     this.opened = new Map();
     this.show(row);
+    if (this.page.drafts.own.size) this.fill();
   }
 
   part(name) {
@@ -30,10 +32,6 @@ class EditCell {
 
   get typed() {
     return readField(this.field);
-  }
-
-  get place() {
-    return `${this.table.data.id} ${this.row.id} ${this.column.name}`;
   }
 
   get label() {
@@ -61,16 +59,18 @@ class EditCell {
     const isNew = this.value === undefined;
     const keeps = !isNew && this.isTouched;
     const isOther = value !== this.value ? value !== this.typed : JSON.stringify(cell.opens) !== JSON.stringify(this.cell?.opens);
-    if (keeps && isOther && !this.sending) this.base ??= this.table.page.wire.before;
+    if (keeps && isOther && !this.sending) this.base ??= this.page.wire.before;
     Object.assign(this, { row, cell, value });
     if (this.column.kind === "read") this.field.textContent = value;
     else this.showField(keeps, isNew);
     if (cell.under?.length || cell.buttons?.length || this.parts.under) {
       renew(this.part("under"), [cell.under, cell.buttons], () => [...notesOf(cell.under), ...this.buttons(cell.buttons)]);
     }
-    this.ask(cell.ask);
+    this.ask((this.refused?.signs === this.signs && this.refused.ask) || cell.ask);
     this.mark();
-    if (!isNew) this.table.page.note(this, this.isUnsaved);
+    if (isNew) return;
+    if (this.again?.byItself && !this.isLate && !this.sending && !this.isTouched) this.settled();
+    this.page.note(this, this.isUnsaved);
   }
 
   showField(keeps, isNew) {
@@ -119,13 +119,17 @@ class EditCell {
     });
   }
 
+  fieldsFor(choice) {
+    return (this.cell.opens ?? this.column.opens?.[this.cell.opens_as])?.[choice] ?? [];
+  }
+
   // The fields that a choice opens in place, such as the reason of a red: the cell's own, or those that many share.
   open(fromPlan = false) {
-    const wanted = (this.cell.opens ?? this.column.opens?.[this.cell.opens_as])?.[this.typed] ?? [];
+    const wanted = this.fieldsFor(this.typed);
     const isShut = fromPlan && wanted.every((one) => !one.value);
     const signs = JSON.stringify([isShut, wanted]);
-    if (signs === this.signs || (!wanted.length && !this.parts.more)) return;
-    this.signs = signs;
+    if (signs === this.shownFields || (!wanted.length && !this.parts.more)) return;
+    this.shownFields = signs;
     const kept = new Map([...this.opened].map(([name, field]) => [name, readField(field)]));
     this.opened.clear();
     this.part("more").replaceChildren(...(isShut ? [] : wanted.flatMap((one) => this.opens(one, fromPlan ? undefined : kept.get(one.name)))));
@@ -150,103 +154,16 @@ class EditCell {
   // Something was typed or chosen.
   changed() {
     if (this.field.tagName === "TEXTAREA") grow(this.field);
-    if (this.parts.state && !this.sending) this.say("");
+    this.isOld = false;
+    if (this.refused && this.refused.signs !== this.signs) {
+      this.refused = null;
+      this.ask(this.cell.ask);
+    }
+    if (this.parts.state && !this.sending && !this.isLate) this.say("");
     this.element.dataset.tag = this.tag;
-    const isTouched = this.isTouched;
-    this.table.page.note(this, this.isUnsaved);
-    if (isTouched) this.table.later(this);
-    else this.table.page.drafts.forget(this.place);
-  }
-
-  takeBack() {
-    this.write(this.value);
-    this.signs = "";
-    this.open(true);
-    this.base = undefined;
-    this.awaits = false;
-    this.isGivenUp = this.sending;
-    this.ask(this.cell.ask);
-    this.say("");
-    this.changed();
-  }
-
-  get message() {
-    const said = Object.fromEntries([...this.opened].map(([name, field]) => [name, readField(field)]));
-    const args = { ...(this.table.data.args ?? {}), id: this.row.id, column: this.column.name };
-    return { do: this.table.data.do ?? "save", args, value: this.typed, said };
-  }
-
-  keep() {
-    const seen = this.base ?? this.table.page.wire.seen;
-    this.table.page.drafts.keep(this.place, { label: this.label, value: this.typed, message: { ...this.message, seen } });
-  }
-
-  // The cell is left: what was typed is sent, once; while an earlier save is under way it is the next.
-  leave(toOtherWindow = false) {
-    if (!this.isTouched) return null;
-    this.keep();
-    if (this.sending) {
-      this.isNext = true;
-      return null;
-    }
-    const isMissing = [...this.opened.values()].some((field) => field.required && !readField(field).trim());
-    if (toOtherWindow && isMissing) return null;
-    const { typed, message } = this;
-    return this.send(() => ({ ...message, seen: this.base ?? this.table.page.wire.seen }), typed);
-  }
-
-  press(button, said, late) {
-    if (!button.do) return this.takeBack();
-    return this.send(() => ({ do: button.do, args: button.args ?? {}, said }), button.args?.value, true, late);
-  }
-
-  async send(make, typed, isPressed = false, tooLate = undefined) {
-    this.sending = this.awaits = true;
-    this.isGivenUp = false;
-    this.say("Saving …");
-    this.table.page.note(this, true);
-    const filled = new Map([...this.opened].map(([name, field]) => [name, readField(field)]));
-    const { page } = this.table;
-    const afterwards = (late) => {
-      this.answered(late, typed, filled);
-      tooLate?.(late);
-    };
-    const reply = await (isPressed ? page.ask(make, afterwards) : page.wire.edit(make, afterwards));
-    this.sending = false;
-    if (reply === null) this.unanswered(isPressed ? () => this.send(make, typed, true) : () => this.leave());
-    else this.answered(reply, typed, filled);
-    if (this.isNext && reply !== null) {
-      this.isNext = false;
-      if (!this.hasFocus) this.leave();
-    }
-    return reply;
-  }
-
-  unanswered(sendAgain) {
-    this.say("NOT SAVED: no answer for five seconds. What you typed is still here.", "bad");
-    const again = make("button", { type: "button", class: "ap-button", text: "Try again", onclick: sendAgain });
-    this.parts.state.append(" ", again);
-  }
-
-  answered(reply, typed, filled) {
-    this.awaits = false;
-    if (!reply.ok) {
-      this.table.page.note(this, this.isUnsaved);
-      if (this.isGivenUp) return;
-      this.say(reply.said.startsWith("Not saved") ? reply.said : `Not saved: ${reply.said}`, "bad");
-      if (reply.ask) this.ask(reply.ask);
-      return;
-    }
-    this.base = undefined;
-    for (const [name, field] of this.opened) if (readField(field) === filled.get(name)) field.dataset.was = filled.get(name);
-    if (typed !== undefined && this.typed === typed) this.write(this.value);
-    if (!this.isTouched) {
-      this.open(true);
-      this.table.page.drafts.forget(this.place);
-    }
-    this.ask(this.cell.ask);
-    this.say(reply.said ? (/[.!?]$/.test(reply.said) ? reply.said : `${reply.said} ${timeNow()}`) : "", "good");
-    this.table.page.note(this, this.isUnsaved);
+    if (this.isTouched) this.keep();
+    else this.forget();
+    this.page.note(this, this.isUnsaved);
   }
 
   say(text, tone = "plain") {
@@ -262,8 +179,6 @@ class EditCell {
   tell(text) {
     const news = this.part("news");
     news.append(make("p", { class: "ap-note ap-warn", text }));
-    while (news.childElementCount > 3) news.firstChild.remove();
+    while (news.childElementCount > 3) news.querySelector(":scope > :not(.ap-gone)").remove();
   }
 }
-
-const timeNow = () => new Date().toTimeString().slice(0, 5);

@@ -51,6 +51,7 @@ function renew(holder, data, build) {
     return;
   }
   if (isBeingFilled(holder)) {
+    holder.apBase ??= holder.closest(".ap-workbook")?.apPage.wire.before; // as of when it is filled in
     holder.apLater = () => renew(holder, data, build);
     return;
   }

@@ -38,10 +38,11 @@ class Head {
   }
 
   // Whether everything is saved, in words; what was pressed and is not answered yet is told of, too.
-  tell(count, isWorking) {
-    const text = count ? `${count} not saved yet` : isWorking ? "One moment …" : "All changes saved";
+  tell(count, isWorking, isCut) {
+    const all = isCut ? "Nothing can be saved now" : isWorking ? "One moment …" : "All changes saved";
+    const text = count ? `${count} not saved yet` : all;
     if (this.count.textContent === text) return;
-    this.count.className = count ? "ap-bad" : isWorking ? "ap-quiet" : "ap-good";
+    this.count.className = count || isCut ? "ap-bad" : isWorking ? "ap-quiet" : "ap-good";
     this.count.replaceChildren(text);
     this.first.hidden = !count;
   }

@@ -1,10 +1,8 @@
 // Rows that were copied in a spreadsheet: pasted as text, and shown by Python before any of them is added.
 
-const MOST_PASTED = 32_000; // letters that fit into one message
-
 function pasteOf(table) {
   const opener = make("button", { type: "button", class: "ap-button", text: "Paste rows from Excel", "aria-expanded": "false" });
-  const field = make("textarea", { id: freshId("paste"), rows: 4, spellcheck: "false" });
+  const field = make("textarea", { id: freshId("paste"), name: "paste", rows: 4, spellcheck: "false" });
   field.dataset.was = "";
   const told = statusLine();
   const look = make("button", { type: "button", class: "ap-button ap-main", text: "Show what would be added" });
@@ -12,6 +10,9 @@ function pasteOf(table) {
   const box = make("div", { class: "ap-form ap-paste", hidden: true },
     make("label", { for: field.id, text: "Copy the rows in Excel, with their headings if you like, and paste them here" }), field,
     make("div", { class: "ap-row" }, look, shut), told);
+  box.apPlace = JSON.stringify(["paste", table.data.paste, table.data.args ?? {}]);
+  box.apLabel = "Paste rows from Excel";
+  box.apReveal = () => open();
   const open = (text) => {
     box.hidden = false;
     opener.setAttribute("aria-expanded", "true");
@@ -31,15 +32,16 @@ function pasteOf(table) {
   };
   opener.addEventListener("click", () => (box.hidden ? open() : close()));
   shut.addEventListener("click", () => (close(), opener.focus()));
-  look.addEventListener("click", async () => {
+  look.addEventListener("click", () => once(look, async () => {
     const value = field.value;
     if (!value.trim()) return sayIn(told, "Nothing is pasted yet.");
-    if (value.length > MOST_PASTED) return sayIn(told, "These are too many rows for one time. Paste a hundred or two at once.");
+    if (value.length > LIMITS.typed) return sayIn(told, `That is too long: up to ${LIMITS.typed.toLocaleString("en-GB")} characters are taken at once. Paste fewer rows.`);
+    sayIn(told, "One moment …");
     const reply = await table.page.ask(() => ({ do: table.data.paste, args: table.data.args ?? {}, value }));
     if (reply?.ok) close();
     if (reply?.ok) table.page.say(reply.said);
     else sayIn(told, reply ? reply.said : NO_ANSWER);
-  });
+  }));
   return { opener, box, open };
 }
 

@@ -1,7 +1,5 @@
 // An editable table: a plain one, with a caption and headings, which sorts and filters what it shows.
 
-const DRAFT_AFTER = 400; // milliseconds of rest until what is being typed is kept
-
 const ABOUT = { caption: "", empty: "", columns: [], filters: [], buttons: [], row_buttons: [], args: {} }; // what may be another
 
 class EditTable {
@@ -20,6 +18,11 @@ class EditTable {
     this.element = make("section", { class: "ap-tablebox" }, this.tools.element, this.scroll, this.nothing, this.region);
     this.listen();
     this.patch({ rows: Object.fromEntries(data.rows.map((row) => [row.id, row])), order: data.rows.map((row) => row.id) });
+  }
+
+  // By what its cells are known again: what is done with them, and about what.
+  get sign() {
+    return `${this.data.do ?? "save"} ${this.data.id} ${JSON.stringify(this.data.args ?? {})}`;
   }
 
   headings() {
@@ -53,7 +56,8 @@ class EditTable {
     on("focusout", (cell, event) => {
       const hasOthers = cell.opened.size > 0; // fields that are saved together with this one
       if (cell.element.contains(event.relatedTarget)) return event.target === cell.field && !hasOthers && cell.leave();
-      const isInside = !event.relatedTarget && this.pointer?.cell === cell && performance.now() - this.pointer.at < 100;
+      const isNowhere = !event.relatedTarget || event.relatedTarget.contains(this.element); // on plain text
+      const isInside = isNowhere && this.pointer?.cell === cell && performance.now() - this.pointer.at < 100;
       if (isInside) this.lingering = cell;
       else this.left(cell);
     });
@@ -73,8 +77,6 @@ class EditTable {
 
   close() {
     document.removeEventListener("pointerdown", this.outside, true);
-    clearTimeout(this.saver);
-    this.keepTouched();
   }
 
   left(cell) {
@@ -108,19 +110,6 @@ class EditTable {
     this.tools.paste.open(text);
   }
 
-  // What is being typed is kept a moment later, so that typing stays light.
-  later(cell) {
-    this.unkept ??= new Set();
-    this.unkept.add(cell);
-    clearTimeout(this.saver);
-    this.saver = setTimeout(() => this.keepTouched(), DRAFT_AFTER);
-  }
-
-  keepTouched() {
-    for (const cell of this.unkept ?? []) if (cell.isTouched) cell.keep();
-    this.unkept?.clear();
-  }
-
   announce(text) {
     sayIn(this.region, text);
   }
@@ -147,8 +136,11 @@ class EditTable {
     if (change.columns) this.newChoices();
     for (const [id, row] of Object.entries(change.rows ?? {})) {
       const known = this.rows.get(id);
-      if (known) this.showRow(known, row);
-      else this.rows.set(id, this.makeRow(row));
+      if (known && !known.isGone) this.showRow(known, row);
+      else {
+        known?.element.remove(); // it is there again, and so is what was typed in it
+        this.rows.set(id, this.makeRow(row));
+      }
     }
     if (change.order) this.order(change.order);
     this.tools.show();
@@ -177,7 +169,7 @@ class EditTable {
     const made = { element, cells, row, last: null };
     if (this.data.row_buttons?.length) element.append((made.last = make("td", { class: "ap-cell ap-last ap-holder", role: "cell" })));
     this.rowButtons(made);
-    element.hidden = this.rows.size > 0 && !this.tools.fits(made);
+    element.hidden = this.rows.size > 0 && !this.tools.fits(made) && !cells.some((cell) => cell.isTouched);
     return made;
   }
 
@@ -221,16 +213,17 @@ class EditTable {
     this.body.append(...elements);
   }
 
-  // A row that is gone; while somebody is in it, it stays to be read and copied.
+  // A row that is gone; while somebody is in it, it stays to be read and copied, and nothing else can be done with it.
   drop(id, known) {
     if (!known.cells.some((cell) => cell.isTouched || cell.hasFocus)) {
       known.element.remove();
       this.rows.delete(id);
-    } else if (!known.isGone) {
-      known.isGone = true;
-      known.cells[0].tell("This row is not in the plan any more. What you typed is still here to be copied.");
-      this.wanted ??= [...this.rows.keys()].filter((one) => one !== id);
+      return;
     }
+    this.wanted ??= [...this.rows.keys()].filter((one) => one !== id);
+    if (known.isGone) return;
+    known.isGone = true;
+    lockRow(this, id, known);
   }
 
   // What others changed, in its row.
@@ -239,13 +232,15 @@ class EditTable {
   }
 
   tell() {
-    const shown = [...this.rows.values()].filter((one) => !one.element.hidden).length;
-    const isPart = this.data.filters?.length || shown < this.rows.size;
-    const caption = `${this.data.caption}, ${isPart ? `${shown} of ` : ""}${this.rows.size}`;
+    const there = [...this.rows.values()].filter((one) => !one.isGone);
+    const shown = there.filter((one) => !one.element.hidden).length;
+    const isPart = this.data.filters?.length || shown < there.length;
+    const isCounted = isPart || this.data.find; // a short table of other things is not counted
+    const caption = `${this.data.caption}${isCounted ? `, ${isPart ? `${shown} of ` : ""}${there.length}` : ""}`;
     if (this.count.textContent !== caption) this.count.replaceChildren(caption);
     this.nothing.replaceChildren(this.rows.size ? (shown ? "" : "Nothing fits these filters.") : this.data.empty ?? "");
     this.scroll.hidden = this.rows.size === 0;
-    return `${shown} of ${this.rows.size} shown`;
+    return `${shown} of ${there.length} shown`;
   }
 
   // Up, down, and again as in the plan; what is empty comes last.

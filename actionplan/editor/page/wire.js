@@ -14,6 +14,7 @@ class Wire {
     this.told = told; // {changed(reply, isAsked), lost(), back()}
     this.page = Math.random().toString(36).slice(2, 8);
     this.count = 0;
+    this.sent = 0; // messages; they are answered in their order
     this.seen = 0;
     this.before = 0;
     this.lost = false;
@@ -66,10 +67,11 @@ class Wire {
   }
 
   // Send an edit after those before it, so that each is made of what the page shows after the last; `make` gives the
-  // message when its turn has come. An answer that comes too late is handed to `afterwards`.
-  edit(make, afterwards) {
+  // message when its turn has come. An answer that comes too late is handed to `afterwards`; where it is known that none
+  // will come, since what was sent later is answered, or that nothing was sent, `gone` is called.
+  edit(make, afterwards, gone) {
     return new Promise((resolve) => {
-      this.line.push(this.entry(make, { resolve, afterwards, inLine: true }));
+      this.line.push(this.entry(make, { resolve, afterwards, gone, inLine: true }));
       this.next();
     });
   }
@@ -86,6 +88,7 @@ class Wire {
 
   transmit(entry) {
     this.waiting.set(entry.n, entry);
+    entry.place = ++this.sent;
     try {
       this.model.send({ n: entry.n, seen: this.seen, ...entry.make() }, undefined, entry.buffers);
     } catch (error) {
@@ -101,6 +104,7 @@ class Wire {
     this.release(entry);
     entry.resolve(null);
     this.broken();
+    if (!entry.place) entry.gone?.();
   }
 
   broken() {
@@ -130,12 +134,22 @@ class Wire {
     if (content.file && entry) keepFile(content.file, buffers[0]);
     this.told.changed(content, Boolean(entry?.inLine));
     if (!entry) return;
+    this.lostBefore(entry);
     this.waiting.delete(content.n);
     clearTimeout(entry.timer);
     if (this.looking === entry) this.looking = null;
     if (entry.isLate) entry.afterwards?.(content);
     else entry.resolve(content);
     this.release(entry);
+  }
+
+  // What was sent before something that is answered, and is not answered itself, never came there.
+  lostBefore({ place }) {
+    for (const [n, one] of this.waiting) {
+      if (!one.isLate || one.place >= place) continue;
+      this.waiting.delete(n);
+      one.gone?.();
+    }
   }
 
   // Send a file in pieces; resolves with the number by which it can be asked for.

@@ -3,15 +3,14 @@
 const LOST = "The workbook does not answer, so nothing is saved at the moment. What you typed is still here. "
   + "In JupyterLab choose Run, then Run All Cells; in the web page load the page again: what was not saved is offered then.";
 
-const TELL_AFTER = 300; // milliseconds until it is told that something is under way
+const MEANWHILE = "You can go on meanwhile."; // how it is told that something runs beside the page
 
 class Workbook {
   constructor(model, root) {
     this.root = root;
     this.lostText = "";
     this.storeText = "";
-    this.unsaved = new Set();
-    this.pressing = new Set(); // buttons of the page that are not answered yet
+    this.unsaved = new Unsaved(this);
     this.nodes = [];
     this.wire = new Wire(model, {
       changed: (reply, isAsked) => this.take(reply, isAsked),
@@ -19,25 +18,29 @@ class Workbook {
       back: () => {
         this.alarmed({ lostText: "" });
         this.say("The workbook answers again.");
-        this.wire.send({ do: "whole" });
+        this.wire.send({ do: "whole" }).then(() => this.unsaved.retry());
       },
     });
+    this.drafts = new Drafts(this.wire.page, (element) => this.element.contains(element));
     this.press = (button, said, late) => this.pressed(button, said, late);
     this.head = new Head(this);
     this.alarm = make("div", { class: "ap-alarm", role: "alert" });
     this.told = statusLine("ap-told");
     this.heard = statusLine("ap-unseen");
     this.asked = make("div", {});
-    this.left = make("div", {});
+    this.left = new Left(this);
     this.panel = make("div", { class: "ap-panel" });
     this.opening = new Opening(this);
     this.line = new ActivityLine(this);
     this.quick = make("div", { class: "ap-row ap-line" }, this.line.element, this.head.undo);
     const isOfNotebook = document.querySelector("main, [role=main]"); // which has a main part of its own
-    this.element = make(isOfNotebook ? "section" : "main", { class: "ap-workbook", "aria-label": "Action plan" }, this.head.element, this.alarm, this.head.tabs,
-      this.quick, this.told, this.heard, this.asked, this.left, this.panel);
+    this.element = make(isOfNotebook ? "section" : "main", { class: "ap-workbook", tabindex: "-1", style: "outline: none", "aria-label": "Action plan" }, this.head.element, this.alarm, this.head.tabs,
+      this.quick, this.told, this.heard, this.asked, this.left.element, this.panel);
+    this.element.apPage = this;
+    this.forms = new KeptForms(this);
     root.replaceChildren(make("div", { class: "ap-frame" }, this.element));
     this.listen();
+    this.store = model.get("start").store ?? "";
     this.whole(model.get("start"));
     this.wire.send({ do: "whole" });
   }
@@ -46,42 +49,36 @@ class Workbook {
     const on = (kind, what) => this.element.addEventListener(kind, what);
     on("input", (event) => {
       const form = event.target.closest(".ap-form");
-      if (form) this.note(form, isFilledIn(form));
+      if (form) this.forms.noted(form);
       this.counted();
     });
     on("focusout", () => setTimeout(() => renewLater(this.element)));
     on("keydown", (event) => {
       if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      this.sendAll();
+      this.unsaved.sendAll();
     });
     for (const kind of ["dragover", "drop"]) on(kind, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
-    this.hiding = () => document.visibilityState === "hidden" && this.sendAll(true);
-    this.going = () => this.sendAll(true);
+    this.hiding = () => document.visibilityState === "hidden" && this.unsaved.sendAll(true);
+    this.going = () => this.unsaved.sendAll(true);
     this.asking = (event) => {
-      if (this.countUnsaved() || this.pressing.size) event.preventDefault();
+      if (this.unsaved.isAny || this.wire.busy) event.preventDefault();
     };
     document.addEventListener("visibilitychange", this.hiding);
     window.addEventListener("pagehide", this.going);
     window.addEventListener("beforeunload", this.asking);
+    document.addEventListener("ap-leaving", this.asking); // as the page of the web app asks before it ends the kernel
   }
 
   close() {
     document.removeEventListener("visibilitychange", this.hiding);
     window.removeEventListener("pagehide", this.going);
     window.removeEventListener("beforeunload", this.asking);
+    document.removeEventListener("ap-leaving", this.asking);
     for (const node of this.nodes) node.close();
-    this.drafts?.close();
+    this.forms.close();
+    this.drafts.close();
     this.wire.close();
-  }
-
-  // Send what is touched: as it is asked for, or as the page is going away.
-  sendAll(toOtherWindow = false) {
-    for (const one of this.unsaved) {
-      if (!(one instanceof EditCell)) continue;
-      one.keep();
-      one.leave(toOtherWindow);
-    }
   }
 
   // Show a whole screen: what is there already stays in place, with all that is being typed in it. A form that somebody
@@ -89,8 +86,7 @@ class Workbook {
   whole(screen, isAsked = false) {
     if (!screen?.top) return;
     this.wire.seen = screen.top.seen;
-    const isOtherPlan = this.drafts?.plan !== screen.top.plan;
-    if (isOtherPlan) this.drafts = new Drafts(screen.top.plan, this.wire.page);
+    this.turn(screen.top);
     const isOther = this.open !== screen.panel;
     if (isOther) this.clear();
     this.open = screen.panel;
@@ -98,8 +94,27 @@ class Workbook {
     const before = new Map(this.nodes.map((node) => [node.apKey, node]));
     const keys = keysOf(screen.panel, screen.blocks);
     this.setOut(screen.blocks.map((block, place) => this.nodeOf(before.get(keys[place]), block, keys[place])), !isAsked && !isOther);
-    if (isOtherPlan) this.left.replaceChildren(...draftsOf(this.drafts, this));
     this.counted();
+  }
+
+  // Another plan or fortnight: what was typed for the one before is kept for that.
+  turn({ plan, period }) {
+    const where = `${this.store} ${plan}`;
+    if (this.where === where && this.period === period) return false;
+    if (this.where !== undefined) this.unsaved.stow();
+    this.period = period;
+    if (this.where !== where) {
+      this.drafts.turn(where);
+      this.unsaved.fillLine();
+    }
+    this.where = where;
+    return true;
+  }
+
+  // Fill what stands in the page already with what was typed in it before.
+  fill() {
+    for (const node of this.nodes) for (const { cells } of node.rows?.values() ?? []) for (const cell of cells) cell.fill();
+    this.forms.fillAll();
   }
 
   nodeOf(known, block, key) {
@@ -140,12 +155,6 @@ class Workbook {
     shutForms(this.quick);
   }
 
-  // What the plan holds in a cell that is shown.
-  valueOf({ id, column }) {
-    const found = this.nodes.map((node) => node.rows?.get(id)).find(Boolean);
-    return found?.cells.find((cell) => cell.column.name === column)?.value;
-  }
-
   takeOut(node, mayStay) {
     const { element } = node;
     node.close();
@@ -157,16 +166,21 @@ class Workbook {
 
   top(top) {
     this.head.show(top, this.open);
+    if (!top.busy && this.told.textContent.endsWith(MEANWHILE)) this.say("");
     this.quick.hidden = !top.plan;
   }
 
   take(reply, isAsked) {
     if (reply.trouble !== undefined) this.alarmed({ storeText: reply.trouble });
+    const top = reply.screen?.top ?? reply.top;
+    const isElsewhere = top && this.turn(top);
     if (reply.screen) this.whole(reply.screen, isAsked);
     if (reply.top) this.top(reply.top);
     if (reply.places) this.arrange(reply.places, isAsked);
     for (const [place, change] of Object.entries(reply.blocks ?? {})) this.nodes[Number(place)]?.patch(change);
     if (reply.others) this.news(reply.others);
+    if (isElsewhere && this.drafts.own.size) this.fill();
+    if (this.drafts.own.size) this.counted();
   }
 
   // What others changed, each in its row; readers of the screen hear it once.
@@ -177,49 +191,31 @@ class Workbook {
 
   // Keep count of what is typed and not saved.
   note(thing, isUnsaved) {
-    if (this.unsaved.has(thing) === isUnsaved) return;
-    if (isUnsaved) this.unsaved.add(thing);
-    else this.unsaved.delete(thing);
-    this.counted();
-  }
-
-  // Keep count of a button that was pressed; one that is answered at once is not told of.
-  async whilePressed(reply) {
-    const press = { since: Date.now() };
-    this.pressing.add(press);
-    const soon = setTimeout(() => this.counted(), TELL_AFTER);
-    try {
-      return await reply;
-    } finally {
-      clearTimeout(soon);
-      this.pressing.delete(press);
-      this.counted();
-    }
-  }
-
-  countUnsaved() {
-    for (const one of this.unsaved) if (!(one.element ?? one).isConnected) this.unsaved.delete(one);
-    return this.unsaved.size;
+    this.unsaved.note(thing, isUnsaved);
   }
 
   counted() {
-    const isWorking = [...this.pressing].some((one) => Date.now() - one.since >= TELL_AFTER);
-    this.head.tell(this.countUnsaved(), isWorking);
+    this.unsaved.told();
   }
 
   firstUnsaved() {
-    const [one] = this.unsaved;
-    if (one instanceof EditCell) one.element.parentElement.hidden = false;
-    (one?.field ?? one?.querySelector("input, textarea, select"))?.focus();
+    this.unsaved.first();
+  }
+
+  // Open the panel in which a text was typed, and go to its field there, if that is shown.
+  async showDraft(place, { panel, row }) {
+    await this.pressed({ do: "open", args: { panel, ...(row ? { row } : {}) } }, {});
+    const held = this.drafts.holders.get(place);
+    if (held && this.element.contains(held)) setTimeout(() => (held.querySelector("input, select, textarea") ?? held).focus());
   }
 
   // Send an edit; what it opened is brought before the person's eyes, and takes the focus. Where that is closed again,
   // the focus goes back to where it was.
-  async ask(make, afterwards) {
+  async ask(make, afterwards, gone) {
     let sent = {};
     const [open, before, from] = [this.open, new Set(this.nodes), document.activeElement];
     const named = new Set(this.opening.shown().map(titleOf));
-    const reply = await this.wire.edit(() => (sent = make()), afterwards);
+    const reply = await this.wire.edit(() => (sent = make()), afterwards, gone);
     if (!reply?.ok) return reply;
     if (sent.do === "open") return this.goTo(sent.args.row), reply;
     const fresh = this.nodes.filter((node) => !before.has(node) && OPENS.has(node.data?.block)).map((node) => node.element);
@@ -242,7 +238,7 @@ class Workbook {
     if (this.wire.lost) return this.say(NO_ANSWER), null; // what was pressed before may still be done: never twice
     this.asked.replaceChildren();
     const seen = button.seen === undefined ? {} : { seen: button.seen };
-    const reply = await this.whilePressed(this.ask(() => ({ do: button.do, args: button.args ?? {}, said, ...seen }), (reply) => this.inTheEnd(reply, late)));
+    const reply = await this.unsaved.whilePressed(this.ask(() => ({ do: button.do, args: button.args ?? {}, said, ...seen }), (reply) => this.inTheEnd(reply, late)));
     this.say(reply === null ? NO_ANSWER : reply.said);
     const isPlain = !Object.keys(said ?? {}).length;
     if (reply?.ask && isPlain) this.asked.replaceChildren(askBox(reply.ask, (one, more) => (one.do ? this.pressed(one, more) : this.asked.replaceChildren())));
@@ -256,13 +252,16 @@ class Workbook {
   }
 
   say(text) {
-    sayIn(this.told, text ?? "");
+    sayIn(this.told, text?.endsWith(MEANWHILE) && !this.wire.busy ? "" : text ?? ""); // what ran has ended already
   }
 
   alarmed(what) {
+    const wasCut = this.storeText;
     Object.assign(this, what);
     const text = this.lostText || this.storeText;
     if (this.alarm.textContent !== text) this.alarm.replaceChildren(text);
+    this.counted();
+    if (wasCut && !this.storeText) setTimeout(() => this.unsaved.retry());
   }
 }
 
