@@ -236,8 +236,8 @@ def test_a_status_that_is_not_the_rules_needs_its_reason():
     with pytest.raises(NeedsAnswer) as asked:
         desk.say(lead(), "m-show", P06, {"reported_rag": "green"})
     assert str(asked.value) == (
-        "Milestone “Summer show”, P06: the owner reports Green and the rule says Amber (11 days past its date, no "
-        "completion recorded); give the reason. Say why, then it is saved."
+        "Milestone “Summer show”, fortnight 6: the owner reports Green and the rule says Amber (11 days past its date, "
+        "no completion recorded); give the reason. Say why, then it is saved."
     )
     assert standing() == []
     desk.say(lead(), "m-show", P06, {"reported_rag": "green", "reason": "It was held"})

@@ -43,6 +43,7 @@ from actionplan.desk.plans import (
     open_store,
     plans,
     undo,
+    waiting_at_most,
 )
 from actionplan.desk.reports import open_view, report, report_data
 from actionplan.desk.verifying import Verified, verify
@@ -111,5 +112,6 @@ __all__ = [
     "standing",
     "undo",
     "verify",
+    "waiting_at_most",
     "withdraw",
 ]

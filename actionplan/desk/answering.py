@@ -8,12 +8,56 @@ from dataclasses import dataclass
 from actionplan.desk import given
 from actionplan.plan.changes import Change, apply, is_append
 from actionplan.plan.model import ActionPlan
-from actionplan.plan.nouns import Update
+from actionplan.plan.noun import Noun
+from actionplan.plan.nouns import Activity, Dated, Indicator, Target, Update
 from actionplan.plan.promises import answered
 from actionplan.store import Store
 from actionplan.view.overrides import bare_overrides
-from actionplan.words.errors import NeedsAnswer
+from actionplan.words.dates import Answer, DateQuestion, read_date
+from actionplan.words.english import listed, quoted
+from actionplan.words.errors import BadChange, NeedsAnswer
+from actionplan.words.targets import TargetQuestion, read_target
 from actionplan.words.vocabulary import NewDate
+
+
+def refuse_no_answer(row: Noun, given_now: Answer, years: str) -> None:
+    """Refuse what answers no question on a date or target as written of a row, in the financial years of its plan.
+
+    An answer that was given before may be given anew.
+
+    Raises:
+        BadChange: where nothing of the kind is asked, or that is no answer to it.
+    """
+    others = [
+        one for one in getattr(row, "answers", ()) if (one.field, one.key) != (given_now.field, given_now.key)
+    ]
+    asked = next(
+        (one for one in _asked(row, given_now.field, others, years) if one.key == given_now.key), None
+    )
+    if asked is None:
+        raise BadChange("That is not asked any more. Look at what the row says now; nothing was saved.")
+    labels = [one.label for one in asked.readings]
+    if labels and given_now.reading not in labels:
+        raise BadChange(
+            f"Choose one of these: {listed([quoted(one) for one in labels], 'or')}. Nothing was saved."
+        )
+    if not labels and asked.key in {
+        one.key for one in _asked(row, given_now.field, [*others, given_now], years)
+    }:
+        raise BadChange(
+            f"{quoted(given_now.reading, 60)} does not answer that. {asked.text} Nothing was saved."
+        )
+
+
+def _asked(
+    row: Noun, field: str, answers: Sequence[Answer], years: str
+) -> Sequence[DateQuestion | TargetQuestion]:
+    """The questions that are open on a field of a row; none on what is no date or target as written."""
+    if field == "date" and isinstance(row, Dated | Activity):
+        return read_date(row.date, years, answers).questions
+    if field == "target" and isinstance(row, Target | Indicator):
+        return read_target(row.target, answers, years).questions
+    return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
-"""What a person chose to work on last: kept in their folder, as a convenience, and never a part of a plan."""
+"""What a person chose last: what to work on, and their name; kept in their folder, and never a part of a plan."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from actionplan.desk import given
 from actionplan.files import make_folder, read_at_most, write_atomically
 from actionplan.folders import find
-from actionplan.words.errors import ActionPlanError, CannotWrite
+from actionplan.words.errors import ActionPlanError, BadChange, CannotWrite
 
 KEPT = Path(".jupyter", "chosen.json")
 MOST_PEOPLE = 100
@@ -19,17 +19,58 @@ _MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A plan by its id, and a period by its full name; empty for the one that is open."""
+    """A plan by its id, a period by its full name, empty for the one that is open, and the name that was given.
+
+    `sent` names the report of which the person said last that it is sent.
+    """
 
     plan: str = ""
     period: str = ""
+    by: str = ""
+    sent: str = ""
 
 
 def choose(plan: str, period: str = "") -> None:
     """Keep what the person at this computer chose; where the folder does not take it, it is chosen until they leave."""
+    _keep(replace(_mine(), plan=plan, period=period))
+
+
+def go_by(name: str) -> None:
+    """Keep the name that the person at this computer gave; where the folder does not take it, until they leave."""
+    _keep(replace(_mine(), by=name))
+
+
+def was_sent(report: str) -> None:
+    """Keep that a report, by its name, is sent, as the person at this computer says."""
+    _keep(replace(_mine(), sent=report))
+
+
+def last_sent() -> str:
+    """The report of which the person at this computer said last that it is sent."""
+    return _mine().sent
+
+
+def has_said_name() -> bool:
+    """Whether the person at this computer ever gave their name here."""
+    return bool(_mine().by.strip())
+
+
+def last_name() -> str:
+    """The name that the person at this computer gave last; else as they are known here."""
+    try:
+        return given.a_name(_mine().by) or given.person()
+    except BadChange:  # somebody wrote into the file
+        return given.person()
+
+
+def _mine() -> Chosen:
+    return _all().get(given.person(), Chosen())
+
+
+def _keep(chosen: Chosen) -> None:
     person = given.person()
     others = {name: one for name, one in _all().items() if name != person}
-    kept = dict([*others.items()][-(MOST_PEOPLE - 1) :]) | {person: Chosen(plan, period)}
+    kept = dict([*others.items()][-(MOST_PEOPLE - 1) :]) | {person: chosen}
     path, text = _path(), json.dumps({name: asdict(one) for name, one in kept.items()}, indent=1)
     try:
         make_folder(path.parent)
@@ -40,7 +81,7 @@ def choose(plan: str, period: str = "") -> None:
 
 def last_chosen(plan: str, known: Collection[str]) -> Chosen:
     """What the person at this computer chose last: of the plan that is named, else of a known one."""
-    last = _all().get(given.person(), Chosen())
+    last = _mine()
     if plan:
         return last if last.plan == plan else Chosen(plan)
     return last if last.plan in known else Chosen()
@@ -50,7 +91,12 @@ def _all() -> dict[str, Chosen]:
     """What everybody chose, those of late last; nothing where the file is not there, or is not ours."""
     try:
         kept = json.loads(read_at_most(_path(), _MOST_BYTES))
-        return {name: Chosen(str(one["plan"]), str(one["period"])) for name, one in kept.items()}
+        return {
+            name: Chosen(
+                str(one["plan"]), str(one["period"]), str(one.get("by", "")), str(one.get("sent", ""))
+            )
+            for name, one in kept.items()
+        }
     except (ActionPlanError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from actionplan.desk import given, seen
-from actionplan.desk.answering import NewDates, bare_in, refuse_bare, with_new_dates
+from actionplan.desk.answering import NewDates, bare_in, refuse_bare, refuse_no_answer, with_new_dates
 from actionplan.desk.plans import open_store, plans
 from actionplan.plan.changes import Change, ChangeSet, Revision, apply, diff
+from actionplan.plan.conflicts import said_meanwhile
 from actionplan.plan.editing import (
     answer,
     cell,
@@ -29,7 +30,7 @@ from actionplan.plan.stamps import Stamp
 from actionplan.store import IssuedReport, Store, StoredPlan
 from actionplan.view import PlanView
 from actionplan.words.dates import Answer
-from actionplan.words.errors import BadChange
+from actionplan.words.errors import BadChange, PlanMoved
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Editor:
 
 
 def change(editor: Editor, row_id: str, fields: Mapping[str, Any]) -> Edited:
-    """Change fields of one row.
+    """Change fields of one row; one that somebody changed to the same meanwhile is left as it is.
 
     Raises:
         PlanMoved: where somebody else changed the same meanwhile; nothing is saved, here as in all that follows.
@@ -92,8 +93,9 @@ def change(editor: Editor, row_id: str, fields: Mapping[str, Any]) -> Edited:
     """
 
     def changes(of: _Of) -> Sequence[Change]:
-        row = of.as_seen(editor).by_id.get(row_id) or _row(of, row_id)
-        return [cell(row, name, new) for name, new in fields.items()]
+        row, now = of.as_seen(editor).by_id.get(row_id) or _row(of, row_id), of.stored.plan.by_id.get(row_id)
+        wanted = [cell(row, name, new) for name, new in fields.items()]
+        return [one for one in wanted if now is None or cell(now, one.field, one.new).old != one.new]
 
     return _save(editor, changes)
 
@@ -162,18 +164,37 @@ def remove(editor: Editor, row_id: str, because: str = "", replaced_by: Sequence
 
 
 def say(editor: Editor, row_id: str, period: str, fields: Mapping[str, Any]) -> Edited:
-    """Say something of a row for a period: one update, in place of what the same person said of it before."""
+    """Say something of a row for a period: one update, in place of what the same person said of it before.
+
+    Raises:
+        PlanMoved: where they said the same otherwise meanwhile, in another window; two who say something of one row
+            are in nobody's way.
+    """
 
     def changes(of: _Of) -> Sequence[Change]:
-        plan, period_name = of.stored.plan, of.stored.plan.settings.calendar.find(period).name
-        before = own_update(
-            plan, row_id, period_name, of.stamp.by, _issued_at(of.opened.reports(plan.id), period_name)
-        )
-        return said(
-            plan, _row(of, row_id).id, period_name, fields, before, given.new_id(Update.letter), of.stamp
-        )
+        before = of.own_update(of.stored.plan, row_id, period)
+        found, new_id = of.stored.plan.settings.calendar.find(period), given.new_id(Update.letter)
+        return said(of.stored.plan, _row(of, row_id).id, found.name, fields, before, new_id, of.stamp)
 
-    return _save(editor, changes)
+    def base(of: _Of) -> int:
+        if editor.base == of.stored.revision.number:
+            return editor.base
+        seen, now = (of.own_update(plan, row_id, period) for plan in (of.as_seen(editor), of.stored.plan))
+        if seen == now:
+            return editor.base
+        last = _last_about(of.opened.history(editor.plan, editor.base), seen, now)
+        if moved := said_meanwhile(seen, now, fields, last, of.stored.plan):
+            raise PlanMoved(moved, by=frozenset([last.by]))
+        return of.stored.revision.number
+
+    return _save(editor, changes, base)
+
+
+def _last_about(later: Sequence[Revision], *said: Update | None) -> Revision:
+    """The last revision that touched one of the updates."""
+    ids = {one.id for one in said if one}
+    about = [one for one in later if ids & {change.id for change in one.changes}]
+    return (about or later)[-1]
 
 
 def said_by(look: Look, row_id: str, by: str) -> Update | None:
@@ -188,11 +209,16 @@ def all_said_by(look: Look, by: str) -> Mapping[str, Update]:
 
 
 def settle_reading(editor: Editor, row_id: str, field: str, key: str, reading: str) -> Edited:
-    """Answer a question on a date or target as written with one of its readings."""
+    """Answer a question on a date or target as written with one of its readings, or in words where it has none.
+
+    Raises:
+        BadChange: where that is not asked, or not answered by that.
+    """
 
     def changes(of: _Of) -> Sequence[Change]:
         row = _row(of, row_id)
         chosen = Answer(field, key, getattr(row, field, ""), reading, of.stamp.by, of.stamp.day.isoformat())
+        refuse_no_answer(row, chosen, of.stored.plan.settings.years)
         return [answer(row, chosen)]
 
     return _save(editor, changes)
@@ -212,15 +238,24 @@ class _Of:
             return self.stored.plan
         return self.opened.load(editor.plan, editor.base).plan
 
+    def own_update(self, plan: ActionPlan, row_id: str, period: str) -> Update | None:
+        """What the person says of a row for a period in a plan, where they may still correct it."""
+        name = self.stored.plan.settings.calendar.find(period).name
+        return own_update(plan, row_id, name, self.stamp.by, _issued_at(self.opened.reports(plan.id), name))
 
-def _save(editor: Editor, changes: Callable[[_Of], Sequence[Change]]) -> Edited:
+
+def _save(
+    editor: Editor, changes: Callable[[_Of], Sequence[Change]], base: Callable[[_Of], int] | None = None
+) -> Edited:
+    """Save what is done, as of the revision that the person saw, or of what `base` finds to be as good."""
     person, why = given.person(editor.by), given.said("why", editor.why)
     with open_store(editor.store) as opened:
         stored = opened.load(editor.plan)
-        made = tuple(changes(_Of(opened, stored, Stamp(person, given.now(), given.today()))))
+        of = _Of(opened, stored, Stamp(person, given.now(), given.today()))
+        made = tuple(changes(of))
         if editor.dates:
             made = with_new_dates(opened, stored.plan, made, editor.dates, person)
-        change_set = ChangeSet(editor.plan, editor.base, made, why)
+        change_set = ChangeSet(editor.plan, base(of) if base else editor.base, made, why)
         bare = bare_in(stored.plan, made)
         if bare:  # what others did meanwhile is told first
             opened.check(change_set)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from actionplan.plan.changes import Revision
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.text import dump_plan
 from actionplan.store import PlanSummary as PlanSummary
-from actionplan.store import Store, StoredPlan, find_store
+from actionplan.store import Store, StoredPlan, find_store, waiting_while
 from actionplan.words.dates import read_date
 from actionplan.words.errors import BadDay
 from actionplan.words.periods import Calendar, ReportingPeriod
@@ -22,6 +23,13 @@ from actionplan.words.periods import Calendar, ReportingPeriod
 def open_store(store: str | None = None, *, for_writing: bool = False) -> Store:
     """The store that is named, else that of the environment, else the nearest one; a new one only for writing."""
     return Store.open(address_of(store, for_writing), create=for_writing, at=given.now())
+
+
+@contextmanager
+def waiting_at_most(seconds: float) -> Iterator[None]:
+    """Within this block and thread, wait for others who are saving no longer than so many seconds all in all."""
+    with waiting_while(given.countdown(seconds)):
+        yield
 
 
 def address_of(store: str | None, for_writing: bool = False) -> str:

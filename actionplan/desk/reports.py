@@ -121,8 +121,7 @@ def report(
         found = seen.period_of(opened, stored.plan, period)
         params = asked_for(place, plan, found, given_options(audience=audience, as_at=as_at))
         folder = folder_of(place, plan, found.path, output_dir)
-        issued = None if from_plan else opened.standing(plan, found.name)
-        if issued:
+        if not from_plan and (issued := opened.standing(plan, found.name)):
             reader = params.reader if audience else Audience(issued.audience)
             return _as_issued(opened, _Wanted(issued, reader, document, rerun), place, folder, address)
         if rerun:

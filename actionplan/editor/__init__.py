@@ -8,17 +8,23 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from actionplan import desk
-from actionplan.desk.chosen import Chosen, last_chosen
+from actionplan.desk.chosen import Chosen, has_said_name, last_chosen, last_name
 from actionplan.desk.plans import PlanSummary
+from actionplan.editor.jobs import cut_off
 from actionplan.editor.session import Session
-from actionplan.words.errors import ActionPlanError, NoStore, UnknownPeriod
+from actionplan.words.errors import ActionPlanError, NoStore, StoreBusy, UnknownPeriod
 
 if TYPE_CHECKING:
     from actionplan.editor.widget import WorkbookWidget
 
 PLAN = "ACTIONPLAN_PLAN"
 """The environment variable that names the plan to open."""
-
+PATIENCE = 3
+"""So many seconds the workbook waits, when it is opened, for somebody else who is saving."""
+_BUSY = (
+    "The workbook cannot be opened at this moment, as somebody else is saving in its store. In the web page it opens "
+    "by itself as soon as they are done; in JupyterLab choose Run, then Run All Cells, in a moment."
+)
 _WIDGETS = ("anywidget", "ipywidgets", "traitlets")
 _WITHOUT_WIDGETS = (
     "The workbook cannot be opened, as the package {name} is missing in this Python. Install what it needs with: "
@@ -29,10 +35,16 @@ _WITHOUT_WIDGETS = (
 class Sentence(str):
     """What a notebook shows in place of a workbook that cannot be opened."""
 
-    __slots__ = ()
+    _kind = "ap-sentence"
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        return {"text/plain": self, "text/html": f'<p role="alert" class="ap-sentence">{escape(self)}</p>'}
+        return {"text/plain": self, "text/html": f'<p role="alert" class="{self._kind}">{escape(self)}</p>'}
+
+
+class Later(Sentence):
+    """One that the web app shows until what keeps the workbook from being opened is over: it tries again."""
+
+    _kind = "ap-sentence ap-later"
 
 
 def workbook(plan: str = "", period: str = "", store: str | None = None) -> WorkbookWidget | Sentence:
@@ -45,7 +57,10 @@ def workbook(plan: str = "", period: str = "", store: str | None = None) -> Work
     try:
         from actionplan.editor.widget import WorkbookWidget
 
-        return WorkbookWidget(opened(plan, period, store))
+        with desk.waiting_at_most(PATIENCE):
+            return WorkbookWidget(opened(plan, period, store))
+    except StoreBusy:
+        return Later(_BUSY)
     except ActionPlanError as error:
         return Sentence(f"The workbook cannot be opened. {error}")
     except ImportError as error:
@@ -63,11 +78,12 @@ def opened(plan: str = "", period: str = "", store: str | None = None) -> Sessio
     """
     plan = plan or os.environ.get(PLAN, "").strip()
     there = () if plan else _plans(store)
-    session = Session("", desk.person(), store)
+    session = Session("", last_name(), store, is_named=has_said_name())
     chosen = Chosen(plan, period) if period else last_chosen(plan, {one.id for one in there})
     plan = chosen.plan or _last_worked_on(there)
     if plan:
         _turn(session, plan, chosen.period, may_give_way=not period)
+        session.job = cut_off()
     return session
 
 

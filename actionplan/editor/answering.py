@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from traceback import print_exception
 from typing import Any
 
+from actionplan import desk
 from actionplan.editor.activity_line import TOP
 from actionplan.editor.asking import take_answer
 from actionplan.editor.blocks import plain
@@ -16,29 +15,24 @@ from actionplan.editor.head import HEAD
 from actionplan.editor.messages import BadMessage, Done, Message, number_of, on_screen, read_message
 from actionplan.editor.others import News, news_since
 from actionplan.editor.panels import PANELS
+from actionplan.editor.plainly import WRONG, is_whole, noted, passes, plainly
 from actionplan.editor.screen import screen, top
 from actionplan.editor.session import ROW_TO_SEE, Handler, Session
 from actionplan.editor.shown import difference
-from actionplan.words.errors import ActionPlanError, NoStore, UnknownPeriod, UnknownPlan
+from actionplan.words.errors import ActionPlanError, UnknownPeriod
 
 Json = dict[str, Any]
-_WRONG = (
-    "Something went wrong inside actionplan ({kind}), and nothing you did is at fault. It may not be saved: look at "
-    "what the page shows, then try again."
-)
 _NOT_SHOWN = (
     "Something went wrong inside actionplan ({kind}), so the page cannot show how things are now. What was saved is "
     "safe. Open another panel, or load the page again."
 )
-_GONE = (
-    "The store of the plan is not where it was: it was moved, renamed or deleted, or its drive is not there. Nothing "
-    "can be saved until it is back; what you typed is still here."
-)
-_OTHER_STORE = (
-    "The plan is not in the store any more: another file was put in its place. Nothing can be saved until it is back; "
-    "what you typed is still here."
-)
 _STILL_HERE = "What you typed is still here."
+_LOOKS = ("newest", "whole", "upload")
+"""What may be asked again: it changes nothing, or is counted by itself."""
+PATIENCE = 3
+"""So many seconds it waits for others who are saving: the page counts on an answer within five."""
+MOST_REMEMBERED = 500
+"""So many of the last answers are kept, lest what was sent twice be done twice."""
 
 
 class Answering:
@@ -49,6 +43,7 @@ class Answering:
         self._shown: Json | None = None
         self._first: Json | None = None
         self._in_trouble = False
+        self._answered: dict[str, Json] = {}
 
     def first(self) -> Json:
         """The whole screen, as the page has it from the start."""
@@ -58,13 +53,24 @@ class Answering:
     def answer(self, content: object, buffers: Sequence[bytes | memoryview] = ()) -> tuple[Json, list[bytes]]:
         """What to send back for a message, with the bytes that go with it.
 
-        Every message is answered, also one that is not understood or goes wrong.
+        Every message is answered, also one that is not understood or goes wrong. One that was answered already is
+        answered alike, and not done once more.
         """
-        with _uninterrupted():
+        number = number_of(content)
+        with _uninterrupted(), desk.waiting_at_most(PATIENCE):
+            if number in self._answered:
+                return {"n": number, **self._answered[number]}, []
             message, done = self._heard(content, buffers)
-            files = [done.file[1]] if done.file else []
+            told, files = _told(done), [done.file[1]] if done.file else []
+            if message and message.do not in _LOOKS and not files:  # a file may be handed over again
+                self._remember(number, told)
             shown = self._changed(message) if message and message.do != "upload" else {}
-        return {"n": number_of(content), **_told(done), **shown}, files
+        return {"n": number, **told, **shown}, files
+
+    def _remember(self, number: str, told: Json) -> None:
+        self._answered[number] = told
+        if len(self._answered) > MOST_REMEMBERED:
+            del self._answered[next(iter(self._answered))]
 
     def _heard(self, content: object, buffers: Sequence[bytes | memoryview]) -> tuple[Message | None, Done]:
         """The message, where it is one, and what came of it."""
@@ -73,9 +79,9 @@ class Answering:
             message = read_message(content)
             done = self._done(message, buffers)
         except ActionPlanError as error:
-            done = Done(_words_for(error), saved=False)
+            done = Done(plainly(error), saved=False, again=passes(error))
         except Exception as error:  # whatever it is, the page must hear of it
-            done = Done(_WRONG.format(kind=_noted(error)), saved=False)
+            done = Done(WRONG.format(kind=noted(error)), saved=False)
         if done.panel:
             self.session.panel = done.panel
         return message, done
@@ -106,9 +112,9 @@ class Answering:
             now = screen(self.session, counts=not is_cell)
             others = self._of_others(now)
         except ActionPlanError as error:
-            return self._trouble(_words_for(error))
+            return self._trouble(plainly(error))
         except Exception as error:
-            return self._trouble(_NOT_SHOWN.format(kind=_noted(error)))
+            return self._trouble(_NOT_SHOWN.format(kind=noted(error)))
         changed = difference(self._shown, now)
         self._shown = now if changed else self._shown
         over = {"trouble": ""} if self._in_trouble else {}
@@ -149,7 +155,7 @@ class Answering:
 
     def _trouble(self, text: str) -> Json:
         self._in_trouble = True
-        more = "" if text in (_GONE, _OTHER_STORE) else f" {_STILL_HERE}"
+        more = "" if is_whole(text) else f" {_STILL_HERE}"
         return {"trouble": on_screen(text) + more}
 
 
@@ -169,24 +175,11 @@ def _told(done: Done) -> Json:
     told: Json = {"ok": done.saved, "said": on_screen(done.said)}
     if done.ask:
         told["ask"] = {**plain(done.ask), "text": on_screen(done.ask.text)}
+    if done.again:
+        told["again"] = True
     if done.file:
         told["file"] = done.file[0]
     return told
-
-
-def _words_for(error: ActionPlanError) -> str:
-    """The sentence of an error for somebody who looks at the page, and has no command to give."""
-    if isinstance(error, NoStore):
-        return _GONE
-    if isinstance(error, UnknownPlan):
-        return _OTHER_STORE
-    return str(error)
-
-
-def _noted(error: Exception) -> str:
-    """What kind of error nobody foresaw; how it came about goes to the server's own output, for who looks after it."""
-    print_exception(error, file=sys.__stderr__)
-    return type(error).__name__
 
 
 def _handler(message: Message) -> Handler:

@@ -77,7 +77,7 @@ def take_answer(session: Session, message: Message) -> Done:
     """Keep the answer to a question on a date or target as written.
 
     Raises:
-        BadChange: where the row is gone.
+        BadChange: where the row is gone, or that is no answer to what is asked.
     """
     args = message.args
     row, field = session.row(args.get("id", "")), args.get("field", DATE)
@@ -85,11 +85,12 @@ def take_answer(session: Session, message: Message) -> Done:
         return Done(
             "The text was changed meanwhile, so the question is another one. Answer that.", saved=False
         )
-    editor, reading = session.editor(message, "which reading is meant"), _chosen(message)
+    reading = _chosen(message)
     try:
+        editor = session.editor(message, "which reading is meant")
         made = desk.settle_reading(editor, row.id, field, args.get("key", ""), reading)
     except PlanMoved as error:
-        return ask_which(error, message.do, args)
+        return ask_which(error, message.do, {**args, "reading": reading}, session.by)
     return session.done(made)
 
 
@@ -114,8 +115,18 @@ def ask_new_date(error: NeedsAnswer, do: str, args: Mapping[str, str]) -> Done:
     return Done("Not saved yet: say what the new date is.", saved=False, ask=asked)
 
 
-def ask_which(error: PlanMoved, do: str, args: Mapping[str, str]) -> Done:
-    """Two people changed one cell: what happened, and which of the two stands."""
-    buttons = [Button("Keep mine", do, args), Button("Take theirs", "")]
-    told = Ask(" ".join(error.moved), buttons)
-    return Done("Not saved: somebody else changed this meanwhile.", saved=False, ask=told)
+def ask_which(error: PlanMoved, do: str, args: Mapping[str, str], by: str = "") -> Done:
+    """One cell was changed twice: what happened, and which of the two stands; `by` is the name of who is asked."""
+    if error.by == {by}:
+        said, text, other = (
+            _MINE,
+            f"You changed this in another window: {' '.join(error.moved)}",
+            "Take the other",
+        )
+    else:
+        said, text, other = _THEIRS, " ".join(error.moved), "Take theirs"
+    return Done(said, saved=False, ask=Ask(text, [Button("Keep mine", do, args), Button(other, "")]))
+
+
+_THEIRS = "Not saved: somebody else changed this meanwhile."
+_MINE = "Not saved: you changed this in another window meanwhile."

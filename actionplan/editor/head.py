@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actionplan import desk
+from actionplan.desk import given
+from actionplan.desk.chosen import go_by
 from actionplan.desk.undoing import last_of, undo_mine
 from actionplan.editor.blocks import Button, Choice, Field, plain
 from actionplan.editor.fortnights import (
@@ -20,10 +21,11 @@ from actionplan.editor.session import Handler, Session
 from actionplan.editor.told import in_short, told, with_removed
 from actionplan.plan.changes import Revision
 from actionplan.words.english import count_of, moment_words
-from actionplan.words.errors import BadChange
+from actionplan.words.errors import BadChange, UnknownPlan
 
 Json = dict[str, Any]
 _MOST_SAID = 3
+_MOST_NAMES = 20
 NO_PLAN: Json = {"title": "Your action plan", "period": "", "seen": 0, "plan": ""}
 
 
@@ -53,7 +55,19 @@ def _choosing(session: Session) -> Sequence[Button]:
     if len(plans) > 1:
         plan = Field("plan", "Plan to work on", "choice", session.plan_id, plans)
         buttons.append(Button("Another plan", "plan", fields=[plan]))
-    return [*buttons, Button("Begin a plan", "open", {"panel": "starts"})]
+    who = [] if session.is_named else [_who_are_you(session)]
+    return [*who, *buttons, Button("Begin a plan", "open", {"panel": "starts"})]
+
+
+def _who_are_you(session: Session) -> Button:
+    """The question who works here, with the names that the history knows, as long as nobody has said it."""
+    names = list(dict.fromkeys(one.by for one in reversed(session.told) if one.by))[:_MOST_NAMES]
+    known = [Choice("", "Somebody else, whose name I write below"), *(Choice(one, one) for one in names)]
+    fields = [
+        Field("known", "Who are you?", "choice", session.by if session.by in names else "", known),
+        Field("by", "Your name, as it stands in the history", hint="Only where it is not in the list"),
+    ]
+    return Button(f"Who are you? What you do is kept as done by {session.by}", "who", fields=fields)
 
 
 def undo_button(session: Session) -> Button | None:
@@ -101,18 +115,22 @@ def _fortnight(session: Session, message: Message) -> Done:
 
 def _plan(session: Session, message: Message) -> Done:
     """Another plan of the store."""
-    session.turn_to(message.said.get("plan", ""))
+    try:
+        session.turn_to(message.said.get("plan", ""))
+    except UnknownPlan:
+        raise BadChange("That plan is not in the store any more. Choose another one.") from None
     return Done(f"You now work on {session.plan.title}.")
 
 
 def _who(session: Session, message: Message) -> Done:
     """Another person sits down, or the same one says a name."""
-    name = message.said.get("by", "").strip()
+    name = given.a_name(message.said.get("by", "")) or given.a_name(message.said.get("known", ""))
     if not name or len(name) > LONGEST_NAME:
         raise BadChange(
             f"Write your name as it shall stand in the history, in up to {LONGEST_NAME} characters."
         )
-    session.by = desk.person(name)
+    session.by, session.is_named = name, True
+    go_by(name)
     return Done(f"You are now {session.by}.")
 
 

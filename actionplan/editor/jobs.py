@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from actionplan.desk import begun
 from actionplan.editor.blocks import Block, Progress, Text
 from actionplan.editor.messages import Done
+from actionplan.editor.plainly import WRONG, noted, plainly
 from actionplan.reports.progress import following
+from actionplan.words.english import moment_words
 from actionplan.words.errors import ActionPlanError
 
 if TYPE_CHECKING:
     from actionplan.editor.session import Session
-
-FAILED = (
-    "Something went wrong inside actionplan ({kind}); nothing you did is at fault, and nothing was saved."
-)
 
 
 class Busy(ActionPlanError):
@@ -46,9 +45,9 @@ class Job:
             with following(self.tell):
                 self.said = what()
         except ActionPlanError as error:
-            self.said, self.failed = str(error), True
+            self.said, self.failed = plainly(error), True
         except Exception as error:  # the page must hear of it, whatever it is
-            self.said, self.failed = FAILED.format(kind=type(error).__name__), True
+            self.said, self.failed = WRONG.format(kind=noted(error)), True
         finally:
             self.ended = True
 
@@ -73,8 +72,28 @@ def begin(session: Session, text: str, what: Callable[[], str]) -> Done:
     running = session.job
     if running is not None and not running.ended:
         raise Busy(f"{running.text}: that is still running. Wait until it is done, then press again.")
-    session.job = started(text, what)
+    key = begun.note(text)
+
+    def noted_until_it_ends() -> str:
+        try:
+            return what()
+        finally:
+            begun.forget(key)
+
+    session.job = started(text, noted_until_it_ends)
     return Done(f"{text} … You can go on meanwhile.")
+
+
+def cut_off() -> Job | None:
+    """What the person began and whose end was never noted, as something that ended badly; none where all ended."""
+    left = begun.never_ended()
+    if left is None:
+        return None
+    said = (
+        f"{left['text']} was begun on {moment_words(left['at'])}, and its end was not noted: it was cut off, or runs "
+        "in another window. What it has made stands in Reports; if that is missing, begin it again."
+    )
+    return Job(left["text"], said, failed=True, ended=True)
 
 
 def progress(session: Session, *own: str) -> Sequence[Block]:

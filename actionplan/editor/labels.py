@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actionplan.editor.telling_chart import chart_words
 from actionplan.plan.changes import Change
 from actionplan.plan.describe import shown
 from actionplan.plan.fields import field_words, is_day
@@ -19,6 +20,7 @@ _LABELS: Mapping[str, str] = {
     "aliases": "other names",
     "audience": "who may read it",
     "carried_from": "carried on from",
+    "chart": "how its chart is worked out",
     "continues": "goes on",
     "date": "date",
     "direction": "which way it should move",
@@ -60,6 +62,8 @@ def value_of(kind: str, field: str, value: Any, plan: ActionPlan) -> str:
     """A value as the page tells it: what was typed in quotation marks, all else as a word; empty for none."""
     if value is None or value in ("", [], ()):
         return ""
+    if field == "chart":
+        return chart_words(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (int, float)):

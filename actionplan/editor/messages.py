@@ -49,7 +49,7 @@ class Done:
     """What came of it: a word for the person, a question that comes first, or a panel to go to.
 
     `saved` is whether it is in the plan; where it is not, `said` says why and what to do. A `file` is one to keep, by
-    its name and bytes.
+    its name and bytes. `again` is whether the same can be saved later, as when the store is back.
     """
 
     said: str = ""
@@ -57,6 +57,7 @@ class Done:
     ask: Ask | None = None
     panel: str = ""
     file: tuple[str, bytes] | None = None
+    again: bool = False
 
 
 def read_message(content: object) -> Message:

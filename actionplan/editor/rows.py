@@ -53,7 +53,7 @@ def save_field(session: Session, message: Message, noun: type[Noun], field: str)
         editor = session.editor(message, dates=_dates(session, message))
         return session.done(desk.change(editor, row.id, {field: new}))
     except PlanMoved as error:
-        return ask_which(error, message.do, again(message))
+        return ask_which(error, message.do, again(message), session.by)
     except NeedsAnswer as error:
         return ask_new_date(error, message.do, again(message))
 
@@ -72,7 +72,7 @@ def save_fields(session: Session, message: Message, noun: type[Noun], fields: Se
     try:
         return session.done(desk.change(session.editor(message), row.id, new))
     except PlanMoved as error:
-        return ask_which(error, message.do, again(message))
+        return ask_which(error, message.do, again(message), session.by)
 
 
 def _dates(session: Session, message: Message) -> NewDates | None:

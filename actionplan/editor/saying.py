@@ -57,7 +57,7 @@ def _say(session: Session, message: Message, fields: Mapping[str, Any]) -> Done:
     try:
         return session.done(desk.say(session.editor(message), of, period, fields))
     except PlanMoved as error:
-        return ask_which(error, message.do, again(message))
+        return ask_which(error, message.do, again(message), session.by)
     except NeedsAnswer as error:
         raise BadChange(_reason_needed(session, of, fields) or str(error)) from None
 

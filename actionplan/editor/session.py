@@ -15,13 +15,15 @@ from actionplan.desk.undoing import revisions
 from actionplan.editor.blocks import Block
 from actionplan.editor.jobs import Job
 from actionplan.editor.messages import Done, Message
+from actionplan.editor.plainly import OlderStore
 from actionplan.editor.uploads import Uploads
 from actionplan.plan.changes import Revision
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.noun import Noun
 from actionplan.plan.nouns import Update
 from actionplan.view import PlanView
-from actionplan.words.errors import BadChange
+from actionplan.words.english import moment_words
+from actionplan.words.errors import BadChange, PlanMoved
 
 Handler = Callable[["Session", Message], Done]
 ROW_TO_SEE = "row to see"
@@ -36,7 +38,7 @@ class Session:
     by panel what else the person chose there, such as a row whose history is open. `uploads` are files that were
     dropped, `job` is what runs, or ran last. `waiting` keeps how much waits in each panel, and `uncounted` the panels
     in which it may be another by now. `shelf` is what a panel keeps of its own, such as files that came back and what
-    is decided of them.
+    is decided of them. `is_named` is whether a person said that they go by this name.
     """
 
     plan_id: str
@@ -50,6 +52,7 @@ class Session:
     waiting: dict[str, int] = field(default_factory=dict)
     uncounted: set[str] = field(default_factory=set)
     shelf: dict[str, Any] = field(default_factory=dict)
+    is_named: bool = True
     _look: Look | None = None
     _glance: Glance | None = None
     _told: list[Revision] = field(default_factory=list)
@@ -143,20 +146,42 @@ class Session:
         if kept:
             choose(plan_id, period)
 
+    def put_away(self) -> None:
+        """Forget what was chosen for a fortnight that is done with, and those of its files that are saved."""
+        self.at.clear()
+        for kept in self.shelf.values():
+            if isinstance(kept, dict):
+                for key in [key for key, one in kept.items() if getattr(one, "saved", None)]:
+                    del kept[key]
+
     def is_behind(self) -> bool:
         """Whether there is anything newer than what is shown: a revision, an issued report, or the day.
 
         Raises:
             NoStore, StoreUnavailable, StoreTooNew, UnknownPlan: where the store cannot tell.
+            OlderStore: where an older copy was put in its place; what is shown stays.
         """
         self._glance = now = glance(self.plan_id, self.store)
         if not self.plan_id:
             return False
         seen = self.look
+        shown = seen.stored.revision
+        there = [one.at for one in now.plans if one.id == self.plan_id]
+        if now.revision < shown.number or (now.revision == shown.number and there != [shown.at]):
+            raise OlderStore("".join(moment_words(at) for at in there))
         return (now.revision, list(now.issued), now.day) != (self.seen, list(seen.issued), seen.day)
 
     def editor(self, message: Message, why: str = "", dates: NewDates | None = None) -> Editor:
-        """The person, at the plan as they saw it when they did what the message says."""
+        """The person, at the plan as they saw it when they did what the message says.
+
+        Raises:
+            PlanMoved: where they saw what this plan never was, such as one that was put back to an older copy.
+            OlderStore: where that was done just now.
+        """
+        if message.seen != self.seen:
+            self.is_behind()
+        if not 1 <= message.seen <= self.seen:
+            raise PlanMoved([f"The plan is not the one that you saw: {_last_change(self.look)}"], _LOOK)
         return Editor(self.plan_id, message.seen, self.by, self.store, why, dates)
 
     def done(self, made: Edited, said: str = "Saved") -> Done:
@@ -165,6 +190,13 @@ class Session:
             return Done()
         self.look_again()
         return Done(said)
+
+
+_LOOK = "Nothing was saved. Look at the plan as it is now, then try again."
+
+
+def _last_change(look: Look) -> str:
+    return f"its last change is of {moment_words(look.stored.revision.at)}."
 
 
 @dataclass(frozen=True, slots=True)

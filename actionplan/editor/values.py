@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,8 +13,21 @@ from actionplan.plan.fields import Day, Ids, Texts
 from actionplan.plan.model import ActionPlan, wording
 from actionplan.plan.nouns import Noun
 from actionplan.words.dates import read_date
+from actionplan.words.dates.reading import DateReading
 from actionplan.words.english import day_in_words, day_words, normalised, quoted, some_named
 from actionplan.words.errors import BadChange, BadDay
+
+LONGEST_LINES: Mapping[str, int] = {
+    "date": 200,
+    "expected": 200,
+    "name": 200,
+    "organisation": 200,
+    "short": 60,
+    "target": 600,
+    "title": 600,
+    "unit": 60,
+}
+"""Characters that a page or a table can show of a field; what is in a plan already may be longer."""
 
 
 def value_of(noun: type[Noun], field: str, text: str, plan: ActionPlan, today: date) -> Any:
@@ -22,8 +35,10 @@ def value_of(noun: type[Noun], field: str, text: str, plan: ActionPlan, today: d
 
     Raises:
         BadDay: where a day is wanted and it is none.
-        BadChange, UnknownOwner: where a row is to be named and none goes by that.
+        BadChange, UnknownOwner: where a row is to be named and none goes by that, or the text is longer than its field
+            can be shown.
     """
+    refuse_too_long(field, text)
     known = noun.model_fields[field]
     if known.annotation == Ids:
         return [_id(plan, noun.references[field], name) for name in _lines(text)]
@@ -36,6 +51,19 @@ def value_of(noun: type[Noun], field: str, text: str, plan: ActionPlan, today: d
     if known.default is None:
         return text.strip() or None
     return text
+
+
+def refuse_too_long(field: str, text: str) -> None:
+    """Refuse a text that no report could print in its field.
+
+    Raises:
+        BadChange: with how long it may be.
+    """
+    most = LONGEST_LINES.get(field, len(text))
+    if len(text) > most:
+        raise BadChange(
+            f"That has {len(text):,} characters, and up to {most} can be shown here. Shorten it, then it is saved."
+        )
 
 
 def text_of(row: Noun, field: str, plan: ActionPlan) -> str:
@@ -53,15 +81,25 @@ def text_of(row: Noun, field: str, plan: ActionPlan) -> str:
 
 
 def one_day(text: str, plan: ActionPlan, today: date) -> str:
-    """A day as people write it, in ISO.
+    """A day as people write it, in ISO; also one after the plan's years that is not to come.
 
     Raises:
         BadDay: where it is not one day, with an example.
     """
-    day = read_date(text, plan.settings.years).only_day
+    reading = read_date(text, plan.settings.years)
+    day = reading.only_day or _since(reading, plan, today)
     if day is None:
         raise BadDay(f"{quoted(text, 40)} is not one day. Write it as {day_in_words(today)}.")
     return day.isoformat()
+
+
+def _since(reading: DateReading, plan: ActionPlan, today: date) -> date | None:
+    """The day that is read, where all that is asked of it is whether a year after those of the plan is meant."""
+    if [question.key for question in reading.questions] != ["far-year"] or len(reading.parts) != 1:
+        return None
+    one = reading.parts[0]
+    is_past = one.start is not None and plan.settings.calendar.years.start <= one.start <= today
+    return one.start if is_past and one.start == one.end else None
 
 
 def _is_day(field: FieldInfo) -> bool:

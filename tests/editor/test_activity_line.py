@@ -69,6 +69,36 @@ def test_in_a_plan_of_several_years_a_missing_year_is_the_nearest_one(tmp_path, 
     assert activities()[0].date == "20 June 2017"
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "said"),
+    [
+        ("Stall in Grays yesterday", "26 June 2017",
+         "“yesterday” is read as 26 June 2017, which is not in fortnight 6 of 26."),
+        ("Met the team last Friday", "23 June 2017", "“last Friday” is read as 23 June 2017."),
+        ("Talk the day before yesterday", "25 June 2017", "“the day before yesterday” is read as 25 June 2017."),
+        ("Forum next Tuesday", "4 July 2017",
+         "“next Tuesday” is read as 4 July 2017, which is not in fortnight 6 of 26."),
+    ],
+)  # fmt: skip
+def test_a_day_named_by_today_is_shown_before_it_is_kept(page, text, written, said):
+    reply = add(page, text)
+    assert (reply["ok"], reply["said"], activities()) == (
+        False,
+        f"{said} It is not added yet: press Enter again to add it with that, or write the day.",
+        (),
+    )
+    reply = add(page, text)
+    assert (reply["ok"], reply["said"]) == (True, f"Added to the activities of fortnight 6 of 26. {said}")
+    assert [(one.title, one.date) for one in activities()] == [(text, written)]
+
+
+def test_another_sentence_is_shown_anew_and_a_written_date_counts_before_the_day_of_today(page):
+    add(page, "Stall in Grays yesterday")
+    assert add(page, "Stall in Tilbury yesterday")["ok"] is False
+    assert add(page, "Stall in Grays yesterday, 20 June")["ok"] is True
+    assert [one.date for one in activities()] == ["20 June"]
+
+
 def test_an_empty_line_is_told_what_to_write(page):
     reply = add(page, "  \n ")
     assert (reply["ok"], reply["said"]) == (False, "Write what was done, then press Enter.")

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from actionplan import desk
-from actionplan.editor import answering
+from actionplan.editor import answering, opened
 from actionplan.editor.answering import Answering
 from actionplan.editor.messages import LONGEST_SAID, Done
 from actionplan.editor.panels import PANELS
@@ -23,6 +23,9 @@ from tests.small_plan import begin, edit, on
 @pytest.fixture
 def plan(tmp_path, monkeypatch):
     return begin(tmp_path, monkeypatch)
+
+
+NOT_ASKED = "That is not asked any more. Look at what the row says now; nothing was saved."
 
 
 @pytest.fixture
@@ -170,7 +173,14 @@ def test_a_store_of_a_newer_version_is_told(plan):
     other.close()
     reply = page.write("m-show", "title", "Summer fair")
     assert reply["ok"] is False and "newer version of actionplan" in reply["said"]
-    assert reply["trouble"].endswith("nothing was changed. What you typed is still here.")
+    assert (
+        reply["trouble"]
+        == reply["said"]
+        == (
+            "The store of the plan is one of a newer version of actionplan. Nothing can be saved until actionplan is "
+            "brought up to date here; what you typed is still here."
+        )
+    )
 
 
 def test_another_file_in_the_place_of_the_store_is_told(plan, tmp_path):
@@ -182,16 +192,146 @@ def test_another_file_in_the_place_of_the_store_is_told(plan, tmp_path):
     assert page.do("newest")["trouble"].startswith("The plan is not in the store any more: another file")
 
 
-def test_an_older_copy_in_the_place_of_the_store_is_shown_as_it_is(plan):
-    page = Talk()
-    kept = {file.name: file.read_bytes() for file in plan.glob("actionplan.db*")}
-    page.write("m-show", "title", "Summer fair")
-    for file in plan.glob("actionplan.db*"):
-        file.unlink()
-    for name, content in kept.items():
+def put_back(plan, files):
+    """Put copies in the place of the store; the ones that were there."""
+    there = {file.name: file.read_bytes() for file in plan.glob("actionplan.db*")}
+    for name in there:
+        (plan / name).unlink()
+    for name, content in files.items():
         (plan / name).write_bytes(content)
-    assert page.do("newest")["top"]["seen"] == 1
-    assert [one.number for one in page.session.told] == [1]
+    return there
+
+
+OLDER = (
+    "The store of the plan was put back to an older copy, whose last change is of {when}: what was done after that is "
+    "not in it. Nothing is saved until the newer one is back; to go on with the older one, close the workbook and open "
+    "it again. What you typed is still here."
+)
+
+
+def test_an_older_copy_in_the_place_of_the_store_is_told_until_the_newer_one_is_back(plan, monkeypatch):
+    page = Talk()
+    older = put_back(plan, {})
+    put_back(plan, older)
+    page.write("m-show", "title", "Summer fair")
+    newer = put_back(plan, older)
+    told = OLDER.format(when="1 June 2017, 10:00")
+    assert [page.do("newest")["trouble"], page.do("open", panel="history")["trouble"]] == [told, told]
+    reply = page.write("m-press", "title", "Press week")
+    assert (reply["ok"], reply["trouble"], newest()) == (False, told, 1)
+    assert "revision" not in reply["said"]
+    on(monkeypatch, date(2017, 6, 28))
+    again = Talk()  # who opens it anew goes on with what there is
+    assert (again.seen, again.write("m-show", "title", "Garden party")["said"]) == (1, "Saved")
+    assert page.do("newest")["trouble"] == OLDER.format(when="28 June 2017, 10:00")
+    put_back(plan, newer)
+    assert page.do("newest")["trouble"] == ""
+    assert page.write("m-press", "title", "Press week")["said"] == "Saved"
+    assert title() == "Summer fair"
+
+
+@pytest.mark.parametrize("seen", [0, 99])
+def test_what_this_plan_never_was_is_told_like_a_conflict(plan, seen):
+    reply = Talk().do("save milestone", "Summer fair", seen=seen, id="m-show", column="title")
+    assert (reply["ok"], newest()) == (False, 1)
+    assert (
+        reply["ask"]["text"]
+        == "The plan is not the one that you saw: its last change is of 1 June 2017, 10:00."
+    )
+    keep = reply["ask"]["buttons"][0]
+    page = Talk()
+    assert page.do(keep["do"], **keep["args"])["said"] == "Saved"
+    assert title() == "Summer fair"
+
+
+def test_a_plan_that_is_not_there_is_not_told_as_a_store_that_is_gone(plan):
+    reply = Talk().do("plan", said={"plan": "nowhere"})
+    assert (reply["ok"], reply["said"]) == (
+        False,
+        "That plan is not in the store any more. Choose another one.",
+    )
+    assert "trouble" not in reply
+
+
+def test_a_file_of_another_kind_in_the_place_of_the_store_is_told_without_its_path(plan):
+    page = Talk()
+    put_back(plan, {"actionplan.db": b"no store at all " * 100})
+    reply = page.do("newest")
+    assert reply["trouble"] == (
+        "Another file stands where the store of the plan was, one that actionplan cannot read. Nothing can be saved "
+        "until the right one is back; what you typed is still here."
+    )
+
+
+# Answers to what is asked of a date or target.
+
+
+@pytest.mark.parametrize(
+    ("field", "key", "reading", "said"),
+    [
+        ("date", "bogus", "28 February 2018", NOT_ASKED),
+        ("title", "impossible-date", "28 February 2018", NOT_ASKED),
+        ("model_dump", "impossible-date", "28 February 2018", NOT_ASKED),
+        ("target", "impossible-date", "28 February 2018", NOT_ASKED),
+        (
+            "date",
+            "impossible-date",
+            "<b>tomorrow</b>",
+            "Choose one of these: “28 February 2018”. Nothing was saved.",
+        ),
+        ("date", "impossible-date", "", "Choose one of these: “28 February 2018”. Nothing was saved."),
+    ],
+)
+def test_only_what_is_asked_is_answered_and_only_with_what_is_offered(plan, field, key, reading, said):
+    page = Talk()
+    page.write("m-show", "date", "30 February 2018")
+    reply = page.do("answer", id="m-show", field=field, key=key, reading=reading)
+    assert (reply["ok"], reply["said"], newest()) == (False, said, 2)
+    assert page.do("answer", id="m-show", field="date", key="impossible-date", reading="28 February 2018")[
+        "ok"
+    ]
+
+
+def test_a_row_without_a_date_is_asked_nothing(plan):
+    reply = Talk().do("answer", id="lead", field="name", key="k", reading="A")
+    assert (reply["ok"], reply["said"], newest()) == (False, NOT_ASKED, 1)
+
+
+# One person in two windows.
+
+
+def test_one_person_in_two_windows_is_told_that_it_was_themselves(plan):
+    one, two = Talk(), Talk()
+    one.write("m-show", "title", "Summer fair")
+    reply = two.write("m-show", "title", "Garden party")
+    assert reply["said"] == "Not saved: you changed this in another window meanwhile."
+    assert reply["ask"]["text"].startswith(
+        "You changed this in another window: Milestone “Summer fair”, title: it was"
+    )
+    assert [one["label"] for one in reply["ask"]["buttons"]] == ["Keep mine", "Take the other"]
+
+
+def test_what_one_person_says_in_two_windows_is_asked_about_only_where_it_is_the_same(plan):
+    one, two = Talk(), Talk()
+    one.write("m-show", "narrative", "From one")
+    reply = two.write("m-show", "narrative", "From two")
+    assert (reply["ok"], reply["ask"]["text"]) == (
+        False,
+        "You changed this in another window: Update of 2017-18 P01 on “Summer show”, narrative: it was empty, is now "
+        "“From one” (changed by Communications lead on 27 June 2017, 10:00), and you wanted “From two”.",
+    )
+    keep = reply["ask"]["buttons"][0]
+    assert two.do(keep["do"], **keep["args"])["ok"]
+    assert one.do("unchanged", seen=2, id="m-press")["ok"]
+    standing = [each for each in desk.open_plan("small").plan.updates if not each.withdrawn]
+    assert [each.narrative for each in standing] == ["From two", ""]
+
+
+def test_what_two_windows_say_alike_is_saved_once(plan):
+    one, two = Talk(), Talk()
+    one.write("m-show", "title", "Summer fair")
+    reply = two.write("m-show", "title", "Summer fair")
+    assert (reply["ok"], newest()) == (True, 2)
 
 
 def test_a_period_that_the_settings_do_not_know_any_more_gives_way_to_the_open_one(plan):
@@ -265,6 +405,50 @@ def test_a_name_is_needed_to_work_under_another_one(plan):
     assert page.session.by == "Ben"
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (" Ann\nBoard ", "Ann Board"),
+        ("\u202eAnn\u202c", "Ann"),
+        ("A\u200bnn", "Ann"),
+        ("مى\u200cخواهم", "مى\u200cخواهم"),
+    ],
+)
+def test_a_name_is_kept_on_one_line_without_what_nobody_sees(plan, given, kept):
+    page = Talk()
+    assert page.do("who", said={"by": given})["said"] == f"You are now {kept}."
+    assert page.session.by == kept
+
+
+@pytest.mark.parametrize("given", ["\u200b", "\u2060\ufeff", "\u3164", "\u202e \u202c", "\u200d"])
+def test_a_name_that_nobody_sees_is_refused(plan, given):
+    reply = Talk().do("who", said={"by": given})
+    assert (reply["ok"], reply["said"]) == (
+        False,
+        "Your name needs a letter that can be seen. Write it as it shall stand in the history.",
+    )
+
+
+def test_a_name_with_a_control_character_is_refused_as_a_name(plan):
+    assert Talk().do("who", said={"by": "A\x07"})["said"] == (
+        "Your name cannot be kept: the text holds the control character U+0007, which cannot be shown; delete it."
+    )
+
+
+def test_a_name_that_was_given_is_there_after_a_reload(plan):
+    Talk().do("who", said={"by": "Ben"})
+    assert opened("small").by == "Ben"
+
+
+def test_a_title_that_no_report_could_print_is_refused(plan):
+    page = Talk()
+    assert page.write("m-show", "title", "x" * 20_000)["said"] == (
+        "That has 20,000 characters, and up to 600 can be shown here. Shorten it, then it is saved."
+    )
+    assert page.do("add activity", "x" * 20_000)["ok"] is False
+    assert newest() == 1
+
+
 def test_ten_thousand_messages_that_are_none_are_answered_and_leave_nothing(plan):
     page = Answering(Session("small", LEAD))
     page.first()
@@ -272,6 +456,21 @@ def test_ten_thousand_messages_that_are_none_are_answered_and_leave_nothing(plan
         reply, files = page.answer({"n": str(number), "do": 5})
         assert (reply["n"], reply["ok"], files) == (str(number), False, [])
     assert newest() == 1
+
+
+def test_a_message_that_was_answered_already_is_answered_alike_and_not_done_again(plan):
+    page = Answering(Session("small", LEAD))
+    page.first()
+    sent = {"n": "a-1", "do": "add activity", "value": "Met the press", "seen": 1}
+    first, _ = page.answer(sent)
+    again, _ = page.answer(sent)
+    assert first["said"] == (
+        "Added to the activities of fortnight 1 of 26. It names no date; you can add one in Activities."
+    )
+    assert again == {"n": "a-1", "ok": True, "said": first["said"]}
+    assert [one.title for one in desk.open_plan("small").plan.activities] == ["Met the press"]
+    assert page.answer({**sent, "n": "a-2", "seen": 2})[0]["ok"]
+    assert len(desk.open_plan("small").plan.activities) == 2
 
 
 JSON = st.recursive(
@@ -313,7 +512,7 @@ NAMES = st.sampled_from(
 )  # fmt: skip
 FIELDS = st.dictionaries(NAMES, VALUES, max_size=5)
 NEAR = st.fixed_dictionaries(
-    {"n": st.just("1"), "do": st.sampled_from(KNOWN)},
+    {"n": st.uuids().map(str), "do": st.sampled_from(KNOWN)},
     optional={"args": FIELDS, "said": FIELDS, "value": VALUES, "seen": st.integers(-1, 10**30)},
 )
 BUFFERS = st.lists(st.binary(max_size=20), max_size=2)

@@ -66,10 +66,6 @@ def test_a_table_is_told_with_its_rows_and_cells():
     json.dumps(plain(table))
 
 
-def test_markup_stays_the_letters_that_were_typed():
-    assert plain(Note("<img src=x onerror=alert(1)>")) == {"text": "<img src=x onerror=alert(1)>"}
-
-
 def test_a_text_to_copy_and_a_place_for_one_file_are_told_as_such():
     assert plain(Field("note", "Note", "lines", "Dear all", copy=True))["copy"] is True
     assert plain(Drop("d", "Drop one here", "take", (".xlsx",), multiple=False))["multiple"] is False

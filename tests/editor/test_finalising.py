@@ -46,6 +46,7 @@ def test_finalising_names_the_number_before_and_leads_on_to_sending(plan):
     )
     assert [one["label"] for one in found["Send it"]["buttons"]] == [
         "View it here", "Download it", "View its success indicators", "Download its success indicators",
+        "It is sent", "Go on to fortnight 2",
     ]  # fmt: skip
     assert waiting(page) == 0
 
@@ -71,7 +72,7 @@ def test_the_text_of_the_e_mail_says_what_the_report_says_and_no_more(plan):
         "25 June 2017.\n\n"
         "A good fortnight.\n\n"
         "Two milestones, both amber. No target rows.\n\n"
-        "The next report is for 2017-18 P07, 26 June to 9 July 2017.\n\n"
+        "The next report is for fortnight 7, 26 June to 9 July 2017.\n\n"
         "The page opens in any web browser and can be printed.\n\n"
         "Communications lead"
     )
@@ -86,6 +87,23 @@ def test_a_number_that_is_taken_meanwhile_is_not_another_one(plan):
         "Nothing was finalised: the report would get another number by now. Report 6 was issued by Ben on 27 June "
         "2017, 10:00. Look at what is there first.",
     )
+    assert [one.number for one in desk.issued_reports("small")] == ["6"]
+
+
+def test_a_plan_that_is_another_by_now_than_was_shown_is_not_finalised(plan):
+    mine = at_fortnight()
+    shown = button(steps(mine)["Finalise and number the report"], "Finalise and number the report")
+    desk.change(desk.Editor("small", 1, "Ben"), "m-show", {"title": "Summer fair"})
+    mine.does("newest")
+    reply = mine.presses(shown, audience="lay members", indicators="")
+    assert (reply["ok"], reply["said"], desk.issued_reports("small")) == (
+        False,
+        "Nothing was finalised, as Ben changed the plan after this was shown: Milestone “Summer fair”, title: “Summer "
+        "fair” (was “Summer show”). Look at what is incomplete now, then finalise it.",
+        [],
+    )
+    assert finalise(mine)["ok"]
+    finished(mine)
     assert [one.number for one in desk.issued_reports("small")] == ["6"]
 
 
@@ -127,3 +145,127 @@ def test_a_withdrawn_report_is_followed_by_a_corrected_one(plan):
     assert [one["label"] for one in step["buttons"]] == ["Make a corrected report"]
     assert "in place of report 6, which was withdrawn" in step["buttons"][0]["confirm"]
     assert steps(page)["Send it"].get("buttons") is None
+
+
+def sent(page):
+    return steps(page)["Send it"]
+
+
+def test_after_a_report_the_page_leads_on_to_the_next_fortnight_and_puts_away_what_was_of_the_last(plan):
+    page = at_fortnight()
+    finalise(page)
+    finished(page)
+    page.presses(button(sent(page), "View it here"))
+    assert "page" in page.kinds()
+    page.does("open", panel="fortnight")
+    assert page.presses(button(sent(page), "It is sent"))["said"] == "Report 6 is sent."
+    assert (sent(page)["done"], sent(page)["text"]) == (True, "You said that report 6 is sent.")
+    assert sent(at_fortnight())["done"]
+    assert page.presses(button(sent(page), "Go on to fortnight 7"))["said"] == (
+        "You now work on fortnight 7 of 26, 26 June to 9 July 2017."
+    )
+    assert page.screen["blocks"][0]["text"] == "Fortnight 7 of 26, 26 June to 9 July 2017"
+    assert not any("Report 6" in block.get("text", "") for block in page.screen["blocks"])
+    page.does("open", panel="reports")
+    assert "page" not in page.kinds()
+
+
+def test_a_fortnight_that_has_not_begun_is_named_with_its_day(plan, monkeypatch):
+    on(monkeypatch, date(2017, 6, 23))
+    page = at_fortnight()
+    finalise(page)
+    finished(page)
+    assert sent(page)["text"].endswith(
+        "Fortnight 7 begins on 26 June 2017; from then on you can go on to it here."
+    )
+    assert [one["label"] for one in sent(page)["buttons"]] == ["View it here", "Download it", "It is sent"]
+    assert page.does("go on", period="2017-18 P07")["ok"] is False
+    assert page.does("sent", name="small/7")["ok"] is False
+
+
+def test_a_summary_that_was_worked_out_is_told_when_its_figures_are_old_and_can_be_written_anew(plan):
+    page = at_fortnight()
+    page.does("begin summary")
+    final = "Finalise and number the report"
+    assert steps(page)["Write the summary"]["done"]
+    page.does("save milestone", "complete", {"completed_on": "14 June"}, id="m-show", column="status")
+    step = steps(page)["Write the summary"]
+    assert step["left"] == 1
+    assert step["text"].endswith("It can be changed below. The figures have changed since it was worked out.")
+    assert (
+        "The summary was not worded anew. The figures have changed since it was worked out."
+        in (button(steps(page)[final], final)["confirm"])
+    )
+    assert page.presses(button(step, "Write it anew with the figures of now"))["said"] == "Saved"
+    assert desk.open_plan("small").plan.period_notes[0].text == (
+        "No activities are recorded for this period. One milestone was completed: “Summer show”.\n\n"
+        "No milestone or target row is red; one is amber."
+    )
+    assert steps(page)["Write the summary"]["done"]
+    assert page.presses(button(step, "Write it anew with the figures of now"))["ok"] is False
+
+
+def test_a_summary_in_ones_own_words_is_never_out_of_date(plan):
+    page = at_fortnight()
+    page.does("begin summary")
+    page.saves("lay members", "text", "Two are amber, as we hoped.", do="save summary")
+    page.does("save milestone", "complete", {"completed_on": "14 June"}, id="m-show", column="status")
+    assert steps(page)["Write the summary"]["done"]
+
+
+def test_an_old_draft_stands_under_what_is_incomplete_and_is_no_step_before_it(plan):
+    page = at_fortnight()
+    page.presses(button(steps(page)["Look at a draft"], "Make the draft"))
+    finished(page)
+    page.saves("m-show", "title", "Summer fair")
+    page.does("newest")
+    assert steps(page)["Finalise and number the report"]["text"] == (
+        "Still incomplete: One owner has not reported. Nobody has written the summary. The draft is from before the "
+        "plan was changed."
+    )
+    assert waiting(page) == 2
+
+
+def test_an_owner_who_reported_on_a_part_is_told_with_how_much(plan):
+    page = at_fortnight()
+    page.does("unchanged", id="m-show")
+    assert steps(page)["Collect the updates"]["text"] == "Communications lead has reported on one of three."
+    details = next(block for block in page.screen["blocks"] if block["block"] == "details")
+    assert details["items"] == [
+        "Communications lead has reported on one of three; not on “Press day” and “Secret talks” (last heard for "
+        "fortnight 6)"
+    ]
+
+
+def test_a_decision_with_a_day_that_is_not_read_is_named_before_finalising(plan):
+    page = at_fortnight()
+    page.does("add decision", said={"question": "A tent?", "of": "Executive Team", "date": "next exec"})
+    assert steps(page)["Decisions"]["text"] == (
+        "“A tent?”: say by when, as “next exec” is not read as a date."
+    )
+    assert (
+        "A decision is needed by “next exec”, which is not read as a date."
+        in (steps(page)["Finalise and number the report"]["text"])
+    )
+
+
+def test_a_decision_is_printed_with_the_day_that_was_named_and_with_none_after_the_fortnight(
+    plan, monkeypatch
+):
+    page = at_fortnight()
+    field = page.block("decisions")["buttons"][0]["fields"][-1]
+    assert (field["name"], field.get("value", "")) == ("asked_on", "")
+    assert field["hint"] == (
+        "Empty: no day is printed. What is asked after 25 June 2017 stands in a later report"
+    )
+    page.does("add decision", said={"question": "A tent?", "asked_on": "22 June"})
+    assert desk.open_plan("small").plan.decisions[0].asked_on == "2017-06-22"
+    on(monkeypatch, date(2017, 6, 22))
+    assert at_fortnight().block("decisions")["buttons"][0]["fields"][-1]["value"] == "22 June 2017"
+
+
+def test_a_date_whose_question_has_no_answers_says_how_to_write_it(plan):
+    page = at_fortnight()
+    page.saves("m-press", "date", "Ongoing")
+    gap = next(row for row in page.block("gaps")["rows"] if "Press day" in row["name"])
+    assert gap["cells"]["advice"]["value"] == "Write the date anew, such as 25 June 2017."

@@ -6,7 +6,7 @@ import pytest
 
 from actionplan import desk
 from tests.editor.at_the_page import Page
-from tests.editor.test_jobs import ended
+from tests.editor.waiting import ended
 from tests.small_plan import STEM, begin, unrendered
 
 INCOMPLETE = "Still incomplete: One owner has not reported. Nobody has written the summary."
@@ -190,7 +190,7 @@ def test_a_decision_is_asked_for_answered_and_taken_out(plan):
     }
     assert page.presses(ask, **said)["said"] == "Added"
     decision = desk.open_plan("small").plan.decisions[0]
-    assert (decision.options, decision.asked_on, decision.asked_by) == (("Yes", "No"), "2017-06-25", "lead")
+    assert (decision.options, decision.asked_on, decision.asked_by) == (("Yes", "No"), None, "lead")
     assert steps(page)["Decisions"]["text"] == "“A tent for the show?”: say of whom."
     page.saves(decision.id, "of", "Executive Team", do="save decision")
     assert steps(page)["Decisions"]["text"] == (
@@ -242,6 +242,16 @@ def test_two_answers_to_one_question_ask_which_one_stands(plan):
 def test_another_kind_of_row_is_not_taken_out_as_a_decision(plan):
     reply = at_fortnight().does("remove decision", id="m-show")
     assert (reply["ok"], desk.newest("small")) == (False, 1)
+
+
+def test_a_draft_is_of_what_others_saved_before_it_was_made_though_the_page_has_not_seen_that(plan):
+    page = at_fortnight()
+    make = button(steps(page)["Look at a draft"], "Make the draft")
+    desk.change(desk.Editor("small", 1, "Ben"), "m-show", {"title": "Summer fair"})
+    page.presses(make)
+    finished(page)
+    assert "Summer fair" in Path(f"reports/small/2017-18-P06/{STEM}-draft.html").read_text("utf-8")
+    assert steps(page)["Look at a draft"]["text"].startswith("There is a draft of the plan as it is now: ")
 
 
 def test_a_draft_is_made_beside_the_page_and_is_of_the_plan_as_it_is_until_that_changes(plan):

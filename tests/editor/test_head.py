@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from actionplan import desk
+from actionplan.editor import opened
 from actionplan.editor.head import head
 from actionplan.editor.session import Session
 from tests.editor.talking import BEN, LEAD, Talk
@@ -115,6 +116,23 @@ def test_a_store_of_several_plans_offers_them(plan):
     assert (page.top["title"], page.session.at, page.seen) == ("Another plan", {}, 1)
     assert page.do("plan", said={"plan": "nowhere"})["ok"] is False
     assert page.session.plan_id == "other"
+
+
+def test_who_works_is_asked_with_the_known_names_until_somebody_says_it(plan, monkeypatch):
+    Talk(BEN).write("m-show", "title", "Summer fair")
+    page = Talk(is_named=False)
+    button = page.top["choose"][0]
+    assert button["label"] == "Who are you? What you do is kept as done by Communications lead"
+    assert [one["label"] for one in button["fields"][0]["choices"]] == [
+        "Somebody else, whose name I write below",
+        "Ben",
+        "Communications lead",
+    ]
+    assert page.do(button["do"], said={"known": BEN, "by": ""})["said"] == "You are now Ben."
+    assert (page.top["by"], page.top["choose"][0]["label"]) == ("Ben", "Another fortnight")
+    assert opened("small").is_named
+    (plan / ".jupyter" / "chosen.json").unlink()
+    assert not opened("small").is_named
 
 
 def test_without_a_plan_the_head_says_little(plan):

@@ -3,7 +3,7 @@
 import pytest
 
 from actionplan import desk
-from tests.editor.at_the_page import Page
+from tests.editor.at_the_page import Page, pressed
 from tests.editor.test_indicators import WITH_INDICATORS
 from tests.small_plan import begin, edit
 
@@ -273,3 +273,22 @@ def test_an_indicator_that_is_gone_takes_no_reading(page):
         False,
         "That indicator is not in the plan any more. Nothing was saved.",
     )
+
+
+def test_a_reading_that_another_corrected_meanwhile_asks_and_keeps_the_cells_that_differ(page):
+    row, seen = next(iter(rows(page))), page.seen
+    theirs = Page("indicators", by="Ben")
+    theirs.does("open indicator", id="i-crg")
+    correct(theirs, row, "figure", "15")
+    page.does("newest")
+    page.seen = seen  # as of when it was typed
+    reply = correct(page, row, "figure", "16")
+    assert (reply["ok"], reply["said"]) == (False, "Not saved: somebody else changed this meanwhile.")
+    assert reply["ask"]["text"] == (
+        "The reading of 11 June 2017: it was “14”, is now “15” (changed by Ben), and you wanted “16”."
+    )
+    assert page.presses(pressed(reply["ask"], "Keep mine"))["ok"]
+    assert rows(page)[row]["figure"]["value"] == "16"
+    page.seen = seen
+    assert correct(page, row, "source", "Minutes")["ok"]
+    assert (rows(page)[row]["figure"]["value"], rows(page)[row]["source"]["value"]) == ("16", "Minutes")

@@ -64,7 +64,7 @@ def test_each_indicator_stands_with_its_target_as_it_is_read_and_its_latest_read
     assert under(crg["latest"]) == [
         "20 attendees: behind",
         "15 to 20 attendees: behind",
-        "It waits for a reading: the last is of 11 June 2017, and readings usually come every 12 days.",
+        "It waits for a reading: the last is of 11 June 2017, and the readings so far are 12 days apart.",
     ]
     assert cells(page, "i-share")["baseline"]["value"] == "20 of 32 (62.5 %), May 2017"
 

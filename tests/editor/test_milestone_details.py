@@ -69,7 +69,7 @@ def test_a_contributor_that_nobody_knows_is_told_and_nothing_is_saved():
     reply = opened().does("save milestone details", said={"note": "x", "contributors": "Dr No"}, id="m-show")
     assert (reply["ok"], reply["said"]) == (
         False,
-        'Nobody in the register of owners goes by "Dr No". It holds: Communications lead, Press officer, '
+        'Nobody among the owners of the plan goes by "Dr No". They are: Communications lead, Press officer, '
         "Finance, HR and IT.",
     )
     assert row().note == ""

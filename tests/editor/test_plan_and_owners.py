@@ -98,8 +98,8 @@ def test_what_is_open_is_handed_over_to_another_owner():
             '"soon" is not one day. Write the first day of the new owner, such as 2017-07-03.',
         ),
         ({"from": "press", "to": "lead", "day": "26 June"}, "Press officer has nothing open to hand over to"),
-        ({"from": "", "to": "press", "day": "26 June"}, 'Nobody in the register of owners goes by "".'),
-        ({}, 'Nobody in the register of owners goes by "".'),
+        ({"from": "", "to": "press", "day": "26 June"}, 'Nobody among the owners of the plan goes by "".'),
+        ({}, 'Nobody among the owners of the plan goes by "".'),
     ],
 )
 def test_a_hand_over_that_cannot_be_made_is_told(said, sentence):

@@ -4,6 +4,7 @@ import pytest
 
 from actionplan import desk
 from tests.editor import at_the_page
+from tests.editor.at_the_page import pressed
 from tests.small_plan import begin, unrendered
 
 
@@ -50,6 +51,11 @@ def test_the_head_of_the_plan_is_saved_together():
     ("said", "sentence"),
     [
         ({"title": " "}, "Title: a title is needed."),
+        (
+            {"first_period": "99"},
+            '"fortnight 99" is not one of the plan\'s fortnights. The fortnights of 2017-18 are fortnight 1 to '
+            "fortnight 26.",
+        ),
         ({"years": "soon"}, '"soon" is not a financial year. Write it as 2017-18, or 2017-19 for two years.'),
     ],
 )
@@ -70,6 +76,13 @@ def test_the_first_fortnight_is_chosen_from_those_of_the_plan():
     page.does("save plan", said={"first_period": "p6"})
     assert values(page, "plan")["first_period"] == "2017-18 P06"
     assert not plan().settings.calendar.find("P05").reported
+
+
+@pytest.mark.parametrize("typed", ["15", "fortnight 15", "Fortnight 15 of 2017-18"])
+def test_the_first_fortnight_may_be_written_by_its_number(typed):
+    page = Page("plan", "Organisation and years")
+    assert page.does("save plan", said={"first_period": typed})["said"] == "Saved"
+    assert values(page, "plan")["first_period"] == "2017-18 P15"
 
 
 def test_years_without_an_issued_fortnight_are_refused():
@@ -131,7 +144,26 @@ def test_the_key_says_what_was_written_and_the_usual_words_otherwise():
 def test_what_another_changed_meanwhile_is_told():
     mine, theirs = Page("plan"), Page("plan", by="Events lead")
     theirs.does("save thresholds", said={"amber_days": "10"})
-    reply = mine.does("save thresholds", said={"amber_days": "20"})
+    reply = mine.does("save thresholds", said={"amber_days": "20", "due_soon_days": "14"})
     assert reply["ok"] is False
-    assert "Events lead" in reply["said"]
+    assert reply["said"] == "Not saved: somebody else changed this meanwhile."
+    assert reply["ask"]["text"] == (
+        "Amber for so many days past a date, then Red: it was “28”, is now “10” (changed by Events lead), and you "
+        "wanted “20”."
+    )
     assert plan().settings.rag.amber_days == 10
+    assert mine.presses(pressed(reply["ask"], "Keep mine"))["said"] == "Saved"
+    assert plan().settings.rag.amber_days == 20
+
+
+def test_a_form_changes_only_what_was_filled_in_and_keeps_what_another_changed_meanwhile():
+    mine, theirs = Page("plan"), Page("plan", by="Events lead")
+    filled = values(mine, "thresholds")
+    theirs.does("save thresholds", said={"amber_days": "10", "label red": "Behind"})
+    theirs.does("save plan", said={"title": "Their title"})
+    assert mine.does("save thresholds", said={**filled, "due_soon_days": "9"})["said"] == "Saved"
+    rag = plan().settings.rag
+    assert (rag.amber_days, rag.due_soon_days, dict(rag.labels)) == (10, 9, {"red": "Behind"})
+    mine.seen = 1
+    assert mine.does("save plan", said={"title": "Harbour plan", "organisation": "Ours"})["ok"] is False
+    assert plan().title == "Their title"

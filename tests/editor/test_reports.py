@@ -9,7 +9,7 @@ from actionplan import desk
 from actionplan.editor.panels import drafts
 from actionplan.words.errors import ReportFailed
 from tests.editor.at_the_page import Page
-from tests.editor.test_jobs import ended
+from tests.editor.waiting import ended
 from tests.small_plan import STEM, begin, unrendered
 
 DRAFT = f"reports/small/2017-18-P06/{STEM}-draft.html"

@@ -61,7 +61,7 @@ def test_a_row_that_nobody_spoke_of_says_so_and_one_that_is_over_asks_nothing():
 
 def test_what_was_recorded_later_than_the_fortnight_is_told_by_its_period():
     Page(by="Events lead", period="2017-18 P05").saves("m-show", "narrative", "Booked")
-    assert Page().under("m-show", "narrative") == ["Last update for P05."]
+    assert Page().under("m-show", "narrative") == ["Last update for fortnight 5."]
 
 
 def test_what_others_say_for_the_fortnight_stands_under_my_own_words():

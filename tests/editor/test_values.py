@@ -103,3 +103,12 @@ def test_a_day_that_is_shown_and_saved_again_is_the_same(day):
 def test_names_that_are_shown_and_saved_again_are_the_same(owners):
     row = Milestone(id="m-1", title="Show", contributors=tuple(owners))
     assert value_of(Milestone, "contributors", text_of(row, "contributors", PLAN), PLAN, TODAY) == owners
+
+
+def test_a_day_after_the_years_of_the_plan_is_taken_unless_it_is_to_come():
+    today = date(2026, 11, 22)
+    assert one_day("22 November 2026", PLAN, today) == "2026-11-22"
+    assert one_day("3.4.2020", PLAN, today) == "2020-04-03"
+    for text in ("23 November 2026", "1 March 2007", "November 2020"):
+        with pytest.raises(BadDay):
+            one_day(text, PLAN, today)

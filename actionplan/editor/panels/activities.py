@@ -9,10 +9,8 @@ from actionplan.editor.blocks import (
     Block,
     Button,
     Cell,
-    Choice,
     Column,
     Field,
-    Filter,
     Note,
     Row,
     Table,
@@ -20,9 +18,9 @@ from actionplan.editor.blocks import (
 )
 from actionplan.editor.fortnights import fortnight_field, fortnight_inside, named
 from actionplan.editor.messages import Done, Message
-from actionplan.editor.panels import activity_details
+from actionplan.editor.panels import activity_details, owned
 from actionplan.editor.panels.activity_details import issued_note, shown_view
-from actionplan.editor.panels.milestones import NONE, owner_choices, priority_choices
+from actionplan.editor.panels.owned import NONE, owner_choices, priority_choices
 from actionplan.editor.rows import add_row, remove_row, save_field, save_fields
 from actionplan.editor.saying import AUDIENCES
 from actionplan.editor.session import Panel, Session
@@ -37,7 +35,6 @@ from actionplan.words.vocabulary import Audience
 
 _COLUMNS = ("title", "date", "owner", "priority", "continues", "note")
 _NEW = ("title", "date", "owner", "priority")
-_NOBODY = "-"
 
 
 def blocks(session: Session) -> Sequence[Block]:
@@ -65,7 +62,7 @@ def _table(session: Session, view: PlanView) -> Table:
             Column("note", "Note, printed in the report", "lines", width="18%"),
         ],
         rows=[_row(session, view, known[data.id], data) for data in activities(view)],
-        filters=_filters(session),
+        filters=owned.filters(session),
         do="save activity",
         find=True,
         buttons=_buttons(session, view),
@@ -77,22 +74,11 @@ def _table(session: Session, view: PlanView) -> Table:
     )
 
 
-def _filters(session: Session) -> Sequence[Filter]:
-    no_priority, no_owner = Choice(_NOBODY, "Under no priority"), Choice(_NOBODY, "No owner")
-    return [
-        Filter(
-            "priority", "Priority", [Choice("", "All priorities"), *priority_choices(session), no_priority]
-        ),
-        Filter("owner", "Owner", [Choice("", "All owners"), *owner_choices(session), no_owner]),
-    ]
-
-
 def _buttons(session: Session, view: PlanView) -> Sequence[Button]:
     fields = (
         Field("title", "What was done", required=True),
         Field("date", "Date, as you write it"),
-        Field("owner", "Owner", "choice", choices=(NONE, *owner_choices(session))),
-        Field("priority", "Priority", "choice", choices=(NONE, *priority_choices(session))),
+        *owned.fields(session),
     )
     other = Button(
         "Activities of another fortnight",
@@ -118,8 +104,7 @@ def _row(session: Session, view: PlanView, row: Activity, data: ActivityData) ->
         "continues": _continues(session, row),
         "note": Cell(row.note),
     }
-    by = {"priority": row.priority or _NOBODY, "owner": row.owner or _NOBODY}
-    return Row(row.id, shortened(row.title, 60), cells, by)
+    return Row(row.id, shortened(row.title, 60), cells, owned.filtered_by(row.priority, row.owner))
 
 
 def _about(session: Session, row: Activity, data: ActivityData) -> Iterator[Note]:

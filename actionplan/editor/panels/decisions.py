@@ -42,6 +42,11 @@ def lacking(decision: Decision) -> str:
     return listed(missing)
 
 
+def unread_date(session: Session, decision: Decision) -> bool:
+    """Whether what is written as its day cannot be read, or in more than one way."""
+    return bool(decision.date.strip() and session.view.read(decision).questions)
+
+
 def decisions_table(session: Session) -> Table:
     """The questions with their answers, to be edited in place."""
     owners = [Choice("", "Nobody"), *(Choice(owner.id, owner.name) for owner in session.plan.owners)]
@@ -58,19 +63,24 @@ def decisions_table(session: Session) -> Table:
         ],
         rows=[_row(session, decision) for decision in shown(session)],
         do="save decision",
-        buttons=[Button("Ask for a decision", "add decision", main=True, fields=_fields(owners))],
+        buttons=[Button("Ask for a decision", "add decision", main=True, fields=_fields(session, owners))],
         row_buttons=[Button("Take it out", "remove decision", confirm="Take this question out of the plan?")],
         empty="No decision is needed.",
     )
 
 
-def _fields(owners: Sequence[Choice]) -> Sequence[Field]:
+def _fields(session: Session, owners: Sequence[Choice]) -> Sequence[Field]:
+    day = session.look.day
+    is_now = day in session.view.period
+    end = day_in_words(session.view.period.end)
+    hint = f"Empty: no day is printed. What is asked after {end} stands in a later report"
     return (
         Field("question", "Question", "lines", required=True),
         Field("of", "Asked of", hint="Who decides, such as the Executive Team"),
         Field("date", "By when, as you write it", "date"),
         Field("options", "Options, one a line", "lines"),
         Field("asked_by", "Asked by", "choice", "", owners),
+        Field("asked_on", "Asked on", "date", day_in_words(day) if is_now else "", hint=hint),
     )
 
 
@@ -143,13 +153,12 @@ def save(session: Session, message: Message) -> Done:
 
 
 def add(session: Session, message: Message) -> Done:
-    """Ask for a decision; it is asked in the fortnight that is worked on."""
+    """Ask for a decision; no day is given as that of the question unless it was named."""
     plan, day = session.plan, session.look.day
-    said = {name: message.said.get(name, "") for name in _ASKED}
+    said = {name: message.said.get(name, "") for name in (*_ASKED, "asked_on")}
     if not said["question"].strip():
         return Done("Write the question first.", saved=False)
     fields = {name: value_of(Decision, name, text, plan, day) for name, text in said.items()}
-    fields["asked_on"] = session.view.as_at.isoformat()
     return session.done(desk.add(session.editor(message, "a decision needed"), Decision, fields), "Added")
 
 
@@ -172,7 +181,7 @@ def _together(session: Session, message: Message, fields: Sequence[str]) -> Done
     try:
         return save_fields(session, said, Decision, fields)
     except PlanMoved as error:
-        return ask_which(error, message.do, again(message))
+        return ask_which(error, message.do, again(message), session.by)
 
 
 def remove(session: Session, message: Message) -> Done:

@@ -12,8 +12,8 @@ from actionplan.editor.blocks import Block, Button, Buttons, Choice, Field, Form
 from actionplan.editor.fortnights import fortnight_field, fortnight_inside, named
 from actionplan.editor.jobs import begin
 from actionplan.editor.messages import Done, Message
-from actionplan.editor.panels.finalising import READERS, audience_of
 from actionplan.editor.panels.pages import show_page
+from actionplan.editor.panels.readers import READERS, audience_of
 from actionplan.editor.session import Handler, Session
 from actionplan.words.english import small_first
 from actionplan.words.errors import BadChange, CannotRead
@@ -119,6 +119,12 @@ def state(session: Session, draft: Draft) -> str:
     return f"There is a draft {how}: {place_of(page)}."
 
 
+def is_older(session: Session, draft: Draft) -> bool:
+    """Whether a draft was made here, of the plan as it was before it was changed."""
+    made_at = draft.made_at(session)
+    return bool(made_at) and made_at != str(session.seen) and draft.page(session).is_file()
+
+
 def is_current(session: Session, draft: Draft) -> bool:
     """Whether a draft was made of the plan as it is now."""
     return draft.page(session).is_file() and draft.made_at(session) == str(session.seen)
@@ -131,14 +137,15 @@ def make(session: Session, message: Message) -> Done:
     draft = _draft(session, given)
     session.at |= {f"reports {name}": text for name, text in draft.args.items()}
     session.at["reports chosen at"] = session.view.period.name
-    plan, store, seen, key = session.plan_id, session.store, str(session.seen), f"draft {draft.page(session)}"
+    plan, store, key = session.plan_id, session.store, f"draft {draft.page(session)}"
 
     def what() -> str:
+        of = desk.newest(plan, store)  # others may have saved since the page was made
         period, indicators = draft.period.name, draft.report == "indicators"
         files = desk.report(
             plan, period, store, audience=draft.audience.value, draft=True, indicators=indicators
         )
-        session.at[key] = seen
+        session.at[key] = str(of)
         return f"The draft is made: {place_of(files.html)}."
 
     return begin(session, MAKING, what)

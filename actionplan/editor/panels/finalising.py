@@ -6,41 +6,27 @@ from collections.abc import Mapping
 
 from actionplan import desk
 from actionplan.desk.issuing import Issued, IssuedReport, first_day_of_issue, next_number
+from actionplan.desk.undoing import revisions
 from actionplan.desk.viewing import place_of
-from actionplan.editor.blocks import Button, Choice, Field
+from actionplan.editor.blocks import Button, Field
 from actionplan.editor.fortnights import fortnight_inside, named
 from actionplan.editor.jobs import begin
 from actionplan.editor.messages import Done, Message
 from actionplan.editor.panels.incomplete import incomplete
+from actionplan.editor.panels.readers import READERS, audience_of
 from actionplan.editor.session import Handler, Session
-from actionplan.words.english import WEEKDAYS, day_in_words, moment_words
+from actionplan.editor.told import in_short, with_removed
+from actionplan.words.english import WEEKDAYS, day_in_words, listed, moment_words
 from actionplan.words.errors import CannotIssue
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
 
-READERS = (
-    Choice(Audience.LAY_MEMBERS.value, "Lay members and everybody else"),
-    Choice(Audience.EXECUTIVE.value, "Executives"),
-    Choice(Audience.TEAM.value, "The team"),
-)
 FINALISE = "Finalise and number the report"
 FINALISING = "Finalising report"
 _FOR = "The page that goes out is for"
 _READER = Field("audience", _FOR, "choice", Audience.LAY_MEMBERS.value, READERS)
 _INDICATORS = Field("indicators", "With the success-indicator report", "tick", "yes")
 _REASON = Field("reason", "What is corrected, and why", "lines", required=True)
-
-
-def audience_of(message: Message) -> str:
-    """The audience that was chosen; the widest where none was.
-
-    Raises:
-        CannotIssue: where it is none.
-    """
-    chosen = message.said.get("audience", Audience.LAY_MEMBERS.value)
-    if chosen not in list(Audience):
-        raise CannotIssue("Choose for whom it is.")
-    return chosen
 
 
 def too_early(session: Session, period: ReportingPeriod) -> str:
@@ -62,7 +48,7 @@ def finalise_button(session: Session) -> Button:
         f"This will be report {number}, for {fortnight_inside(period)}. It can never be changed afterwards; a "
         f"correction gets a number of its own. {ready}"
     )
-    args = {"period": period.name, "number": number}
+    args = {"period": period.name, "number": number, "shown": str(session.seen)}
     return Button(FINALISE, "finalise", args, True, confirm, (_READER, _INDICATORS))
 
 
@@ -74,7 +60,7 @@ def correct_button(session: Session, report: IssuedReport, period: ReportingPeri
         f"This issues report {number} from the plan as it is now, in place of report {report.number}, which {kept}. "
         "It can never be changed afterwards. To see it first, make a draft."
     )
-    args = {"period": period.name, "number": number}
+    args = {"period": period.name, "number": number, "shown": str(session.seen)}
     reader = Field("audience", _FOR, "choice", report.audience, READERS)
     return Button("Make a corrected report", "correct report", args, False, confirm, (_REASON, reader))
 
@@ -97,6 +83,7 @@ def _issue(session: Session, message: Message, reason: str, indicators: bool) ->
     _refuse_other_number(session, period, message.args.get("number", ""))
     if early := too_early(session, period):
         raise CannotIssue(early)
+    _refuse_unseen(session, message.args.get("shown", ""))
     plan, store, by = session.plan_id, session.store, session.by
 
     def what() -> str:
@@ -125,6 +112,26 @@ def _refuse_other_number(session: Session, period: ReportingPeriod, number: str)
         told = [f"Report {one.number} was issued by {one.by} on {moment_words(one.at)}." for one in last]
         said = ["Nothing was finalised: the report would get another number by now.", *told]
         raise CannotIssue(" ".join([*said, "Look at what is there first."]))
+
+
+def _refuse_unseen(session: Session, shown: str) -> None:
+    """Refuse to finalise a plan that is another by now than when the person was told what is incomplete.
+
+    Raises:
+        CannotIssue: with who changed it, and what.
+    """
+    known = int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 10 else 0
+    later = revisions(session.plan_id, session.store, known) if known else ()
+    if known and not later:
+        return
+    who = listed(sorted({"you" if one.by == session.by else one.by for one in later})) or "somebody"
+    session.look_again()
+    what = in_short([one for each in later for one in each.changes], with_removed(session.plan, later))
+    did = f": {what}" if later else ""
+    raise CannotIssue(
+        f"Nothing was finalised, as {who} changed the plan after this was shown{did}. Look at what is incomplete now, "
+        "then finalise it."
+    )
 
 
 def _told(issued: Issued) -> str:

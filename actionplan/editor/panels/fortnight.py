@@ -9,12 +9,12 @@ from actionplan.editor.blocks import Block, Details, Heading, Steps, Text
 from actionplan.editor.fortnights import fortnight_words
 from actionplan.editor.jobs import progress
 from actionplan.editor.panels import decisions, drafts, finalising, sending, summaries
+from actionplan.editor.panels.answered import Part, not_reported
 from actionplan.editor.panels.gaps import findings, gaps_table
-from actionplan.editor.panels.incomplete import LEFT, not_reported, parts_left
+from actionplan.editor.panels.incomplete import LEFT, parts_left
 from actionplan.editor.panels.steps import steps
 from actionplan.editor.panels.which_fortnight import other_fortnights
 from actionplan.editor.session import Panel, Session
-from actionplan.view.data import SilentData
 from actionplan.words.english import day_in_words, listed, opening_count, quoted
 
 
@@ -61,12 +61,13 @@ def _silent(session: Session) -> Sequence[Block]:
     return [Details("Who has not reported, and on what", [_line(one) for one in owners])] if owners else []
 
 
-def _line(one: SilentData) -> str:
+def _line(part: Part) -> str:
     """`NHS England: “APMS contracts” (asked 19 June 2017; chased 22 June 2017; last heard 9 June 2017)`."""
+    one, some = part.silent, f" has reported on {part.in_words}; not on" if part.done else ":"
     days = (("asked", one.asked), ("chased", one.chased), ("last heard", one.last_heard))
     known = "; ".join(f"{word} {day}" for word, day in days if day)
     note = f" ({one.owner_note})" if one.owner_note else ""
-    return f"{one.owner}{note}: {listed([quoted(item, 60) for item in one.items])}{f' ({known})' if known else ''}"
+    return f"{one.owner}{note}{some} {listed([quoted(item, 60) for item in one.items])}{f' ({known})' if known else ''}"
 
 
 PANEL = Panel(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from actionplan.editor.blocks import Button, Cell, Choice, Column, Filter, Row, Table
 from actionplan.editor.session import Session
 from actionplan.view.checked import Finding, check, open_questions
+from actionplan.words.english import day_in_words
 
 QUESTIONS = ("date-question", "target-question")
 PANELS_OF: Mapping[str, tuple[str, str]] = {
@@ -21,6 +22,8 @@ PANELS_OF: Mapping[str, tuple[str, str]] = {
 }
 """The name and label of the panel in which rows of a kind are edited; all others are in Plan and owners."""
 _OTHERS = ("plan", "Plan and owners")
+_ANEW = "Write the date anew"
+"""What the check advises of a date whose question has no answers to choose from."""
 
 
 def questions(session: Session) -> Sequence[Finding]:
@@ -69,14 +72,16 @@ def _row(finding: Finding, place: int, session: Session) -> Row:
             "what": Cell(finding.heading),
             "where": Cell(finding.where),
             "problem": Cell(finding.problem),
-            "advice": Cell(_advice(finding, way.args["panel"]), buttons=[way]),
+            "advice": Cell(_advice(finding, way.args["panel"], session), buttons=[way]),
         },
         filters={"what": finding.heading},
     )
 
 
-def _advice(finding: Finding, panel: str) -> str:
+def _advice(finding: Finding, panel: str, session: Session) -> str:
     """What to do; the check itself tells where an answer stands in a plan file, which is not where it stands here."""
+    if finding.advice.startswith(_ANEW):
+        return f"Write the date anew, such as {day_in_words(session.view.period.end)}."
     if finding.code in QUESTIONS and panel != "fortnight":
         return "Press the answer that stands beside it, or write it anew."
     return finding.advice

@@ -10,7 +10,7 @@ from actionplan.desk.measuring import set_baseline
 from actionplan.editor.asking import ask_which
 from actionplan.editor.blocks import Block, Button, Choice, Field, Form, Kind
 from actionplan.editor.messages import Done, Message
-from actionplan.editor.panels.milestones import NONE, priority_choices
+from actionplan.editor.panels.owned import NONE, priority_choices
 from actionplan.editor.rows import again, beside
 from actionplan.editor.session import Handler, Session
 from actionplan.editor.values import text_of, value_of
@@ -68,7 +68,7 @@ def save_baseline(session: Session, message: Message) -> Done:
     try:
         made = set_baseline(editor, row_id, said.get("figure", ""), said.get("as_at", ""))
     except PlanMoved as error:
-        return ask_which(error, message.do, again(message))
+        return ask_which(error, message.do, again(message), session.by)
     return session.done(made)
 
 
@@ -147,19 +147,20 @@ def save_details(session: Session, message: Message) -> Done:
 
     Raises:
         BadChange: where something typed does not fit; nothing of it is saved then.
-        PlanMoved: where somebody else changed the same meanwhile.
     """
-    row = session.row(message.args.get("id", ""))
+    row, filled = session.row(message.args.get("id", "")), beside(message)
     if not isinstance(row, Indicator):
         raise BadChange("That is no success indicator. Nothing was changed.")
     known = (*_FIELDS, "priority", "part_of", "running_total", *_NUMBERS)
-    said = {name: text for name, text in message.said.items() if name in known}
+    said = {name: text for name, text in filled.items() if name in known}
     new = {
         name: _value(session, name, text) for name, text in said.items() if text != _typed(session, row, name)
     }
-    return session.done(
-        desk.change(session.editor(message), row.id, {**new, **_benchmark(row, message.said)})
-    )
+    try:
+        made = desk.change(session.editor(message), row.id, {**new, **_benchmark(row, filled)})
+    except PlanMoved as error:
+        return ask_which(error, message.do, again(message), session.by)
+    return session.done(made)
 
 
 def _typed(session: Session, row: Indicator, name: str) -> str:

@@ -26,7 +26,7 @@ from actionplan.editor.blocks import (
     Text,
 )  # fmt: skip
 from actionplan.editor.messages import Done, Message
-from actionplan.editor.panels import evidence, indicator_details
+from actionplan.editor.panels import evidence, indicator_chart, indicator_details
 from actionplan.editor.rows import again, typed
 from actionplan.editor.session import Handler, Session
 from actionplan.plan.nouns import Indicator, Observation
@@ -43,7 +43,7 @@ from actionplan.view.measures_told import (
 from actionplan.view.readings_told import ToldReading, figure_as_typed, standing_reading, told_readings
 from actionplan.view.success_data import ChartData
 from actionplan.view.waiting import waiting_for_reading
-from actionplan.words.english import day_in_words, moment_words, one_line
+from actionplan.words.english import day_in_words, moment_words, one_line, quoted
 from actionplan.words.errors import BadChange, PlanMoved
 
 AT = "indicator"
@@ -75,6 +75,7 @@ def blocks(session: Session, row: Indicator) -> Sequence[Block]:
         *([Details("How that was worked out", made_in_words(panel))] if panel else []),
         evidence.table(session, row),
         *indicator_details.blocks(session, row),
+        *indicator_chart.blocks(row),
     ]
 
 
@@ -212,11 +213,33 @@ def correct(session: Session, message: Message) -> Done:
         "note": before.note,
     }
     written = Typed(before.indicator, **{**now, column: typed(message)}, corrects=before.id)
+    if moved := _moved(session, message, before, column):
+        return ask_which(moved, message.do, again(message), session.by)
     try:
         return _done(session, record(session.editor(message), written), "Saved")
     except PlanMoved as error:
         session.look_again()
-        return ask_which(error, message.do, {**again(message), **args})
+        return ask_which(error, message.do, {**again(message), **args}, session.by)
+
+
+def _moved(session: Session, message: Message, now: Observation, column: str) -> PlanMoved | None:
+    """That a reading was corrected since it was shown, in the cell that is typed in, to something else."""
+    if not 0 < message.seen < session.seen:
+        return None
+    then = standing_reading(
+        desk.open_plan(session.plan_id, session.store, message.seen).plan, message.args.get("id", "")
+    )
+    was, since = (_written(one, column) if one else "" for one in (then, now))
+    if since in (was, typed(message)):
+        return None
+    words = [quoted(text, 60) if text.strip() else "empty" for text in (was, since, typed(message))]
+    who = f" (changed by {now.by})" if now.by else ""
+    said = f"The reading of {now.date}: it was {words[0]}, is now {words[1]}{who}, and you wanted {words[2]}."
+    return PlanMoved([said], by=frozenset({now.by}))
+
+
+def _written(one: Observation, column: str) -> str:
+    return figure_as_typed(one) if column == "figure" else str(getattr(one, column))
 
 
 def take_back(session: Session, message: Message) -> Done:

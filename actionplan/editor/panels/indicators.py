@@ -19,8 +19,8 @@ from actionplan.editor.blocks import (
     Tone,
 )
 from actionplan.editor.messages import Done, Message
-from actionplan.editor.panels import evidence, indicator_details, indicator_readings
-from actionplan.editor.panels.milestones import NONE, priority_choices
+from actionplan.editor.panels import evidence, indicator_chart, indicator_details, indicator_readings
+from actionplan.editor.panels.owned import NONE, priority_choices
 from actionplan.editor.rows import add_filled, remove_row, save_field
 from actionplan.editor.session import Panel, Session
 from actionplan.plan.nouns import Indicator
@@ -172,6 +172,7 @@ PANEL = Panel(
         "take indicator out": take_out,
         **indicator_readings.ACTIONS,
         **indicator_details.ACTIONS,
+        **indicator_chart.ACTIONS,
         **evidence.ACTIONS,
     },
     waiting,

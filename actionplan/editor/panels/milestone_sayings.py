@@ -90,7 +90,7 @@ def say_more(session: Session, message: Message) -> Done:
     try:
         return session.done(desk.say(session.editor(message), row.id, session.view.period.name, fields))
     except PlanMoved as error:
-        return ask_which(error, message.do, again(message))
+        return ask_which(error, message.do, again(message), session.by)
     except NeedsAnswer as error:
         raise BadChange(str(error)) from None
 

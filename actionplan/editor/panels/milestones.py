@@ -9,7 +9,8 @@ from actionplan import desk
 from actionplan.editor.asking import ask_date_question, reading_notes
 from actionplan.editor.blocks import Ask, Block, Button, Cell, Choice, Column, Field, Filter, Note, Row, Table
 from actionplan.editor.messages import Done, Message
-from actionplan.editor.panels import milestone_details, milestone_sayings, pasting
+from actionplan.editor.panels import milestone_details, milestone_sayings, owned, pasting
+from actionplan.editor.panels.owned import NONE, owner_choices
 from actionplan.editor.rows import add_filled, remove_row, save_field
 from actionplan.editor.saying import is_answered, save_audience, save_update, unchanged, update_cell
 from actionplan.editor.session import Panel, Session
@@ -23,8 +24,6 @@ from actionplan.words.english import day_words, quoted
 from actionplan.words.errors import BadChange
 from actionplan.words.vocabulary import WORST_FIRST, Rag
 
-NONE = Choice("", "None")
-_NOBODY = "-"
 _NO_DAY = "9999"
 _FIELDS = ("title", "owner", "date")
 _REASON = Field(
@@ -83,28 +82,11 @@ def items_of(session: Session) -> Iterator[RatedItem]:
             yield view.rated(row)
 
 
-def owner_choices(session: Session) -> Sequence[Choice]:
-    """The owners of the register."""
-    return [Choice(owner.id, owner.name) for owner in session.plan.owners]
-
-
-def priority_choices(session: Session) -> Sequence[Choice]:
-    """The priorities and enablers."""
-    return [
-        Choice(one.id, f"{one.number} {one.title}" if one.number else one.title)
-        for one in session.plan.priorities
-    ]
-
-
 def _filters(session: Session) -> Sequence[Filter]:
     word = session.plan.settings.rag.word
     statuses = [Choice(rag.value, word(rag)) for rag in WORST_FIRST if rag is not Rag.NOT_RATED]
-    no_priority, no_owner = Choice(_NOBODY, "Under no priority"), Choice(_NOBODY, "No owner")
     return [
-        Filter(
-            "priority", "Priority", [Choice("", "All priorities"), *priority_choices(session), no_priority]
-        ),
-        Filter("owner", "Owner", [Choice("", "All owners"), *owner_choices(session), no_owner]),
+        *owned.filters(session),
         Filter("status", "Status", [Choice("", "Any status"), *statuses]),
         Filter(
             "report", "Report", [Choice("", "Any"), Choice("no", "Not reported"), Choice("yes", "Reported")]
@@ -113,11 +95,7 @@ def _filters(session: Session) -> Sequence[Filter]:
 
 
 def _buttons(session: Session) -> Sequence[Button]:
-    common = (
-        Field("date", "Target date, as you write it"),
-        Field("owner", "Owner", "choice", choices=(NONE, *owner_choices(session))),
-        Field("priority", "Priority", "choice", choices=(NONE, *priority_choices(session))),
-    )
+    common = (Field("date", "Target date, as you write it"), *owned.fields(session))
     target = (Field("requirement", "Requirement", required=True), Field("target", "Target, as you write it"))
     return [
         Button(
@@ -170,8 +148,7 @@ def _date_cell(item: RatedItem, session: Session, locked: str) -> Cell:
 
 def _filtered_by(session: Session, item: RatedItem) -> Mapping[str, str]:
     return {
-        "priority": item.row.priority or _NOBODY,
-        "owner": answering(item.row, session.plan) or _NOBODY,
+        **owned.filtered_by(item.row.priority, answering(item.row, session.plan)),
         "status": item.rag.value,
         "report": "yes" if is_answered(item, session) else "no",
     }

@@ -7,9 +7,10 @@ from typing import Any
 
 from actionplan.editor.blocks import Block, Button, Buttons, Choice, Field, Form, Items
 from actionplan.editor.messages import Done, Message
-from actionplan.editor.panels.plan_settings import changed
+from actionplan.editor.panels.plan_settings import changed, saved
 from actionplan.editor.session import Handler, Session
 from actionplan.editor.values import one_day
+from actionplan.plan.model import ActionPlan
 from actionplan.plan.settings import PeriodRule
 from actionplan.words.english import day_words
 from actionplan.words.errors import BadChange
@@ -27,7 +28,7 @@ def blocks(session: Session) -> Sequence[Block]:
     ]
     told = [_told(name, rule) for name, _, rule in rules]
     return [
-        _second_form(session),
+        _second_form(session.plan),
         Items(
             told or ["Every fortnight has a report of its own."],
             "Fortnights taken together or without a report",
@@ -59,8 +60,8 @@ def _back(name: str, place: int, rule: PeriodRule) -> Button:
     return Button(label, "drop fortnight rule", args)
 
 
-def _second_form(session: Session) -> Block:
-    settings = session.plan.settings
+def _second_form(plan: ActionPlan) -> Form:
+    settings = plan.settings
     written = {rule.year: rule.starts for rule in settings.second_periods}
     fields = [
         Field(
@@ -70,7 +71,7 @@ def _second_form(session: Session) -> Block:
             day_words(written[year]) if year in written else "",
             hint="A Monday; empty for the usual one",
         )
-        for year in _years(session)
+        for year in _years(plan)
     ]
     return Form(
         "second",
@@ -80,12 +81,12 @@ def _second_form(session: Session) -> Block:
     )
 
 
-def _years(session: Session) -> Sequence[str]:
-    return [year.label for year in session.plan.settings.calendar.years.years]
+def _years(plan: ActionPlan) -> Sequence[str]:
+    return [year.label for year in plan.settings.calendar.years.years]
 
 
 def _rule_form(session: Session, which: str, caption: str, example: str) -> Block:
-    years = [Choice(label, label) for label in _years(session)]
+    years = [Choice(label, label) for label in _years(session.plan)]
     several = which == "combine"
     first = Field(
         "period",
@@ -106,12 +107,18 @@ def _rule_form(session: Session, which: str, caption: str, example: str) -> Bloc
 
 def save_second(session: Session, message: Message) -> Done:
     """Save on which Monday the second fortnight of each year begins."""
-    plan, day = session.plan, session.look.day
-    texts = {year: message.said.get(f"{_SECOND}{year}", "") for year in _years(session)}
-    rules = [
-        {"year": year, "starts": one_day(text, plan, day)} for year, text in texts.items() if text.strip()
-    ]
-    return changed(session, message, {"second_periods": rules}, "where the fortnights begin")
+    day = session.look.day
+
+    def fields(plan: ActionPlan, said: Mapping[str, str]) -> Mapping[str, Any]:
+        texts = {**{one.name: one.value for one in _second_form(plan).fields}, **said}
+        rules = [
+            {"year": name.removeprefix(_SECOND), "starts": one_day(text, plan, day)}
+            for name, text in texts.items()
+            if text.strip()
+        ]
+        return {"second_periods": rules}
+
+    return saved(session, message, _second_form, fields, "where the fortnights begin")
 
 
 def combine(session: Session, message: Message) -> Done:
@@ -125,6 +132,7 @@ def silence(session: Session, message: Message) -> Done:
 
 
 def _added(session: Session, message: Message, name: str, numbers: Sequence[str]) -> Done:
+    session.look_again()
     said = message.said
     rule: dict[str, Any] = {number: _number(said.get(number, "")) for number in numbers}
     rule |= {"year": said.get("year", ""), "reason": said.get("reason", "").strip()}
@@ -137,6 +145,7 @@ def drop(session: Session, message: Message) -> Done:
     Raises:
         BadChange: where it is not there any more.
     """
+    session.look_again()
     name, place = message.args.get("rules", ""), message.args.get("place", "")
     rules = list(_rules(session, name)) if name in _LISTS else []
     there = [rule for number, rule in enumerate(rules) if str(number) == place]

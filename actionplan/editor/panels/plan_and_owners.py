@@ -31,11 +31,11 @@ def _here(session: Session) -> str:
 
 
 def _years(session: Session) -> Sequence[Block]:
-    return [plan_settings.plan_form(session), Heading("Fortnights", 3), *period_rules.blocks(session)]
+    return [plan_settings.plan_form(session.plan), Heading("Fortnights", 3), *period_rules.blocks(session)]
 
 
 def _statuses(session: Session) -> Sequence[Block]:
-    return [plan_settings.threshold_form(session), plan_settings.key_form(session)]
+    return [plan_settings.threshold_form(session.plan), plan_settings.key_form(session.plan)]
 
 
 def _priorities(session: Session) -> Sequence[Block]:

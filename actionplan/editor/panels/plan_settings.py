@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from actionplan import desk
-from actionplan.editor.blocks import Block, Button, Choice, Field, Form
+from actionplan.editor.asking import ask_which
+from actionplan.editor.blocks import Button, Choice, Field, Form
 from actionplan.editor.fortnights import fortnight_words
 from actionplan.editor.messages import Done, Message
+from actionplan.editor.rows import again, beside
 from actionplan.editor.session import Handler, Session
+from actionplan.plan.changes import HEADER
+from actionplan.plan.model import ActionPlan
 from actionplan.plan.settings import RagScheme, Settings
-from actionplan.words.errors import BadChange
+from actionplan.words.english import quoted
+from actionplan.words.errors import BadChange, PlanMoved
 from actionplan.words.vocabulary import TAGS, Rag
 
 _TEXTS = ("title", "organisation", "years", "first_period")
 _NUMBERS = ("amber_days", "amber_months", "due_soon_days")
+_NUMBERED = re.compile(
+    r"(?:fortnight\s*)?(?P<number>[0-9]{1,2})(?:\s+of\s+(?P<year>[0-9]{4}-[0-9]{2}))?", re.IGNORECASE
+)
 _LABEL, _KEY = "label ", "key "
 
 
-def plan_form(session: Session) -> Block:
+def plan_form(plan: ActionPlan) -> Form:
     """Title, organisation, years, first period, and who gets the reports."""
-    plan, settings = session.plan, session.plan.settings
+    settings = plan.settings
     people = "\n".join(settings.distribution)
     fields = [
         Field("title", "Title of the plan", "text", plan.title, required=True),
@@ -56,9 +65,9 @@ def _first_field(settings: Settings) -> Field:
 _FIRST = "A later one where the plan begins in the middle of a year"
 
 
-def threshold_form(session: Session) -> Block:
+def threshold_form(plan: ActionPlan) -> Form:
     """When the rule changes its colour, and what each status is called."""
-    rag = session.plan.settings.rag
+    rag = plan.settings.rag
     numbers = [
         Field("amber_days", "Amber for so many days past a date, then Red", "number", str(rag.amber_days)),
         Field(
@@ -84,9 +93,9 @@ def threshold_form(session: Session) -> Block:
 _MONTHS = "0 counts the days instead"
 
 
-def key_form(session: Session) -> Block:
+def key_form(plan: ActionPlan) -> Form:
     """What the key of a report says of each status, where that is another than usual."""
-    rag = session.plan.settings.rag
+    rag = plan.settings.rag
     fields = [
         Field(
             f"{_KEY}{one.value}",
@@ -110,31 +119,93 @@ def save_plan(session: Session, message: Message) -> Done:
     Raises:
         BadChange: where the years make no calendar, or an issued fortnight would be another one by them.
     """
-    fields: dict[str, Any] = {name: message.said[name] for name in _TEXTS if name in message.said}
-    if "distribution" in message.said:
-        fields["distribution"] = [
-            line.strip() for line in message.said["distribution"].split("\n") if line.strip()
-        ]
-    return changed(session, message, fields, "details of the plan")
+    return saved(session, message, plan_form, _of_plan, "details of the plan")
 
 
 def save_thresholds(session: Session, message: Message) -> Done:
     """Save when the rule changes its colour, and what each status is called."""
-    said, rag = message.said, session.plan.settings.rag.model_dump(mode="json")
-    numbers = {name: _number(said[name]) for name in _NUMBERS if name in said}
-    words = {"name": said["name"]} if "name" in said else {}
-    ask = {"ask_when_due_soon": said["ask_when_due_soon"] == "yes"} if "ask_when_due_soon" in said else {}
-    labels = _named(said, _LABEL, rag["labels"])
-    return changed(
-        session, message, {"rag": {**rag, **numbers, **words, **ask, "labels": labels}}, "thresholds"
-    )
+    return saved(session, message, threshold_form, _of_thresholds, "thresholds")
 
 
 def save_key(session: Session, message: Message) -> Done:
     """Save what the key says."""
-    rag = session.plan.settings.rag.model_dump(mode="json")
-    new = {"rag": {**rag, "key": _named(message.said, _KEY, rag["key"])}}
-    return changed(session, message, new, "words of the key")
+    return saved(session, message, key_form, _of_key, "words of the key")
+
+
+def _of_plan(_: ActionPlan, said: Mapping[str, str]) -> Mapping[str, Any]:
+    fields: dict[str, Any] = {name: said[name] for name in _TEXTS if name in said}
+    if "first_period" in said:
+        fields["first_period"] = _fortnight(said["first_period"])
+    if "distribution" in said:
+        fields["distribution"] = [line.strip() for line in said["distribution"].split("\n") if line.strip()]
+    return fields
+
+
+def _fortnight(text: str) -> str:
+    """The name of a fortnight that is written by its number: `15`, `fortnight 15`, `fortnight 15 of 2026-27`."""
+    found = _NUMBERED.fullmatch(text.strip())
+    return f"{found['year'] or ''} P{int(found['number']):02d}".strip() if found else text
+
+
+def _of_thresholds(plan: ActionPlan, said: Mapping[str, str]) -> Mapping[str, Any]:
+    rag = plan.settings.rag.model_dump(mode="json")
+    numbers = {name: _number(said[name]) for name in _NUMBERS if name in said}
+    words = {"name": said["name"]} if "name" in said else {}
+    ask = {"ask_when_due_soon": said["ask_when_due_soon"] == "yes"} if "ask_when_due_soon" in said else {}
+    return {"rag": {**rag, **numbers, **words, **ask, "labels": _named(said, _LABEL, rag["labels"])}}
+
+
+def _of_key(plan: ActionPlan, said: Mapping[str, str]) -> Mapping[str, Any]:
+    rag = plan.settings.rag.model_dump(mode="json")
+    return {"rag": {**rag, "key": _named(said, _KEY, rag["key"])}}
+
+
+Fields = Callable[[ActionPlan, Mapping[str, str]], Mapping[str, Any]]
+"""The fields of the plan as it is now, with what was filled in by the names in the form."""
+
+
+def saved(
+    session: Session, message: Message, form: Callable[[ActionPlan], Form], fields: Fields, why: str
+) -> Done:
+    """Save what somebody changed in a form, beside what others changed meanwhile; a question where that is the same."""
+    session.look_again()
+    then = _values(form(_as_seen(session, message)))
+    now = _values(form(session.plan))
+    mine = {name: text for name, text in beside(message).items() if text != then.get(name, text)}
+    by = _by_whom(session, message)
+    told = f" (changed by {by})" if by else ""
+    moved = [
+        f"{one.label}: it was {_told(then[one.name])}, is now {_told(now[one.name])}{told}, and "
+        f"you wanted {_told(mine[one.name])}."
+        for one in form(session.plan).fields
+        if one.name in mine and now[one.name] not in (then[one.name], mine[one.name])
+    ]
+    if moved:
+        only = message.model_copy(update={"said": mine, "args": {}})
+        return ask_which(PlanMoved(moved, by=frozenset({by})), message.do, again(only), session.by)
+    return changed(session, message, fields(session.plan, mine) if mine else {}, why)
+
+
+def _values(form: Form) -> Mapping[str, str]:
+    return {field.name: field.value for field in form.fields}
+
+
+def _as_seen(session: Session, message: Message) -> ActionPlan:
+    """The plan as it was when the form was filled in."""
+    if not 0 < message.seen < session.seen:
+        return session.plan
+    return desk.open_plan(session.plan_id, session.store, message.seen).plan
+
+
+def _told(text: str) -> str:
+    return quoted(text, 60) if text.strip() else "empty"
+
+
+def _by_whom(session: Session, message: Message) -> str:
+    """Who changed the head of the plan last."""
+    since = [one for one in session.told if one.number > message.seen]
+    names = [one.by for one in since if any(change.kind == HEADER for change in one.changes)]
+    return names[-1] if names else ""
 
 
 def _named(said: Mapping[str, str], prefix: str, before: Mapping[str, str]) -> Mapping[str, str]:
@@ -152,8 +223,9 @@ def _number(text: str) -> int:
 
 
 def changed(session: Session, message: Message, fields: Mapping[str, Any], why: str) -> Done:
-    """Change fields of the plan's head or settings."""
-    return session.done(desk.change_plan(session.editor(message, why), fields))
+    """Change fields of the plan's head or settings, as they are now."""
+    now = message.model_copy(update={"seen": session.seen})
+    return session.done(desk.change_plan(session.editor(now, why), fields))
 
 
 ACTIONS: Mapping[str, Handler] = {

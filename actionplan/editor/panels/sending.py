@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from actionplan import desk
+from actionplan.desk.chosen import last_sent, was_sent
 from actionplan.desk.issuing import IssuedReport
 from actionplan.editor.blocks import Button, Field, Form
+from actionplan.editor.fortnights import fortnight_inside, named, open_one
+from actionplan.editor.labels import fortnight_named
 from actionplan.editor.messages import Done, Message
 from actionplan.editor.session import Handler, Session
 from actionplan.view import ReportData
-from actionplan.words.english import quoted, sentence, small_first
+from actionplan.words.english import capital_first, day_in_words, quoted, sentence, small_first
+from actionplan.words.errors import BadChange
+from actionplan.words.periods import ReportingPeriod
 
 
 def email_form(session: Session, report: IssuedReport) -> Form:
@@ -35,7 +40,7 @@ def email_text(data: ReportData, by: str) -> str:
         *data.summary,
         data.counts_sentence,
         *_decisions(data),
-        f"The next report is for {data.next_report}." if data.next_report else "",
+        f"The next report is for {small_first(data.next_report)}." if data.next_report else "",
         "The page opens in any web browser and can be printed.",
         by,
     ]
@@ -57,4 +62,47 @@ def download(_: Session, message: Message) -> Done:
     return Done("Downloaded.", file=("e-mail.txt", message.said.get("text", "").encode("utf-8")))
 
 
-ACTIONS: Mapping[str, Handler] = {"download e-mail": download}
+def lead_on(session: Session, report: IssuedReport) -> tuple[str, bool, Sequence[Button]]:
+    """What comes after an issued report: whether its person says that it is sent, and the way to the next fortnight."""
+    is_sent = report.name == last_sent()
+    said = [f"You said that report {report.number} is sent."] if is_sent else []
+    buttons = [] if is_sent else [Button("It is sent", "sent", {"name": report.name}, main=True)]
+    following = _following(session)
+    if following is None:
+        said.append("It was the last fortnight of the plan with a report.")
+    elif following.start > session.look.day:
+        name = capital_first(fortnight_named(following.name, session.plan))
+        said.append(
+            f"{name} begins on {day_in_words(following.start)}; from then on you can go on to it here."
+        )
+    else:
+        label = f"Go on to {fortnight_named(following.name, session.plan)}"
+        buttons.append(Button(label, "go on", {"period": following.name}, main=is_sent))
+    return " ".join(said), is_sent, buttons
+
+
+def _following(session: Session) -> ReportingPeriod | None:
+    now = session.view.period
+    return next(
+        (one for one in session.plan.settings.calendar if one.reported and one.start > now.start), None
+    )
+
+
+def sent(session: Session, message: Message) -> Done:
+    """Keep that a report is sent, as the person says."""
+    report = next((one for one in session.look.issued if one.name == message.args.get("name")), None)
+    if report is None:
+        raise BadChange("That report is not in the list of issued reports. Reload the page.")
+    was_sent(report.name)
+    return Done(f"Report {report.number} is sent.")
+
+
+def go_on(session: Session, message: Message) -> Done:
+    """Work on the fortnight after one that is done with; what was chosen and looked at for that is put away."""
+    following = named(session, message.args.get("period", ""))
+    session.turn_to(session.plan_id, "" if following == open_one(session) else following.name)
+    session.put_away()
+    return Done(f"You now work on {fortnight_inside(following)}.")
+
+
+ACTIONS: Mapping[str, Handler] = {"download e-mail": download, "sent": sent, "go on": go_on}

@@ -7,19 +7,23 @@ from dataclasses import replace
 
 from actionplan import desk
 from actionplan.editor.blocks import Button, Step
-from actionplan.editor.panels.decisions import lacking, unanswered
+from actionplan.editor.panels.answered import not_reported
+from actionplan.editor.panels.decisions import lacking, unanswered, unread_date
 from actionplan.editor.panels.drafts import MAKE, draft_buttons, is_current, state, usual
 from actionplan.editor.panels.finalising import FINALISE, correct_button, finalise_button, too_early
 from actionplan.editor.panels.gaps import QUESTIONS, way_to
-from actionplan.editor.panels.incomplete import incomplete, names_of, not_reported
+from actionplan.editor.panels.generated import OUT_OF_DATE, out_of_date
+from actionplan.editor.panels.incomplete import incomplete, told_of
 from actionplan.editor.panels.issued import page_buttons
-from actionplan.editor.panels.summaries import BEGIN, WITHOUT, notes_of
+from actionplan.editor.panels.sending import lead_on
+from actionplan.editor.panels.summaries import BEGIN, WITHOUT, notes_of, renew_button
 from actionplan.editor.session import Session
 from actionplan.plan.nouns import Decision
 from actionplan.view.checked import Finding
 from actionplan.view.decisions import needed_by
 from actionplan.words.english import listed, moment_words, opening_count, quoted, sentence
 
+_UNREAD = "by when, as {} is not read as a date"
 _BEFORE = ("Collect the updates", "Answer the questions", "Write the summary", "Decisions")
 
 
@@ -42,8 +46,7 @@ def steps(session: Session, found: Sequence[Finding]) -> Sequence[Step]:
 
 def _collect(session: Session) -> Step:
     owners = not_reported(session)
-    have = opening_count(len(owners), "owner has not reported", "owners have not reported")
-    text = sentence(f"{have}: {names_of(owners)}") if owners else "Everybody has reported."
+    text = " ".join(told_of(owners, named=True)) or "Everybody has reported."
     way = Button("Open Trackers", "open", {"panel": "trackers"})
     return Step(_BEFORE[0], text, len(owners), not owners, [way])
 
@@ -65,15 +68,19 @@ def _summary(session: Session) -> Step:
         text = f"Nobody has written it yet. {WITHOUT} Write it below, or begin with that."
         return Step(_BEFORE[2], text, 1, False, [BEGIN])
     text = f"{quoted(notes[0].text, 200)}{f', by {notes[0].by}' if notes[0].by else ''}. It can be changed below."
+    if old := next((one for one in notes if out_of_date(session, one)), None):
+        return Step(_BEFORE[2], f"{text} {OUT_OF_DATE}.", 1, False, [renew_button(old)])
     return Step(_BEFORE[2], text, done=True)
 
 
 def _decisions(session: Session) -> Step:
     waiting = unanswered(session)
-    half = [decision for decision in waiting if lacking(decision)]
+    half = [decision for decision in waiting if lacking(decision) or unread_date(session, decision)]
     answered = len(session.view.decisions) - len(waiting)
-    said = [f"{quoted(one.question)}: say {lacking(one)}" for one in half]
-    said += [_asked(session, decision) for decision in waiting if not lacking(decision)]
+    said = [
+        f"{quoted(one.question)}: say {lacking(one) or _UNREAD.format(quoted(one.date, 60))}" for one in half
+    ]
+    said += [_asked(session, decision) for decision in waiting if decision not in half]
     said += [f"{opening_count(answered, 'decision was', 'decisions were')} taken"] if answered else []
     text = (
         " ".join(sentence(one) for one in said)
@@ -116,4 +123,11 @@ def _send(session: Session) -> Step:
     to = listed(session.plan.settings.distribution)
     who = f" It goes to {to}." if to else ""
     text = f"Download report {report.number}, and attach it to an e-mail; a text for that is below.{who}"
-    return Step("Send it", text, 0, False, page_buttons(report))
+    said, is_sent, buttons = lead_on(session, report)
+    return Step(
+        "Send it",
+        said if is_sent else f"{text} {said}".strip(),
+        0,
+        is_sent,
+        [*page_buttons(report), *buttons],
+    )

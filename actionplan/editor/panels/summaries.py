@@ -8,6 +8,7 @@ from actionplan import desk
 from actionplan.editor.asking import ask_which
 from actionplan.editor.blocks import Button, Cell, Column, Note, Row, Table
 from actionplan.editor.messages import Done, Message
+from actionplan.editor.panels.generated import OUT_OF_DATE, out_of_date, would_say
 from actionplan.editor.rows import again, typed
 from actionplan.editor.session import Handler, Session
 from actionplan.plan.nouns import PeriodNote
@@ -43,12 +44,18 @@ def _row(row_id: str, note: PeriodNote | None, session: Session) -> Row:
     reader = READERS[note.audience if note else Audience(row_id)]
     under = [Note(f"by {note.by}", "quiet")] if note and note.by and note.by != session.by else []
     widest = row_id == Audience.LAY_MEMBERS and note is None
-    text = Cell(
-        note.text if note else "",
-        [Note(WITHOUT, "quiet")] if widest else under,
-        buttons=[BEGIN] if widest else (),
-    )
+    buttons = [BEGIN] if widest else []
+    if note and out_of_date(session, note):
+        under, buttons = [*under, Note(f"{OUT_OF_DATE}.", "warn")], [renew_button(note)]
+    text = Cell(note.text if note else "", [Note(WITHOUT, "quiet")] if widest else under, buttons=buttons)
     return Row(str(row_id), reader, {"reader": Cell(reader), "text": text})
+
+
+def renew_button(note: PeriodNote) -> Button:
+    """The button that puts what the report would say now in place of what it would have said."""
+    return Button(
+        "Write it anew with the figures of now", "renew summary", {"id": note.id, "text": note.text}
+    )
 
 
 def by_row(session: Session) -> Mapping[str, PeriodNote]:
@@ -76,7 +83,7 @@ def save(session: Session, message: Message) -> Done:
             return session.done(desk.remove(editor, note.id), "Taken out")
         return session.done(desk.change(editor, note.id, {"text": text, "by": session.by}))
     except PlanMoved as error:
-        return ask_which(error, message.do, again(message))
+        return ask_which(error, message.do, again(message), session.by)
 
 
 def _add(session: Session, message: Message, row_id: str, text: str) -> Done:
@@ -91,8 +98,20 @@ def begin_summary(session: Session, message: Message) -> Done:
     """Save what the report would say by itself as a summary for everybody, to be worded anew."""
     if Audience.LAY_MEMBERS.value in by_row(session):
         raise BadChange("There is a summary already.")
-    data = session.view.freeze(Audience.LAY_MEMBERS)
-    return _add(session, message, Audience.LAY_MEMBERS.value, "\n\n".join(data.summary))
+    return _add(session, message, Audience.LAY_MEMBERS.value, would_say(session))
 
 
-ACTIONS: Mapping[str, Handler] = {"save summary": save, "begin summary": begin_summary}
+def renew_summary(session: Session, message: Message) -> Done:
+    """Put what the report would say now in place of a summary that nobody has worded anew."""
+    note = next((one for one in notes_of(session) if one.id == message.args.get("id")), None)
+    if note is None or note.text != message.args.get("text") or not out_of_date(session, note):
+        raise BadChange("The summary is another by now. Look at it as it is; nothing was changed.")
+    editor = session.editor(message, "the summary of the fortnight")
+    return session.done(desk.change(editor, note.id, {"text": would_say(session), "by": session.by}))
+
+
+ACTIONS: Mapping[str, Handler] = {
+    "save summary": save,
+    "begin summary": begin_summary,
+    "renew summary": renew_summary,
+}
