@@ -49,12 +49,12 @@ def head(session: Session) -> Json:
 def _choosing(session: Session) -> Sequence[Button]:
     """The buttons to another fortnight, such as the open one, and, where the store holds several plans, to another."""
     fortnight, now = fortnight_field(session, label="Fortnight to work on"), open_one(session)
-    buttons = [Button("Another fortnight", "fortnight", fields=[fortnight])]
+    buttons = [Button("Another fortnight", "fortnight", fields=[fortnight], chooses="Work on this fortnight")]
     buttons += [way_to_work_on(now, ", the open one")] if now != session.view.period else []
     plans = [Choice(one.id, one.title) for one in session.glance.plans]
     if len(plans) > 1:
         plan = Field("plan", "Plan to work on", "choice", session.plan_id, plans)
-        buttons.append(Button("Another plan", "plan", fields=[plan]))
+        buttons.append(Button("Another plan", "plan", fields=[plan], chooses="Work on this plan"))
     who = [] if session.is_named else [_who_are_you(session)]
     return [*who, *buttons, Button("Begin a plan", "open", {"panel": "starts"})]
 

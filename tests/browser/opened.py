@@ -39,8 +39,10 @@ class Workbook:
         return str(self.folder / "actionplan.db")
 
     def start_again(self) -> None:
-        """The example as it was loaded; no reports, trackers or parameters of a test before."""
+        """The example as it was loaded; no reports and trackers of a test before, and nothing that a person chose."""
         self.empty()
+        for name in ("chosen.json", "begun.json"):
+            (self.folder / ".jupyter" / name).unlink(missing_ok=True)
         shutil.copy(self.example, self.store)
         for name in ("reports", "trackers"):
             shutil.rmtree(self.folder / name, ignore_errors=True)

@@ -185,14 +185,14 @@ def test_what_is_typed_belongs_to_its_plan(voila, page, workbook):
     values = choice.locator("option").evaluate_all("all => all.map(one => one.value)")
     here = choice.input_value()
     choice.select_option(next(one for one in values if one != here))
-    page.locator(".ap-head .ap-form").get_by_role("button", name="Another plan").click()
+    page.locator(".ap-head .ap-form").get_by_role("button", name="Work on this plan").click()
     page.wait_for_function("was => document.querySelector('.ap-workbook h1').textContent !== was", arg=first)
     assert page.get_by_label("Add an activity").input_value() == ""
     assert title(page).input_value() != LONG
     assert (head(page).inner_text(), page.locator(".ap-draft").count()) == ("All changes saved", 0)
     other.click()
     choice.select_option(here)
-    page.locator(".ap-head .ap-form").get_by_role("button", name="Another plan").click()
+    page.locator(".ap-head .ap-form").get_by_role("button", name="Work on this plan").click()
     head(page).get_by_text("2 not saved yet").wait_for()
     assert title(page).input_value() == LONG
     assert page.get_by_label("Add an activity").input_value() == "Of the first plan"

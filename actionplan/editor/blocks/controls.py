@@ -45,7 +45,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button that says what it will do; with `fields` they are asked first, with `confirm` the person is."""
+    """A button that says what it will do; with `fields` they are asked first, with `confirm` the person is.
+
+    Where the fields only choose what is shown, `chooses` is what their own button says: nothing of them could be lost.
+    """
 
     label: str
     do: str
@@ -53,6 +56,7 @@ class Button:
     main: bool = False
     confirm: str = ""
     fields: Sequence[Field] = ()
+    chooses: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ function formBox(fields, button, press, { text, cancel, done } = {}) {
   const made = fields.map((one) => [one, fieldOfForm(one)]);
   const told = statusLine();
   const asked = make("div", {});
-  const send = make("button", { type: "button", class: `ap-button${button.main ? " ap-main" : ""}`, text: button.label });
+  const send = make("button", { type: "button", class: `ap-button${button.main ? " ap-main" : ""}`, text: button.chooses || button.label });
   const leave = cancel ? make("button", { type: "button", class: "ap-button", text: "Cancel", onclick: cancel }) : null;
   const go = async () => {
     const missing = made.find(([one, field]) => one.required && !readField(field).trim());
@@ -107,6 +107,7 @@ function formBox(fields, button, press, { text, cancel, done } = {}) {
     make("div", { class: "ap-row" }, send, leave), asked, told);
   box.apPlace = JSON.stringify([button.do, button.args ?? {}, button.label]);
   box.apLabel = button.label;
+  box.apChooses = Boolean(button.chooses);
   box.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && cancel) cancel();
     const sends = event.target.matches("input:not([type=checkbox])") || (event.ctrlKey && event.target.matches("textarea"));

@@ -29,6 +29,7 @@ class KeptForms {
 
   // Something was typed in a form: kept until nothing in it is other than the plan has it.
   noted(form) {
+    if (form.apChooses) return;
     this.page.note(form, isFilledIn(form));
     if (!form.apPlace) return;
     const place = this.placeOf(form);

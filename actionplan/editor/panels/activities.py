@@ -84,6 +84,7 @@ def _buttons(session: Session, view: PlanView) -> Sequence[Button]:
         "Activities of another fortnight",
         "show activities",
         fields=[fortnight_field(session, view.period.name)],
+        chooses="Show these activities",
     )
     own = session.view.period
     back = Button(f"Back to {fortnight_inside(own)}", "show activities", {"period": ""})

@@ -86,9 +86,8 @@ def draft_form(session: Session) -> Form:
         Field("audience", "For", "choice", now.audience.value, READERS),
         fortnight_field(session, now.period.name),
     )
-    return Form(
-        "draft", "Make a draft from the plan as it is now", fields, Button(MAKE, "make draft", main=True)
-    )
+    make = Button(MAKE, "make draft", main=True, chooses=MAKE)
+    return Form("draft", "Make a draft from the plan as it is now", fields, make)
 
 
 def draft_blocks(session: Session) -> Sequence[Block]:

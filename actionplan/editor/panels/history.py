@@ -104,7 +104,9 @@ def _filter(session: Session, revisions: Sequence[Revision]) -> Form:
         Field("by", "Done by", "choice", session.at.get(WHO, ""), everybody),
         Field("find", "With these words", "text", session.at.get(FIND, "")),
     ]
-    return Form("history-filter", "What to show", fields, Button("Show these", "filter history"))
+    return Form(
+        "history-filter", "What to show", fields, Button("Show these", "filter history", chooses="Show these")
+    )
 
 
 def _by_day(found: Sequence[Revision], shown: _Shown) -> Sequence[Block]:
