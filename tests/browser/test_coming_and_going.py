@@ -58,8 +58,10 @@ def test_a_form_that_is_being_filled_in_stays_until_it_is_finished(voila, page, 
     before = note.input_value()
     note.fill("Half a sentence")
     more(page, 1).click()
-    page.get_by_text("A form is open with something typed in it.").wait_for()
+    held = page.get_by_text("A form is open with something typed in it.")
+    held.wait_for()
     more(page, 0).click()
+    held.wait_for(state="hidden")  # it is answered, so that nothing but the colleague's edit comes next
     ben = Editor(
         "thurrock-2017-18", workbook.history()[-1].number, "Ben", workbook.store, "It was moved away", None
     )
