@@ -51,8 +51,8 @@ def last_sent() -> str:
 
 
 def has_said_name() -> bool:
-    """Whether the person at this computer ever gave their name here."""
-    return bool(_mine().by.strip())
+    """Whether the person at this computer ever gave their name, here or to the command that opened the workbook."""
+    return bool(_mine().by.strip() or given.named())
 
 
 def last_name() -> str:

@@ -67,7 +67,7 @@ def _who_are_you(session: Session) -> Button:
         Field("known", "Who are you?", "choice", session.by if session.by in names else "", known),
         Field("by", "Your name, as it stands in the history", hint="Only where it is not in the list"),
     ]
-    return Button(f"Who are you? What you do is kept as done by {session.by}", "who", fields=fields)
+    return Button("Say who you are", "who", fields=fields)
 
 
 def undo_button(session: Session) -> Button | None:

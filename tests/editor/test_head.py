@@ -122,7 +122,7 @@ def test_who_works_is_asked_with_the_known_names_until_somebody_says_it(plan, mo
     Talk(BEN).write("m-show", "title", "Summer fair")
     page = Talk(is_named=False)
     button = page.top["choose"][0]
-    assert button["label"] == "Who are you? What you do is kept as done by Communications lead"
+    assert button["label"] == "Say who you are"
     assert [one["label"] for one in button["fields"][0]["choices"]] == [
         "Somebody else, whose name I write below",
         "Ben",
@@ -132,7 +132,10 @@ def test_who_works_is_asked_with_the_known_names_until_somebody_says_it(plan, mo
     assert (page.top["by"], page.top["choose"][0]["label"]) == ("Ben", "Another fortnight")
     assert opened("small").is_named
     (plan / ".jupyter" / "chosen.json").unlink()
+    monkeypatch.delenv("ACTIONPLAN_PERSON")
     assert not opened("small").is_named
+    monkeypatch.setenv("ACTIONPLAN_PERSON", LEAD)  # as `--by` sets it
+    assert opened("small").is_named
 
 
 def test_without_a_plan_the_head_says_little(plan):
