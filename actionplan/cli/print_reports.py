@@ -23,6 +23,8 @@ def issued_in_words(issued: Issued) -> str:
     """What was issued, and where its copy is."""
     report = issued.report
     said = f"Report {report.number} is issued, as at {issued.as_at}: {report.name}"
+    if issued.not_kept:
+        said += f"\nNo backup of the store was made after it: {issued.not_kept}"
     if issued.files is None:
         return (
             f"{said}\nThe store holds it; its copy {issued.trouble} When that is put right, write it with "
@@ -125,6 +127,10 @@ def withdrawn_in_words(gone: Gone) -> str:
             ),
             *_paths(
                 "These are not what was issued, and were left; see whether they say the same:", gone.left
+            ),
+            *_paths(
+                "These backups of the store may still hold it; delete those that you do not need:",
+                gone.backups,
             ),
             "Copies that were sent or made elsewhere are yours to delete. If the plan still holds the words, change it "
             "and issue a corrected report. Later reports may say the same: look through them, and withdraw those that "

@@ -3,6 +3,7 @@
 It is also the only place that reads the clock, and hands it down.
 """
 
+from actionplan.desk.backing_up import Kept, back_up, copy_store, restore
 from actionplan.desk.carrying import CarriedForward, Later, carry_forward, carry_forward_file
 from actionplan.desk.checking import check
 from actionplan.desk.differing import Compared, diff
@@ -61,6 +62,7 @@ __all__ = [
     "ImportedFile",
     "Importing",
     "Issued",
+    "Kept",
     "Later",
     "Loaded",
     "Look",
@@ -73,12 +75,14 @@ __all__ = [
     "add",
     "add_several",
     "all_said_by",
+    "back_up",
     "calendar",
     "carry_forward",
     "carry_forward_file",
     "change",
     "change_plan",
     "check",
+    "copy_store",
     "demo",
     "demo_year",
     "diff",
@@ -106,6 +110,7 @@ __all__ = [
     "remove",
     "report",
     "report_data",
+    "restore",
     "said_by",
     "say",
     "settle_reading",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from actionplan import folders
 from actionplan.desk import given, seen
+from actionplan.desk.backing_up import kept_after
 from actionplan.desk.copies import (
     ACTION_PLAN,
     DOCUMENTS,
@@ -45,13 +46,14 @@ from actionplan.words.vocabulary import Audience
 class Issued:
     """A report that was just issued, its copy on disk, and the day of judgement in words.
 
-    `trouble` says why the copy could not be written; the store holds the report all the same.
+    `trouble` says why the copy could not be written, `not_kept` why there is no dated backup; the store holds it.
     """
 
     report: IssuedReport
     as_at: str
     files: ReportFiles | None
     trouble: str = ""
+    not_kept: str = ""
 
     @property
     def indicators(self) -> Path | None:
@@ -104,7 +106,8 @@ def issue(
         report = opened.issue(
             _manifest(draft, kept), kept, draft.promised, at=given.now(), seen=draft.reports
         )
-    return _copied(report, draft.data.as_at_words, kept, copy)
+        not_kept = kept_after(opened, report)
+    return replace(_copied(report, draft.data.as_at_words, kept, copy), not_kept=not_kept)
 
 
 def _copied(report: IssuedReport, as_at: str, kept: Mapping[str, bytes], copy: Path) -> Issued:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from actionplan import folders
@@ -23,7 +23,7 @@ from actionplan.desk.copies import (
 )
 from actionplan.desk.naming import named
 from actionplan.desk.plans import open_store
-from actionplan.store import IssuedReport, period_path, sha256_of
+from actionplan.store import IssuedReport, backups, period_path, sha256_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,14 @@ class Gone:
     """A report that was withdrawn, the folders whose copy was removed, and the files that a person has to look at.
 
     `stuck` are those of its copies that could not be removed; `left` are files beside them that are not what was
-    issued, such as drafts, and may hold the same words.
+    issued, such as drafts, and may hold the same words. `backups` of the store, made before, still hold the report.
     """
 
     report: IssuedReport
     removed: Sequence[Path]
     stuck: Sequence[Path]
     left: Sequence[Path]
+    backups: Sequence[Path] = ()
 
 
 def withdraw(report: str, reason: str, store: str | None = None, *, by: str | None = None) -> Gone:
@@ -55,9 +56,11 @@ def withdraw(report: str, reason: str, store: str | None = None, *, by: str | No
         meant = named(opened, report)
         one = meant.one()
         gone = opened.withdraw(one.plan, one.period, one.issue, by=person, at=given.now(), reason=reason)
+        before = backups.beside(opened.file) if opened.file else []
     usual = folder_of(folders.find(Path.cwd()), one.plan, period_path(one.period))
     given_too = meant.folder.parent if meant.folder else usual
-    return _without_copies(gone, [usual] if given_too.resolve() == usual.resolve() else [usual, given_too])
+    places = [usual] if given_too.resolve() == usual.resolve() else [usual, given_too]
+    return replace(_without_copies(gone, places), backups=before)
 
 
 def _without_copies(report: IssuedReport, folders: Sequence[Path]) -> Gone:

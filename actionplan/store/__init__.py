@@ -3,6 +3,7 @@
 from actionplan.store.address import VARIABLE as STORE_VARIABLE
 from actionplan.store.address import find_store, masked
 from actionplan.store.database import waiting_while
+from actionplan.store.copying import Contents
 from actionplan.store.genuine import Wrong
 from actionplan.store.issued import (
     PROMISED,
@@ -20,6 +21,7 @@ from actionplan.store.withdrawn import Withdrawn
 __all__ = [
     "PROMISED",
     "STORE_VARIABLE",
+    "Contents",
     "ExportEntry",
     "IssuedReport",
     "KeptExport",

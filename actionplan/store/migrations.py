@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select, update
 from sqlalchemy.exc import DBAPIError
 
-from actionplan.files import temporary_beside
+from actionplan.store.backups import dated_copy
 from actionplan.store.database import Database
 from actionplan.store.log import note
 from actionplan.store.schema import SCHEMA_VERSION, meta, tables
-from actionplan.words.errors import NoStore, StoreTooNew, StoreUnavailable
+from actionplan.words.errors import BadBackup, CannotWrite, NoStore, StoreTooNew, StoreUnavailable
 
 STEPS: Mapping[int, tuple[str, ...]] = {
     1: (
@@ -144,24 +142,11 @@ def _take_steps(connection: Connection, found: int, where: str, copy: Path | Non
 
 
 def _dated_copy(file: Path, at: datetime | None) -> Path:
-    """A copy by SQLite itself, which alone knows what belongs to the file; named only once it is whole."""
-    day = f"-{at.astimezone(UTC):%Y-%m-%d}" if at else ""
     try:
-        with temporary_beside(file) as unfinished:
-            with closing(sqlite3.connect(file)) as store, closing(sqlite3.connect(unfinished)) as copy:
-                store.backup(copy)
-            return unfinished.rename(_free_name(file, f"{file.stem}-before-v{SCHEMA_VERSION}{day}"))
-    except (OSError, sqlite3.Error):
+        return dated_copy(file, at, f"before-v{SCHEMA_VERSION}")
+    except (BadBackup, CannotWrite):
         raise StoreUnavailable(
             f"The store {file} must be brought to version {SCHEMA_VERSION}, and a copy of it could not be "
             "written beside it first. See that there is space and that you may write there; nothing was "
             "changed."
         ) from None
-
-
-def _free_name(file: Path, stem: str) -> Path:
-    name, count = f"{stem}{file.suffix}", 1
-    while file.with_name(name).exists():
-        count += 1
-        name = f"{stem}-{count}{file.suffix}"
-    return file.with_name(name)

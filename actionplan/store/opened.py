@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from actionplan.files import sweep
 from actionplan.store import migrations
 from actionplan.store.address import resolved
+from actionplan.store.copying import Contents, contents, copy_all
 from actionplan.store.database import Database, connect
 from actionplan.store.log import note
 from actionplan.words.errors import ActionPlanError
@@ -49,6 +50,24 @@ class OpenStore:
         if create and store._database.file:
             sweep(store._database.file.parent)
         return store
+
+    @property
+    def file(self) -> Path | None:
+        """The file that the store is; None on a server."""
+        return self._database.file
+
+    def copy_to(self, other: OpenStore) -> Contents:
+        """Copy everything into another store, which is empty; what it holds then.
+
+        Raises:
+            BadBackup: where the other one holds plans, or does not keep what it is given; it stays as it was.
+        """
+        return copy_all(self._database, other._database)
+
+    def contents(self) -> Contents:
+        """How many rows there are in each table, and a number that tells this store from any other."""
+        with self._database.reading() as connection:
+            return contents(connection)
 
     def close(self) -> None:
         """Give back the connections."""

@@ -167,6 +167,10 @@ class StoreBusy(StoreUnavailable):
     """A store that somebody else was saving in for as long as one waits."""
 
 
+class BadBackup(ActionPlanError):
+    """A file that is no whole copy of a store, or cannot be put in place of the one in use."""
+
+
 class UnknownReturn(ActionPlanError):
     """A number under which no file came back to a plan."""
 

@@ -33,8 +33,10 @@ def revised(run, path, old, new):
 def test_the_commands_are_these():
     assert COMMANDS == [
         "app",
+        "backup",
         "carry-forward",
         "check",
+        "copy-store",
         "demo",
         "diff",
         "dump",
@@ -50,6 +52,7 @@ def test_the_commands_are_these():
         "read-target",
         "report",
         "reports",
+        "restore",
         "show",
         "tracker export",
         "tracker import",

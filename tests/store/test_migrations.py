@@ -83,7 +83,7 @@ def old(tmp_path):
 
 
 def copies(folder):
-    return sorted(path.name for path in folder.iterdir() if "-before-" in path.name)
+    return sorted(path.name for path in (folder / "backups").glob("*"))
 
 
 def test_a_store_of_version_1_is_brought_forward(tmp_path):
@@ -97,8 +97,8 @@ def test_a_store_of_version_1_is_brought_forward(tmp_path):
         assert store.wrong_with_reports(PLAN) == []
     assert (stored.plan.title, [m.date for m in stored.plan.milestones]) == ("Our harbour", ["Oct 2026"])
     assert [u.narrative for u in stored.plan.updates] == ["Draft is out."]
-    assert copies(tmp_path) == ["actionplan-before-v3-2026-06-23.db"]
-    assert everything(tmp_path / "actionplan-before-v3-2026-06-23.db") == before
+    assert copies(tmp_path) == ["actionplan-2026-06-23-before-v3.db"]
+    assert everything(tmp_path / "backups" / "actionplan-2026-06-23-before-v3.db") == before
 
 
 def check_reports(store):
@@ -120,8 +120,8 @@ def test_a_store_of_version_2_is_brought_forward(tmp_path):
         assert store.apply(edits(store.load(PLAN)), by="Ben", at=LATER, returned=returned()) is None
         assert store.export_anywhere("abcd2345") == export()
         assert store.returned_content(PLAN, 1) == returned().content
-    assert copies(tmp_path) == ["actionplan-before-v3-2026-06-23.db"]
-    assert everything(tmp_path / "actionplan-before-v3-2026-06-23.db") == before
+    assert copies(tmp_path) == ["actionplan-2026-06-23-before-v3.db"]
+    assert everything(tmp_path / "backups" / "actionplan-2026-06-23-before-v3.db") == before
 
 
 def test_a_store_of_this_version_is_read(old):
@@ -172,8 +172,8 @@ def test_a_step_forward_keeps_a_dated_copy(old, monkeypatch):
         assert store.load(PLAN) == before
     assert value(old, "SELECT value FROM meta WHERE key = 'version'") == "4"
     assert value(old, "SELECT count(*) FROM revisions WHERE place = 'harbour'") == 4
-    assert copies(old.parent) == ["actionplan-before-v4-2026-06-30.db"]
-    assert everything(old.parent / "actionplan-before-v4-2026-06-30.db") == kept
+    assert copies(old.parent) == ["actionplan-2026-06-30-before-v4.db"]
+    assert everything(old.parent / "backups" / "actionplan-2026-06-30-before-v4.db") == kept
     assert (old.parent / "actionplan.log").read_text("utf-8") == (
         "2026-06-30T23:30:00Z event=migrated from_version=3 to_version=4\n"
     )
@@ -189,7 +189,7 @@ def test_a_copy_holds_what_is_not_in_the_file_yet(old, monkeypatch):
     Store.open(str(old)).close()
     reader.close()
     (copy,) = copies(old.parent)
-    assert value(old.parent / copy, "SELECT max(number) FROM revisions") == 5
+    assert value(old.parent / "backups" / copy, "SELECT max(number) FROM revisions") == 5
 
 
 def test_a_copy_never_overwrites_another(old, monkeypatch):
@@ -200,8 +200,8 @@ def test_a_copy_never_overwrites_another(old, monkeypatch):
     Store.open(str(old)).close()
     second, first = copies(old.parent)
     assert (second, first) == ("actionplan-before-v4-2.db", "actionplan-before-v4.db")
-    assert everything(old.parent / first) == everything(old.parent / second)
-    assert not list(old.parent.glob(".actionplan-tmp-*"))
+    assert everything(old.parent / "backups" / first) == everything(old.parent / "backups" / second)
+    assert not list(old.parent.rglob(".actionplan-tmp-*"))
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(old, monkeypatch):
@@ -212,7 +212,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(old, monkeypatch):
     (copy,) = copies(old.parent)
     assert str(caught.value) == (
         f"The store {old} could not be brought from version 3 to 4. It is as it was (a copy of it is "
-        f"{old.parent / copy}); go on with the version of actionplan that you had, and report this."
+        f"{old.parent / 'backups' / copy}); go on with the version of actionplan that you had, and report this."
     )
     assert everything(old) == before
 
@@ -221,7 +221,7 @@ def test_without_a_copy_there_is_no_step(old, monkeypatch):
     before = everything(old)
     next_version(monkeypatch, *STEP)
     monkeypatch.setattr(secrets, "token_hex", lambda _: "taken")
-    (old.parent / ".actionplan-tmp-taken.db").mkdir()
+    (old.parent / "backups" / ".actionplan-tmp-taken.db").mkdir(parents=True)
     with pytest.raises(StoreUnavailable, match="a copy of it could not be written beside it first"):
         Store.open(str(old))
     assert everything(old) == before

@@ -1,0 +1,77 @@
+"""Every command on a whole store: its arguments, its help with an example, and the one function it calls."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actionplan.cli.options import Store, app
+from actionplan.words.english import count_of, listed
+
+if TYPE_CHECKING:
+    from actionplan.desk import Kept
+
+
+@app.command()
+def backup(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="The file to write; a dated one if left out.")
+    ] = None,
+    store: Store = None,
+) -> None:
+    """Write the whole store, its history and issued reports included, as one file, and check that it is whole.
+
+    Example: actionplan backup
+    """
+    from actionplan import desk
+
+    kept = desk.back_up(file, store)
+    typer.echo(f"The backup is at {kept.where}: {_held(kept)}")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")], store: Store = None
+) -> None:
+    """Make the store what a backup of it holds; what it was is kept as a dated backup of its own.
+
+    Example: actionplan restore backups/actionplan-2026-11-22-093000.db
+    """
+    from actionplan import desk
+
+    kept = desk.restore(file, store)
+    typer.echo(f"The store {kept.where} is as it was in {file}: {_held(kept)}")
+    if kept.before:
+        typer.echo(f"What it was until now is kept: actionplan restore {kept.before} brings it back.")
+
+
+@app.command("copy-store")
+def copy_store(
+    address: Annotated[
+        str, typer.Argument(metavar="URL", help="A new file, or an empty PostgreSQL database.")
+    ],
+    store: Store = None,
+) -> None:
+    """Copy the whole store from SQLite to PostgreSQL or back, and check that it is the same there.
+
+    Example: actionplan copy-store postgresql://person@server/database
+    """
+    from actionplan import desk
+
+    kept = desk.copy_store(address, store)
+    typer.echo(f"Everything is in {kept.where}: {_held(kept)}")
+    typer.echo(
+        "The store it came from is as it was. To work in the new one, name it by --store or ACTIONPLAN_STORE."
+    )
+
+
+def _held(kept: Kept) -> str:
+    rows = kept.contents.rows
+    counted = [
+        count_of(rows["items"], "row"),
+        count_of(rows["revisions"], "revision"),
+        count_of(rows["reports"], "issued report"),
+    ]
+    return f"{listed(counted)}, checked."

@@ -1,0 +1,103 @@
+"""A whole store as one file, put back again, or moved to another place: history and issued reports included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from actionplan.desk import given
+from actionplan.desk.plans import address_of, open_store
+from actionplan.store import Contents, IssuedReport, Store, backups, masked
+from actionplan.words.errors import BadBackup, CannotWrite
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A store that was kept or moved: where it is now, what it holds, and what it was before where that is kept."""
+
+    where: str
+    contents: Contents
+    before: Path | None = None
+
+
+def back_up(file: Path | None = None, store: str | None = None) -> Kept:
+    """Write the whole store as one file, checked; without a name into the folder `backups` beside the store.
+
+    Raises:
+        NoStore: where there is no store.
+        BadBackup: where it is damaged, or the file is the store itself.
+        CannotWrite: where a file of this name is there, or the folder does not take it.
+    """
+    with open_store(store) as opened:
+        path = file or _dated(opened.file)
+        if path.exists():
+            raise CannotWrite(f"{path} is there already, and stays as it is. Choose another name.")
+        if opened.file:
+            backups.copied_to(opened.file, path)
+        else:
+            _copied_from_server(opened, path)
+        return Kept(str(path), opened.contents())
+
+
+def _dated(file: Path | None) -> Path:
+    """A name that tells the moment; on a server, where nothing stands beside the store, in the working folder."""
+    folder = file.parent if file else Path.cwd()
+    stem = file.stem if file else "actionplan"
+    return folder / backups.FOLDER / f"{stem}-{given.now():%Y-%m-%d-%H%M%S}.db"
+
+
+def _copied_from_server(opened: Store, path: Path) -> None:
+    with backups.unfinished(path) as half:
+        with Store.open(str(half), create=True, at=given.now()) as kept:
+            opened.copy_to(kept)
+        backups.copied_to(half, path)
+
+
+def restore(file: Path, store: str | None = None) -> Kept:
+    """Make the store what a backup of it holds; what it was is kept as a dated backup of its own.
+
+    Raises:
+        BadBackup: where the file is no whole store, or the store is on a server.
+        StoreTooNew: where a newer version made it.
+        CannotWrite: where somebody saves just now, or the store cannot be written; it stays as it was.
+    """
+    address = address_of(store, for_writing=True)
+    target = backups.file_of(address)
+    if target is None:
+        raise BadBackup(
+            f"{masked(address)} is on a server, whose plans are never written over. Have an empty database made there, "
+            f"then run actionplan copy-store ADDRESS --store {file}."
+        )
+    if not file.is_file():
+        raise BadBackup(f"There is no file {file}. Nothing was changed; name a backup.")
+    if target.exists() and target.samefile(file):
+        raise BadBackup(f"{file} is the store itself. Nothing was changed; name a backup of it.")
+    backups.refuse_unfit(file)
+    before = backups.dated_copy(target, given.now(), "before-restore") if target.exists() else None
+    backups.put_back(file, target)
+    with open_store(str(target), for_writing=True) as opened:
+        return Kept(str(target), opened.contents(), before)
+
+
+def copy_store(target: str, store: str | None = None) -> Kept:
+    """Copy everything into a new file or an empty database, and see that it is the same there.
+
+    Raises:
+        NoStore: where there is no store.
+        BadBackup: where the target holds plans, or does not keep what it is given.
+    """
+    with open_store(store) as source, Store.open(target, create=True, at=given.now()) as copy:
+        return Kept(masked(target), source.copy_to(copy))
+
+
+def kept_after(opened: Store, report: IssuedReport) -> str:
+    """Make a dated backup of a store that is a file, after a report was issued; why not, where that fails.
+
+    A server has backups of its own.
+    """
+    try:
+        if opened.file:
+            backups.dated_copy(opened.file, given.now(), f"after-report-{report.number}")
+    except (BadBackup, CannotWrite) as error:
+        return str(error)
+    return ""

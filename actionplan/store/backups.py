@@ -1,0 +1,180 @@
+"""Copies of a store that is a file: made by SQLite itself, which alone knows what belongs to it, and checked."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from actionplan.files import explained, make_folder, shown, temporary_beside
+from actionplan.store.address import is_server
+from actionplan.store.database import WAIT
+from actionplan.store.schema import SCHEMA_VERSION
+from actionplan.words.errors import ActionPlanError, BadBackup, CannotWrite, StoreTooNew
+
+FOLDER = "backups"
+KEPT = 10
+"""So many of the copies that are made by themselves are kept."""
+_BY_ITSELF = re.compile(
+    r"(?P<stem>.+?)(-\d{4}-\d{2}-\d{2})?-(after-report-[0-9a-z-]+|before-v\d+|before-restore)(-\d+)?\.\w+"
+)
+
+
+def copied_to(file: Path, target: Path) -> None:
+    """Write a copy of the store as one file, whole and checked, in place of what may be there.
+
+    Raises:
+        CannotWrite: where the folder does not take it; what was there stays.
+        BadBackup: where the store itself is damaged.
+    """
+    with unfinished(target) as half:
+        with _said_of(file, target), closing(_opened(file, "rw")) as store, closing(_opened(half)) as copy:
+            _copy(store, copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # so that it is one file, wherever it goes
+        _refuse_damaged(half, file)
+        with explained(target):
+            half.replace(target)
+
+
+@contextmanager
+def unfinished(target: Path) -> Iterator[Path]:
+    """A name for a copy that is not whole yet, in the folder that it is for; what is left there is removed."""
+    make_folder(target.parent)
+    with temporary_beside(target) as half:
+        try:
+            yield half
+        finally:
+            for ending in ("-wal", "-shm", "-journal"):
+                half.with_name(half.name + ending).unlink(missing_ok=True)
+
+
+def file_of(address: str) -> Path | None:
+    """The file that an address names; None for a server."""
+    return None if is_server(address) else Path(address)
+
+
+@contextmanager
+def _said_of(file: Path, target: Path) -> Iterator[None]:
+    """Turn what SQLite says while it copies into a sentence."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
+            raise _damaged(file) from None
+        raise CannotWrite(
+            f"{shown(target)} cannot be written as a copy of {shown(file)}: see that there is space, and that you may "
+            "write there. Nothing was changed."
+        ) from None
+
+
+def refuse_unfit(copy: Path) -> None:
+    """Refuse a file that is no whole store, the database of another program, and a store of a newer version.
+
+    Raises:
+        BadBackup, StoreTooNew: which of them it is.
+    """
+    _refuse_damaged(copy, copy)
+    _refuse_other(copy)
+
+
+def _refuse_damaged(file: Path, named: Path) -> None:
+    try:
+        with closing(_opened(file, "ro")) as connection:
+            found = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except sqlite3.DatabaseError:
+        found = None
+    if found != ("ok",):
+        raise _damaged(named)
+
+
+def _damaged(file: Path) -> ActionPlanError:
+    return BadBackup(
+        f"{shown(file)} is damaged, or is no store. Nothing was changed; take the last copy of it that is whole."
+    )
+
+
+def dated_copy(file: Path, at: datetime | None, why: str) -> Path:
+    """A copy in the folder `backups` beside the store, named by the day and `why`, such as `after-report-6`.
+
+    Of those that are made by themselves only the last ten are kept; one that a person made is never removed.
+
+    Raises:
+        CannotWrite, BadBackup: as `copied_to`.
+    """
+    day = f"-{at.astimezone(UTC):%Y-%m-%d}" if at else ""
+    path = _free_name(file.parent / FOLDER, f"{file.stem}{day}-{why}", file.suffix)
+    copied_to(file, path)
+    for old in _by_themselves(file)[:-KEPT]:
+        with suppress(OSError):
+            old.unlink()
+    return path
+
+
+def beside(file: Path) -> Sequence[Path]:
+    """All copies in the folder `backups` beside a store, the oldest first."""
+    with suppress(OSError):
+        found = [path for path in (file.parent / FOLDER).glob("*") if path.suffix == file.suffix]
+        return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name))
+    return []
+
+
+def _by_themselves(file: Path) -> Sequence[Path]:
+    made = ((path, _BY_ITSELF.fullmatch(path.name)) for path in beside(file))
+    return [path for path, found in made if found and found["stem"] == file.stem]
+
+
+def put_back(copy: Path, file: Path) -> None:
+    """Make a store what a copy of it holds, in one step; whoever has it open sees that.
+
+    Raises:
+        BadBackup: where the copy is no whole store.
+        StoreTooNew: where a newer version made it.
+        CannotWrite: where somebody saves just now, or the store may not be written; it stays as it was.
+    """
+    refuse_unfit(copy)
+    make_folder(file.parent)
+    with _said_of(copy, file), closing(_opened(copy, "ro")) as source, closing(_opened(file)) as store:
+        _copy(source, store)
+
+
+def _refuse_other(copy: Path) -> None:
+    """Refuse the database of another program, and a store that this version cannot read."""
+    try:
+        with closing(_opened(copy, "ro")) as connection:
+            found = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+    except sqlite3.DatabaseError:
+        found = None
+    if not (found and str(found[0]).isdecimal()):
+        raise BadBackup(
+            f"{shown(copy)} is the database of another program, and no store. Nothing was changed."
+        )
+    if int(found[0]) > SCHEMA_VERSION:
+        raise StoreTooNew(shown(copy), int(found[0]), SCHEMA_VERSION)
+
+
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy all of it at once; who saves just now is waited for, but not for ever."""
+    waited = 0
+
+    def count(status: int, remaining: int, total: int) -> None:
+        nonlocal waited
+        waited += 1
+        if waited > WAIT * 4:
+            raise sqlite3.OperationalError("the database is locked")
+
+    source.backup(target, progress=count, sleep=0.25)
+
+
+def _free_name(folder: Path, stem: str, suffix: str) -> Path:
+    path, count = folder / f"{stem}{suffix}", 1
+    while path.exists():
+        count += 1
+        path = folder / f"{stem}-{count}{suffix}"
+    return path
+
+
+def _opened(file: Path, mode: str = "rwc") -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT)

@@ -1,0 +1,32 @@
+"""The commands on a whole store, as one types them."""
+
+import re
+
+
+def test_a_store_is_backed_up_put_back_and_copied(run, small, folder):
+    assert run("load", small).code == 0
+    kept = run("backup", "one.db")
+    assert kept.out == "The backup is at one.db: six rows, one revision and no issued reports, checked.\n"
+    again = run("backup", "one.db")
+    assert (again.code, again.err) == (
+        1,
+        "one.db is there already, and stays as it is. Choose another name.\n",
+    )
+    put_back = run("restore", "one.db")
+    assert " is as it was in one.db: " in put_back.out
+    assert re.search(
+        r"What it was until now is kept: actionplan restore \S+-before-restore\.db brings it back\.\n$",
+        put_back.out,
+    )
+    copied = run("copy-store", "two.db")
+    assert re.search(r"^Everything is in \S+two\.db: ", copied.out)
+    assert run("show", "--store", "two.db").out == run("show").out != ""
+
+
+def test_a_file_that_is_no_backup_is_named(run, small, folder):
+    (folder / "letter.db").write_text("Dear all", "utf-8")
+    ran = run("restore", "letter.db")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "letter.db is damaged, or is no store. Nothing was changed; take the last copy of it that is whole.\n"
+    )
