@@ -19,7 +19,7 @@ def test_a_store_is_backed_up_put_back_and_copied(run, small, folder):
         put_back.out,
     )
     copied = run("copy-store", "two.db")
-    assert re.search(r"^Everything is in \S+two\.db: ", copied.out)
+    assert re.search(r"^Everything is in two\.db: ", copied.out)
     assert run("show", "--store", "two.db").out == run("show").out != ""
 
 
