@@ -6,13 +6,13 @@ import os
 import re
 import sys
 
-from actionplan.cli import commands, editing, keeping, observing, reporting, tracking
+from actionplan.cli import commands, editing, keeping, observing, reporting, tabling, tracking
 from actionplan.cli.options import app
 from actionplan.words.english import one_line
 
 USER_MISTAKE = 1
 _HALF = re.compile("[\ud800-\udfff]")
-__all__ = ["app", "commands", "editing", "keeping", "main", "observing", "reporting", "tracking"]
+__all__ = ["app", "commands", "editing", "keeping", "main", "observing", "reporting", "tabling", "tracking"]
 
 
 def main() -> None:

@@ -47,6 +47,7 @@ from actionplan.desk.plans import (
     waiting_at_most,
 )
 from actionplan.desk.reports import open_view, report, report_data
+from actionplan.desk.tabling import tables_as_sql, write_tables
 from actionplan.desk.verifying import Verified, verify
 from actionplan.desk.withdrawing import Gone, withdraw
 
@@ -115,8 +116,10 @@ __all__ = [
     "say",
     "settle_reading",
     "standing",
+    "tables_as_sql",
     "undo",
     "verify",
     "waiting_at_most",
     "withdraw",
+    "write_tables",
 ]

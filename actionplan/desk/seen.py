@@ -43,11 +43,22 @@ def view_of(
     Raises:
         BadDay: where `as_at` is no day of the period, or is still to come.
     """
+    return seen_at(stored, period, issued_data(opened, stored.plan.id, audience), as_at)
+
+
+def seen_at(
+    stored: StoredPlan, period: ReportingPeriod, issued: Sequence[KeptReport], as_at: str = ""
+) -> PlanView:
+    """The same, with the issued reports at hand.
+
+    Raises:
+        BadDay: where `as_at` is no day of the period, or is still to come.
+    """
     made = datetime.fromisoformat(stored.revision.at).astimezone(UK_TIME)
     return PlanView(
         stored.plan,
         period,
-        issued_data(opened, stored.plan.id, audience),
+        issued,
         as_at=judgement_day(period, given.today(), as_at),
         seen_on=given.today(),
         provenance=Provenance(stored.revision.number, day_in_words(made)),

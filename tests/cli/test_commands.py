@@ -54,6 +54,7 @@ def test_the_commands_are_these():
         "reports",
         "restore",
         "show",
+        "tables",
         "tracker export",
         "tracker import",
         "tracker merge",
