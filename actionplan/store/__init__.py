@@ -2,8 +2,8 @@
 
 from actionplan.store.address import VARIABLE as STORE_VARIABLE
 from actionplan.store.address import find_store, masked
-from actionplan.store.database import waiting_while
 from actionplan.store.copying import Contents
+from actionplan.store.database import waiting_while
 from actionplan.store.genuine import Wrong
 from actionplan.store.issued import (
     PROMISED,
