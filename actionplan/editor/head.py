@@ -67,7 +67,7 @@ def _who_are_you(session: Session) -> Button:
         Field("known", "Who are you?", "choice", session.by if session.by in names else "", known),
         Field("by", "Your name, as it stands in the history", hint="Only where it is not in the list"),
     ]
-    return Button("Say who you are", "who", fields=fields)
+    return Button("Say who you are", "who", fields=fields, chooses="Go by this name")
 
 
 def undo_button(session: Session) -> Button | None:
