@@ -1,13 +1,12 @@
 """What the page shows of a plan: sorted, filtered, pasted, asked about, late, drawn anew, and never as HTML."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from actionplan import desk
 from tests.browser.test_fortnight import FIRST, left, panel, press, says
-from tests.browser.test_table import SAVED, all_saved, cell, edits, opened, row_id, state, title
+from tests.browser.test_table import SAVED, all_saved, cell, opened, row_id, state, title
 
 pytestmark = pytest.mark.browser
 
@@ -111,19 +110,6 @@ def test_red_and_amber_ask_for_the_reason_and_the_path_in_place(served, page, wo
     assert said.path_to_green == "Another hall by June"
 
 
-def test_a_cell_that_somebody_else_changed_a_moment_ago_asks(voila, page, workbook):
-    opened(voila, page)
-    title(page).fill("Mine")
-    theirs(workbook, row_id(page), title="Theirs")
-    page.keyboard.press("Tab")  # before the page has looked for what others changed
-    asked = cell(page, 0, NAME).locator(".ap-question")
-    asked.get_by_text("is now “Theirs” (changed by Interim lead on").wait_for()
-    assert (edits(workbook), title(page).input_value()) == (["Theirs"], "Mine")
-    asked.get_by_role("button", name="Keep mine").click()
-    all_saved(page)
-    assert edits(workbook) == ["Theirs", "Mine"]
-
-
 def test_an_answer_that_comes_late_is_told_and_may_be_a_question(voila, page, workbook):
     opened(voila, page)
     page.evaluate(
@@ -168,22 +154,3 @@ def test_the_chart_is_drawn_anew_when_a_reading_is_saved(voila, page, workbook):
     assert chart.evaluate("image => image.complete && image.naturalWidth > 0")
     assert "5,900" in chart.get_attribute("alt") and "5,900" not in told
     assert [one.value for one in workbook.plan().observations if one.date == "10 April 2017"] == [5900]
-
-
-def test_a_store_that_is_gone_is_told_and_what_is_typed_stays_until_it_is_back(
-    voila, page, workbook, tmp_path
-):
-    opened(voila, page)
-    away = Path(workbook.store).rename(tmp_path / "actionplan.db")
-    alarm = page.locator(".ap-alarm")
-    alarm.get_by_text("The store of the plan is not where it was").wait_for()
-    left(page, title(page), "Show in summer")
-    state(page, 0, NAME).get_by_text("Not saved: ").wait_for()
-    assert title(page).input_value() == "Show in summer"
-    assert "All changes saved" not in page.locator(".ap-saved").inner_text()
-    away.rename(workbook.store)
-    page.wait_for_function("document.querySelector('.ap-alarm').textContent === ''")
-    title(page).focus()
-    page.keyboard.press("Tab")
-    all_saved(page)
-    assert edits(workbook) == ["Show in summer"]

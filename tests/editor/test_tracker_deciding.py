@@ -130,3 +130,43 @@ def test_what_others_did_meanwhile_is_told_before_anything_is_saved():
         "Press evening",
         "Press morning",
     )
+
+
+def test_an_answer_without_a_character_that_shows_is_refused_by_the_name_of_its_field():
+    page = Dropping()
+    page.drop(edited(whole(), "back.xlsx", ("Press day", TITLE, "Press morning")))
+    refused = page.decide("Press day, Milestone", "value", value="\u200b")
+    assert (refused["ok"], refused["said"]) == (
+        False,
+        "“What it says instead” holds nothing that can be seen; write it out, or choose something else.",
+    )
+
+
+def test_nothing_is_saved_where_an_answer_was_refused_and_the_button_says_which_and_why():
+    page = Dropping()
+    page.drop(
+        edited(whole(), "back.xlsx", ("Press day", TITLE, "Press morning"), ("New website", DATE, "7 July"))
+    )
+    name = "New website, Target date as written"
+    assert not page.decide(name, "value", value="32 March")["ok"]
+    refused = page.press("Save 2 changes")
+    assert (refused["ok"], refused["said"]) == (
+        False,
+        "Nothing was saved: New website, Target date as written: “32 March” is not a day of the calendar. Which day "
+        "is meant? Put that right first.",
+    )
+    assert desk.newest("small") == 1
+    (rest,) = refused["ask"]["buttons"]
+    assert rest["label"] == "Save the rest without it"
+    assert page.decide(name, "value", value="10 July")["ok"]
+    assert page.press("Save 2 changes")["said"] == "Saved: 2 changes."
+    assert (row("m-web").date, row("m-press").title) == ("10 July", "Press morning")
+
+
+def test_what_was_refused_can_be_left_out():
+    page = Dropping()
+    page.drop(edited(whole(), "back.xlsx", ("Press day", TITLE, "Press morning")))
+    assert not page.decide("Press day, Milestone", "value", value=" ")["ok"]
+    (rest,) = page.press("Save 1 change")["ask"]["buttons"]
+    assert page.do(rest["do"], **rest["args"])["said"] == "Saved: 1 change."
+    assert row("m-press").title == "Press morning"

@@ -123,3 +123,43 @@ def test_the_day_that_is_offered_is_taken_also_where_the_plan_is_long_over(monke
     (field,) = page.pressable("Make the tracker")["fields"]
     assert field["value"] == "25 November 2026"
     assert page.do("make tracker", owner="officer", said={"return_by": "25 November 2026"})["ok"]
+
+
+def test_trackers_that_were_made_before_the_page_was_loaded_again_are_still_offered(folder):
+    page = Dropping()
+    page.press("Make one for each owner", return_by="22 June 2017")
+    page.wait()
+    page.press("Make a tracker of the whole plan", audience="lay members")
+    place = folder / "trackers/small/2017-18-P06/2017-18-P06-officer"
+    again = Dropping()
+    assert labels(again.table(ASKED)["Events officer"]["tracker"]) == [
+        "Save it on your computer",
+        "Covering note",
+        "Ask again",
+    ]
+    assert not [text for text in again.texts() if "made" in text and "trackers/small" in text]
+    assert again.do("download tracker", owner="officer")["ok"]
+    assert again.files == [(place / "2017-18-P06-tracker-officer.xlsx").read_bytes()]
+    again.do("note of tracker", owner="officer")
+    assert "Covering note for Events officer" in again.captions()
+    assert again.press("Save the whole tracker on your computer")["file"] == "2017-18-P06-tracker.xlsx"
+    (place / "covering-note.txt").unlink()
+    page = Dropping()
+    assert labels(page.table(ASKED)["Events officer"]["tracker"]) == ["Save it on your computer", "Ask again"]
+    (place / "2017-18-P06-tracker-officer.xlsx").unlink()
+    page = Dropping()
+    assert labels(page.table(ASKED)["Events officer"]["tracker"]) == ["Ask again"]
+    assert page.do("download tracker", owner="officer")["said"] == (
+        "That tracker is not at hand any more. Make it again."
+    )
+
+
+def test_a_tracker_that_lies_outside_the_folder_of_the_workbook_is_not_offered(folder, tmp_path_factory):
+    Dropping().do("make tracker", owner="officer", said={"return_by": "23 June 2017"})
+    made = folder / "trackers/small/2017-18-P06/2017-18-P06-officer/2017-18-P06-tracker-officer.xlsx"
+    outside = tmp_path_factory.mktemp("outside") / "other.xlsx"
+    made.rename(outside)
+    made.symlink_to(outside)
+    page = Dropping()
+    assert labels(page.table(ASKED)["Events officer"]["tracker"]) == ["Ask again"]
+    assert not page.do("download tracker", owner="officer")["ok"]

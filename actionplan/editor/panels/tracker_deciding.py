@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from actionplan.desk.undoing import take_back
+from actionplan.editor.blocks import Ask, Button
 from actionplan.editor.jobs import started
 from actionplan.editor.messages import Done, Message
 from actionplan.editor.panels import tracker_cells, tracker_new_rows
@@ -109,8 +110,14 @@ def decide_cell(session: Session, message: Message) -> Done:
     one = tracker_cells.differing(back).get(name)
     if one is None:
         raise BadChange(_GONE)
-    chosen = tracker_cells.choose(one, message.value, message.said) if message.value else None
-    return _decide(session, back, name, chosen)
+    back.put_right.pop(name, None)
+    try:
+        chosen = tracker_cells.choose(one, message.value, message.said) if message.value else None
+        return _decide(session, back, name, chosen)
+    except BadChange as error:
+        title = one.place.title or f"{one.place.sheet}, row {one.place.row}"
+        back.put_right[name] = f"{title}, {one.place.column}: {error}"
+        raise
 
 
 def decide_row(session: Session, message: Message) -> Done:
@@ -169,6 +176,8 @@ def _with(
 def save(session: Session, message: Message) -> Done:
     """Save what a file brings, as it is decided."""
     back, _ = _undecided(session, message)
+    if back.put_right and "without" not in message.args:
+        return _put_right_first(back)
     despite = bool(back.found and back.found.merged.stopping)
     try:
         made = merged(session, back, back.chosen, apply=True, despite=despite)
@@ -181,8 +190,16 @@ def save(session: Session, message: Message) -> Done:
         back.found = made
         raise BadChange("Nothing was saved: look at what stands above first, then save again.")
     back.saved, back.undone = made, None
+    back.put_right.clear()
     session.look_again()
     return Done(f"Saved: {brings(made)}.")
+
+
+def _put_right_first(back: Back) -> Done:
+    """Say which answers were refused, and why; they may be left out, as those that were taken back on the page."""
+    said = f"Nothing was saved: {' '.join(back.put_right.values())} Put that right first."
+    without = Button("Save the rest without it", "save tracker", {"file": back.key, "without": "yes"})
+    return Done(said, saved=False, ask=Ask("Or save the rest as it is decided?", [without]))
 
 
 def undo(session: Session, message: Message) -> Done:

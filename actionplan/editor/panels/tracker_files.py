@@ -82,7 +82,7 @@ class Back:
 
     `refused` says why nothing can be made of it. `at` is the revision of the plan that it was compared with, `clashing`
     what other files say otherwise of its cells. Once it is saved, `saved` tells what came of it; `undone` is the
-    revision that took that back.
+    revision that took that back. `put_right` says of cells and rows, by their names, why the last answer was refused.
     """
 
     key: str
@@ -96,6 +96,7 @@ class Back:
     at: int = 0
     clashing: Sequence[Clash] = ()
     let_go: list[str] = field(default_factory=list)
+    put_right: dict[str, str] = field(default_factory=dict)
     saved: MergedFile | None = None
     undone: Revision | None = None
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from actionplan import desk, folders
 from actionplan.desk import Asked, Exported
-from actionplan.desk.exporting import usual_folder
 from actionplan.desk.going_out import return_day, usual_return
 from actionplan.editor.blocks import (
     Block,
@@ -26,6 +25,7 @@ from actionplan.editor.blocks import (
 from actionplan.editor.fortnights import fortnight_inside
 from actionplan.editor.jobs import begin
 from actionplan.editor.messages import Done, Message
+from actionplan.editor.panels.tracker_made import WHOLE, at_hand, folder_of, period_of, sent
 from actionplan.editor.saying import AUDIENCES
 from actionplan.editor.session import Handler, Session
 from actionplan.files import read_at_most, read_text
@@ -33,13 +33,9 @@ from actionplan.plan.nouns import Owner, Request
 from actionplan.tracker.writing.own import own_items
 from actionplan.words.english import count_of, day_in_words, day_words, listed, some_named
 from actionplan.words.errors import BadChange
-from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
 
-SENT = "trackers sent"
 NOTE_OF = "tracker note"
-WHOLE = ""
-"""The whole tracker among those that were made, which are kept by the name of their owner."""
 MOST_BYTES = 50_000_000
 MAKING = "Making a tracker for each owner"
 _ABOUT = (
@@ -80,7 +76,7 @@ def _return_field(session: Session) -> Field:
 
 
 def _usual(session: Session) -> str:
-    return day_in_words(usual_return(_period(session), session.look.day))
+    return day_in_words(usual_return(period_of(session), session.look.day))
 
 
 def _return_by(session: Session, message: Message) -> str:
@@ -89,37 +85,24 @@ def _return_by(session: Session, message: Message) -> str:
     return "" if text == _usual(session) else text
 
 
-def sent(session: Session, period: str = "") -> dict[str, Exported]:
-    """The trackers of a period that were made since the workbook was opened, by the name of the owner."""
-    kept: dict[str, Exported] = session.shelf.setdefault(f"{SENT} {period or _period(session).name}", {})
-    return kept
-
-
 def _made(session: Session) -> Sequence[Block]:
     """Where the trackers are that were made, and the whole one to take away."""
     made = sent(session)
+    whole = [Button("Save the whole tracker on your computer", "download tracker", {"owner": WHOLE})]
+    buttons = [Buttons(whole)] if WHOLE in at_hand(session) else []
     if not made:
-        return []
+        return buttons
     told = [f"{count_of(len(made), 'tracker').capitalize()} made, {folder_in_words(session)}."]
     told += [note for one in made.values() for note in one.notes]
     kept = [one.kept for one in made.values() if one.kept]
     told += [f"What was there before is kept as {some_named([path.name for path in kept])}."] if kept else []
-    whole = [Button("Save the whole tracker on your computer", "download tracker", {"owner": WHOLE})]
-    return [Text(" ".join(told), "good"), *([Buttons(whole)] if WHOLE in made else [])]
+    return [Text(" ".join(told), "good"), *buttons]
 
 
 def folder_in_words(session: Session) -> str:
     """`in the folder trackers/my-plan/2017-18-P06 of this workbook`."""
-    folder, root = _folder(session), folders.find(Path.cwd()).root
+    folder, root = folder_of(session), folders.find(Path.cwd()).root
     return f"in the folder {folder.relative_to(root).as_posix()} of this workbook"
-
-
-def _folder(session: Session) -> Path:
-    return usual_folder(session.plan_id, _period(session).name)
-
-
-def _period(session: Session) -> ReportingPeriod:
-    return session.plan.settings.calendar.single(session.view.period.name)
 
 
 def _asked_table(session: Session) -> Table:
@@ -149,7 +132,7 @@ def requests_of(session: Session, owner: Owner) -> Sequence[Request]:
     """When an owner was asked for news of the fortnight."""
     single = session.plan.settings.calendar.single
     asked = [one for one in session.plan.requests if one.owner == owner.id]
-    return [one for one in asked if single(one.period) == _period(session)]
+    return [one for one in asked if single(one.period) == period_of(session)]
 
 
 def _row(session: Session, owner: Owner, items: int, requests: Sequence[Request]) -> Row:
@@ -174,19 +157,17 @@ def _row_buttons(session: Session, owner: Owner, items: int, asked: bool, back: 
     label = "Ask again" if asked and not back else "Make it again" if asked else "Make the tracker"
     of = {"owner": owner.id}
     make = [Button(label, "make tracker", of, fields=[_return_field(session)])] if items else []
-    if owner.name not in sent(session):
+    made = at_hand(session).get(owner.name)
+    if made is None:
         return make
-    return [
-        Button("Save it on your computer", "download tracker", of),
-        Button("Covering note", "note of tracker", of),
-        *make,
-    ]
+    note = [Button("Covering note", "note of tracker", of)] if made.note else []
+    return [Button("Save it on your computer", "download tracker", of), *note, *make]
 
 
 def _note_shown(session: Session) -> Sequence[Block]:
     """The note that goes with a tracker, to be copied."""
     owner = session.plan.owner(session.at.get(NOTE_OF, ""))
-    made = sent(session).get(owner.name) if owner else None
+    made = at_hand(session).get(owner.name) if owner else None
     if owner is None or made is None or made.note is None:
         return []
     field = Field("note", "The note, to copy into an e-mail", "lines", read_text(made.note), copy=True)
@@ -206,8 +187,10 @@ def _export(session: Session, by: str, asked: Asked) -> Sequence[Exported]:
 def make_each(session: Session, message: Message) -> Done:
     """Make the trackers of all owners, beside the page."""
     back, by, where = _return_by(session, message), session.by, folder_in_words(session)
-    return_day(session.plan_id, back, _period(session).name, session.store)  # refused before the work begins
-    asked = Asked(_period(session).name, per_owner=_folder(session), return_by=back)
+    return_day(
+        session.plan_id, back, period_of(session).name, session.store
+    )  # refused before the work begins
+    asked = Asked(period_of(session).name, per_owner=folder_of(session), return_by=back)
 
     def made() -> str:
         written = _export(session, by, asked)
@@ -221,7 +204,7 @@ def make_each(session: Session, message: Message) -> Done:
 def make_one(session: Session, message: Message) -> Done:
     """Make the tracker of one owner, who is asked by that, or asked again."""
     owner = _owner(session, message)
-    asked = Asked(_period(session).name, owner=owner.id, return_by=_return_by(session, message))
+    asked = Asked(period_of(session).name, owner=owner.id, return_by=_return_by(session, message))
     (made,) = _export(session, session.by, asked)
     session.look_again()
     return Done(f"Made {made.path.name} with {count_of(made.rows, 'row')}, {folder_in_words(session)}.")
@@ -230,7 +213,7 @@ def make_one(session: Session, message: Message) -> Done:
 def make_whole(session: Session, message: Message) -> Done:
     """Make the tracker of the whole plan, and hand it over."""
     audience = message.said.get("audience", Audience.TEAM.value)
-    (made,) = _export(session, session.by, Asked(_period(session).name, audience=audience))
+    (made,) = _export(session, session.by, Asked(period_of(session).name, audience=audience))
     session.look_again()
     said = f"Made {made.path.name} with {count_of(made.rows, 'row')}, {folder_in_words(session)}."
     return Done(said, file=(made.path.name, read_at_most(made.path, MOST_BYTES)))
@@ -267,7 +250,7 @@ def show_note(session: Session, message: Message) -> Done:
 
 def _made_for(session: Session, message: Message) -> Exported:
     name = _owner(session, message).name if message.args.get("owner") else WHOLE
-    made = sent(session).get(name)
+    made = at_hand(session).get(name)
     if made is None:
         raise BadChange("That tracker is not at hand any more. Make it again.")
     return made

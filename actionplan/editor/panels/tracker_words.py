@@ -14,6 +14,10 @@ _MERGED = "say what the new date is, or keep that of the plan"
 _OTHERS = "drop it under Tables that others made"
 _PLAINLY: Sequence[tuple[str, str]] = (
     (
+        r"\b[Tt]he value holds nothing that can be seen; write it out, or take it out",
+        "“What it says instead” holds nothing that can be seen; write it out, or choose something else",
+    ),
+    (
         r"is no tracker of ours: no row in it has a row ref\. .* that was sent out and returned\.",
         "is not a tracker of this plan: none of its rows came from a tracker that was sent out. If it is a table that "
         "somebody keeps, take it in as that; if it was a tracker, ask for the file that was sent out, filled in.",
