@@ -23,7 +23,7 @@ report: setup ## Make the example report (fortnight 6 of the example plan) and s
 	@$(venv) -m actionplan demo
 
 test: lint ## Run every test, after lint
-	@$(venv) -m pytest --numprocesses 2 --dist loadfile
+	@$(venv) -m pytest --numprocesses 3 --dist loadfile
 
 lint: setup ## Check the code with ruff and mypy
 	@echo 'Checking the code'
