@@ -13,6 +13,7 @@ from actionplan.plan.changes import Revision
 from actionplan.reports.params import ReportParams
 from actionplan.store import Store, StoredPlan, masked, standing
 from actionplan.view import PlanView
+from actionplan.view.kept import KeptReport
 from actionplan.view.tables import (
     Column,
     Table,
@@ -43,7 +44,7 @@ def write_tables(
         ActionPlanError: in one sentence.
     """
     with open_store(store) as opened:
-        made = _tables(opened, plan, period, _reader(plan, audience))
+        made = _tables(opened, opened.load(plan), period, audience)
     make_folder(folder)
     files = [(folder / f"{table.name}.csv", csv_of(table)) for table in (*made, dictionary(made))]
     write_together(files)
@@ -62,31 +63,27 @@ def tables_as_sql(plan: str, period: str = "", store: str | None = None) -> str:
                 f"The store {masked(str(opened.file))} is a file, and views are for PostgreSQL. Write CSV files "
                 "with --output FOLDER."
             )
-        made = _tables(opened, plan, period, Audience.TEAM)
-        whole = opened.load(plan).plan
+        stored = opened.load(plan)
+        made = _tables(opened, stored, period, Audience.TEAM.value)
     heading = f"The tables of {plan} as views, made on {day_in_words(given.today())}."
-    return sql_of([*made, dictionary(made)], whole, heading)
+    return sql_of([*made, dictionary(made)], stored.plan, heading)
 
 
-def _reader(plan: str, audience: str) -> Audience:
-    asked = {"plan": plan, "period": "2017-18 P01", **({"audience": audience} if audience else {})}
-    return ReportParams.checked(asked, "The tables").reader
-
-
-def _tables(opened: Store, plan: str, period: str, audience: Audience) -> Sequence[Table]:
-    stored = opened.load(plan)
+def _tables(opened: Store, stored: StoredPlan, period: str, audience: str) -> Sequence[Table]:
     found = seen.period_of(opened, stored.plan, period)
-    shown = visible(stored.plan, audience)
-    view = seen.view_of(opened, stored, found, audience=audience).for_audience(audience)
+    asked = {"plan": stored.plan.id, "period": found.name, **({"audience": audience} if audience else {})}
+    reader = ReportParams.checked(asked, "The tables").reader
+    shown, issued = visible(stored.plan, reader), seen.issued_data(opened, stored.plan.id, reader)
+    view = seen.seen_at(stored, found, issued).for_audience(reader)
     return [
         _plan(view),
         *of_plan(shown),
         periods(shown, _issued(opened, stored)),
         dates(shown),
         hand_overs(shown),
-        _rag(opened, stored, found, audience),
+        _rag(stored, found, issued, reader),
         readings(view),
-        _revisions(opened.history(plan)),
+        _revisions(opened.history(stored.plan.id)),
     ]
 
 
@@ -114,9 +111,10 @@ def _issued(opened: Store, stored: StoredPlan) -> Mapping[str, str]:
     return {period: report.number for period, report in found.items() if report}
 
 
-def _rag(opened: Store, stored: StoredPlan, last: ReportingPeriod, audience: Audience) -> Table:
+def _rag(
+    stored: StoredPlan, last: ReportingPeriod, issued: Sequence[KeptReport], audience: Audience
+) -> Table:
     """Each reported period up to the last one, as issued or as judged now."""
-    issued = seen.issued_data(opened, stored.plan.id, audience)
     upto = [one for one in stored.plan.settings.calendar if one.reported and one.start < last.stop]
     views = [seen.seen_at(stored, one, issued).for_audience(audience) for one in upto]
     return rag_by_period(views, {one.period.name: one.statuses() for one in issued})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from actionplan.plan.model import KINDS, ActionPlan
 from actionplan.view.tables.of_model import PERIOD
@@ -82,20 +82,12 @@ def _kept(table: Table) -> str:
     if not table.rows:
         return f"SELECT {types} WHERE false"
     typed = ", ".join(f"{_name(one.name)}::{_SQL[one.type]} AS {_name(one.name)}" for one in table.columns)
-    return f"SELECT {typed} FROM (VALUES\n{_values(table)}\n) AS kept ({names})"
-
-
-def _values(table: Table) -> str:
-    return ",\n".join(_row(row) for row in table.rows)
+    rows = ",\n".join(map(_row, table.rows))
+    return f"SELECT {typed} FROM (VALUES\n{rows}\n) AS kept ({names})"
 
 
 def _row(row: Sequence[Value]) -> str:
-    return f"  ({', '.join(_literals(row))})"
-
-
-def _literals(row: Sequence[Value]) -> Iterator[str]:
-    for value in row:
-        yield _literal(value)
+    return f"  ({', '.join(map(_literal, row))})"
 
 
 def _literal(value: Value) -> str:
