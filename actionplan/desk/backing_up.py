@@ -72,9 +72,7 @@ def restore(file: Path, store: str | None = None) -> Kept:
         raise BadBackup(f"There is no file {file}. Nothing was changed; name a backup.")
     if target.exists() and target.samefile(file):
         raise BadBackup(f"{file} is the store itself. Nothing was changed; name a backup of it.")
-    backups.refuse_unfit(file)
-    before = backups.dated_copy(target, given.now(), "before-restore") if target.exists() else None
-    backups.put_back(file, target)
+    before = backups.put_back(file, target, given.now())
     with open_store(str(target), for_writing=True) as opened:
         return Kept(str(target), opened.contents(), before)
 

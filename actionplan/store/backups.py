@@ -70,16 +70,6 @@ def _said_of(file: Path, target: Path) -> Iterator[None]:
         ) from None
 
 
-def refuse_unfit(copy: Path) -> None:
-    """Refuse a file that is no whole store, the database of another program, and a store of a newer version.
-
-    Raises:
-        BadBackup, StoreTooNew: which of them it is.
-    """
-    _refuse_damaged(copy, copy)
-    _refuse_other(copy)
-
-
 def _refuse_damaged(file: Path, named: Path) -> None:
     try:
         with closing(_opened(file, "ro")) as connection:
@@ -126,18 +116,23 @@ def _by_themselves(file: Path) -> Sequence[Path]:
     return [path for path, found in made if found and found["stem"] == file.stem]
 
 
-def put_back(copy: Path, file: Path) -> None:
+def put_back(copy: Path, file: Path, at: datetime) -> Path | None:
     """Make a store what a copy of it holds, in one step; whoever has it open sees that.
+
+    What it was is kept as a dated copy, which is given back; None where there was no store.
 
     Raises:
         BadBackup: where the copy is no whole store.
         StoreTooNew: where a newer version made it.
         CannotWrite: where somebody saves just now, or the store may not be written; it stays as it was.
     """
-    refuse_unfit(copy)
+    _refuse_damaged(copy, copy)
+    _refuse_other(copy)
+    before = dated_copy(file, at, "before-restore") if file.exists() else None
     make_folder(file.parent)
     with _said_of(copy, file), closing(_opened(copy, "ro")) as source, closing(_opened(file)) as store:
         _copy(source, store)
+    return before
 
 
 def _refuse_other(copy: Path) -> None:
