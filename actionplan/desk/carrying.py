@@ -63,7 +63,7 @@ def carry_forward(
         PlanExists: where there is a plan of the new id already.
     """
     with open_store(store) as opened:
-        made = _made(opened.load(plan).plan, later, {one.id for one in opened.plans()})
+        made = _made(opened, opened.load(plan).plan, later)
         return made if dry_run else _kept(opened, made, by, why)
 
 
@@ -84,13 +84,13 @@ def carry_forward_file(
     """
     old = read_plan(text, name, given.new_id).plan
     with open_store(store, for_writing=True) as opened:
-        made = _made(old, later, {one.id for one in opened.plans()})
+        made = _made(opened, old, later)
         return made if dry_run else _kept(opened, made, by, why)
 
 
-def _made(old: ActionPlan, later: Later, there: set[str]) -> CarriedForward:
+def _made(opened: Store, old: ActionPlan, later: Later) -> CarriedForward:
     header = header_for(old, given.said("year", later.years), later.plan_id, later.title)
-    if header.id in there:
+    if header.id in {one.id for one in opened.plans()}:
         raise PlanExists(header.id)
     end = at_end(old, given.today())
     new = carried(old, header, end)

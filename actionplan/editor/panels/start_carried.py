@@ -22,6 +22,7 @@ from actionplan.editor.blocks import (
     Text,
 )
 from actionplan.editor.messages import Done, Message
+from actionplan.editor.panels.starting_words import open_new
 from actionplan.editor.session import Handler, Session
 from actionplan.words.english import quoted
 from actionplan.words.errors import BadChange, PlanExists
@@ -165,7 +166,7 @@ def make(session: Session, message: Message) -> Done:
             "So it would be now, and nothing is saved yet. Look at it, then press Make this plan again."
         )
     made = now.carry(session, dry_run=False)
-    return _opened(session, made.plan.id, "is made, and open. Its dates are asked for in the table.")
+    return open_new(session, KEPT, made.plan.id, "is made, and open. Its dates are asked for in the table.")
 
 
 def keep_file(session: Session, _: Message) -> Done:
@@ -175,13 +176,7 @@ def keep_file(session: Session, _: Message) -> Done:
         plan_id = start_plan_file(one.text, one.name, session.store, by=session.by)
     except PlanExists:
         raise BadChange(_IS_THERE) from None
-    return _opened(session, plan_id, "is taken in, and open.")
-
-
-def _opened(session: Session, plan_id: str, said: str) -> Done:
-    session.shelf.pop(KEPT, None)
-    session.turn_to(plan_id)
-    return Done(f"{quoted(session.plan.title)} {said}", panel="milestones")
+    return open_new(session, KEPT, plan_id, "is taken in, and open.")
 
 
 def _chosen(session: Session) -> Chosen:

@@ -32,16 +32,17 @@ from actionplan.editor.panels.starting_words import (
     brings,
     notes,
     of_years,
+    open_new,
     problems,
     questions,
     years_to_choose,
 )
 from actionplan.editor.panels.tracker_words import plainly
 from actionplan.editor.session import Handler, Session
-from actionplan.words.english import quoted
 from actionplan.words.errors import ActionPlanError, BadChange
 
 KEPT = "file to begin with"
+_IS_MADE = "is made, and open."
 
 
 _EMPTY = Button(
@@ -198,7 +199,7 @@ def make(session: Session, message: Message) -> Done:
         return Done(
             "So it would be now, and nothing is saved yet. Look at it, then press Make this plan again."
         )
-    return _opened(session, start_with(one.file, now.new, session.store, by=session.by))
+    return open_new(session, KEPT, start_with(one.file, now.new, session.store, by=session.by), _IS_MADE)
 
 
 def _shown(one: Dropped) -> Sequence[object]:
@@ -209,13 +210,7 @@ def _shown(one: Dropped) -> Sequence[object]:
 
 def make_empty(session: Session, _: Message) -> Done:
     """Make a plan without the file, and open it."""
-    return _opened(session, start_empty(_there(session).new, session.store, by=session.by))
-
-
-def _opened(session: Session, plan_id: str) -> Done:
-    session.shelf.pop(KEPT, None)
-    session.turn_to(plan_id)
-    return Done(f"{quoted(session.plan.title)} is made, and open.", panel="milestones")
+    return open_new(session, KEPT, start_empty(_there(session).new, session.store, by=session.by), _IS_MADE)
 
 
 def _there(session: Session) -> Dropped:

@@ -1,4 +1,4 @@
-"""Sentences about a file that begins a plan, for somebody at the page who has no command to give."""
+"""What the ways to begin a plan share: sentences for somebody who has no command to give, and opening the plan."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from actionplan.desk.file_hints import year_of_today
 from actionplan.desk.starting import FirstLook
+from actionplan.editor.messages import Done
 from actionplan.editor.panels.tracker_words import plainly
+from actionplan.editor.session import Session
 from actionplan.view.heading import fortnight
-from actionplan.words.english import count_of, listed, number_in_words, sentence
+from actionplan.words.english import count_of, listed, number_in_words, quoted, sentence
 from actionplan.words.periods import PlanYears, read_years
 
 _THINGS: Mapping[str, tuple[str, str]] = {
@@ -24,6 +26,13 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 MOST_TOLD = 30
+
+
+def open_new(session: Session, kept: str, plan_id: str, said: str) -> Done:
+    """Open a plan that was just made of what the panel kept under a name, which is put away, and say so."""
+    session.shelf.pop(kept, None)
+    session.turn_to(plan_id)
+    return Done(f"{quoted(session.plan.title)} {said}", panel="milestones")
 
 
 def brings(look: FirstLook) -> str:
