@@ -1,13 +1,10 @@
 """Several returned trackers at once: what two of them say differently is asked in both."""
 
-from datetime import date
-
 import pytest
 
 from tests.editor.dropping import (
     DIFFERS,
     NEW,
-    PLAN,
     TITLE,
     WORDS,
     Dropping,
@@ -19,14 +16,8 @@ from tests.editor.dropping import (
     whole,
     with_row,
 )
-from tests.small_plan import begin, on
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
-    begin(tmp_path, monkeypatch, PLAN)
-    on(monkeypatch, date(2017, 6, 19))
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_several_files_keep_what_was_decided_of_each():

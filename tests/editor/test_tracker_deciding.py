@@ -8,7 +8,6 @@ from actionplan import desk
 from tests.editor.dropping import (
     DATE,
     DIFFERS,
-    PLAN,
     STATUS,
     TITLE,
     Dropping,
@@ -20,14 +19,9 @@ from tests.editor.dropping import (
     under,
     whole,
 )
-from tests.small_plan import begin, on, unrendered
+from tests.small_plan import on, unrendered
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
-    begin(tmp_path, monkeypatch, PLAN)
-    on(monkeypatch, date(2017, 6, 19))
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_a_cell_that_both_changed_waits_until_somebody_decides():

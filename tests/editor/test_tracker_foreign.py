@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 
 from actionplan import desk
-from tests.editor.dropping import PLAN, Dropping, whole
-from tests.small_plan import begin, on, unrendered
+from tests.editor.dropping import Dropping, whole
+from tests.small_plan import on, unrendered
 
 ACTIONS = (
     ("Action", "Lead", "Due", "RAG", "Progress", "Ref"),
@@ -18,11 +18,7 @@ ACTIONS = (
 MEANS = "What the columns mean: Actions, row 1"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
-    begin(tmp_path, monkeypatch, PLAN)
-    on(monkeypatch, date(2017, 6, 19))
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def book(name, *rows):

@@ -1,14 +1,11 @@
 """The rows of a returned tracker that the plan has not got, or that stand there twice."""
 
-from datetime import date
-
 import openpyxl
 import pytest
 
 from tests.editor.dropping import (
     DOUBLE,
     NEW,
-    PLAN,
     TITLE,
     Dropping,
     changed,
@@ -19,14 +16,8 @@ from tests.editor.dropping import (
     whole,
     with_row,
 )
-from tests.small_plan import begin, on
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
-    begin(tmp_path, monkeypatch, PLAN)
-    on(monkeypatch, date(2017, 6, 19))
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_new_rows_are_added_left_out_or_tied_to_a_row_of_the_plan():

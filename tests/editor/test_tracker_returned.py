@@ -1,6 +1,5 @@
 """Returned trackers at the page: dropped, looked at, saved, undone, refused, put away."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ import pytest
 from actionplan import desk
 from tests.editor.dropping import (
     DIFFERS,
-    PLAN,
     TITLE,
     WORDS,
     Dropping,
@@ -20,14 +18,8 @@ from tests.editor.dropping import (
     whole,
 )
 from tests.editor.talking import LEAD
-from tests.small_plan import begin, on
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
-    begin(tmp_path, monkeypatch, PLAN)
-    on(monkeypatch, date(2017, 6, 19))
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_what_differs_is_shown_beside_the_plan_and_nothing_is_saved():

@@ -6,17 +6,13 @@ from pathlib import Path
 import pytest
 
 from actionplan import desk
-from tests.editor.dropping import PLAN, WORDS, Dropping, edited
-from tests.small_plan import begin, on
+from tests.editor.dropping import WORDS, Dropping, edited
+from tests.small_plan import on
 
 ASKED = "Who was asked: fortnight 6 of 26, 12 to 25 June 2017"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
-    begin(tmp_path, monkeypatch, PLAN)
-    on(monkeypatch, date(2017, 6, 19))
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def labels(cell):
