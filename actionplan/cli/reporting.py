@@ -37,6 +37,10 @@ def report(
         bool, typer.Option("--rerun", help="Make an issued report again from its frozen data.")
     ] = False,
     indicators: Indicators = False,
+    pdf: Annotated[
+        bool,
+        typer.Option("--pdf", help="Print the page as PDF, too, with the Edge, Chrome or Chromium here."),
+    ] = False,
     store: Store = None,
 ) -> None:
     """Make the fortnightly report, one web page and the notebook behind it; an issued one as it was issued.
@@ -61,6 +65,8 @@ def report(
     )
     typer.echo(f"The report is at {files.html}")
     typer.echo(f"The notebook behind it is at {files.notebook}")
+    if pdf:
+        typer.echo(f"The PDF is at {desk.print_report(files)}")
 
 
 @app.command()

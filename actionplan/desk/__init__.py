@@ -46,6 +46,7 @@ from actionplan.desk.plans import (
     undo,
     waiting_at_most,
 )
+from actionplan.desk.printing import print_report
 from actionplan.desk.reports import open_view, report, report_data
 from actionplan.desk.tabling import tables_as_sql, write_tables
 from actionplan.desk.verifying import Verified, verify
@@ -108,6 +109,7 @@ __all__ = [
     "open_view",
     "person",
     "plans",
+    "print_report",
     "remove",
     "report",
     "report_data",

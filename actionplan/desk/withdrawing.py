@@ -25,6 +25,9 @@ from actionplan.desk.naming import named
 from actionplan.desk.plans import open_store
 from actionplan.store import IssuedReport, backups, period_path, sha256_of
 
+PDF = ".pdf"
+"""What was printed of a page stands beside it, and has no fingerprint."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:
@@ -97,7 +100,7 @@ def _own(copy: Path, report: IssuedReport) -> Iterator[Path]:
     again, issued = is_made_again(copy), fingerprints(report)
     for path in inside(copy):
         content = content_of(path)
-        if path.name == MANIFEST or (again and is_copied(path.name)):
+        if path.name == MANIFEST or path.suffix == PDF or (again and is_copied(path.name)):
             own = same
         else:
             own = content is not None and issued.get(path.name) == sha256_of(content)

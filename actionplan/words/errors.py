@@ -195,6 +195,10 @@ class CannotWrite(ActionPlanError):
     """A file or folder that cannot be written."""
 
 
+class CannotPrint(ActionPlanError):
+    """A page that no browser of this machine makes a PDF of."""
+
+
 class CannotServe(ActionPlanError):
     """An editor that cannot be opened, and why."""
 
