@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actionplan.cli.options import Store, app
+from actionplan.cli.options import By, Store, app
 from actionplan.words.english import count_of, listed
 
 if TYPE_CHECKING:
@@ -45,6 +45,23 @@ def restore(
     typer.echo(f"The store {kept.where} is as it was in {file}: {_held(kept)}")
     if kept.before:
         typer.echo(f"What it was until now is kept: actionplan restore {kept.before} brings it back.")
+
+
+@app.command("take-over")
+def take_over(store: Store = None, by: By = None) -> None:
+    """Edit a store on a shared drive in place of somebody who has gone and left it open; who still works is named.
+
+    Example: actionplan take-over --by "Deputy communications lead"
+    """
+    from actionplan import desk
+    from actionplan.words.english import moment_words
+
+    before = desk.take_over(store, by=by)
+    if before is None:
+        typer.echo("Nobody else has the store open, so there is nothing to take over: go on with your work.")
+        return
+    seen = f", last seen {moment_words(before.seen)}" if before.seen else ""
+    typer.echo(f"Taken over from {before.name}{seen}. Go on with your work: what they saved is all there.")
 
 
 @app.command("copy-store")

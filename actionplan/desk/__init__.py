@@ -28,6 +28,7 @@ from actionplan.desk.editing import (
 from actionplan.desk.example import demo, demo_year, init
 from actionplan.desk.exporting import Asked, Exported, export_trackers
 from actionplan.desk.given import person
+from actionplan.desk.holding import Holder, ask_to_edit, take_over
 from actionplan.desk.importing import ImportedFile, Importing, import_tracker
 from actionplan.desk.issuing import Issued, issue, issued_reports, standing
 from actionplan.desk.loading import Loaded, load
@@ -61,6 +62,7 @@ __all__ = [
     "Exported",
     "Gone",
     "HandedOver",
+    "Holder",
     "ImportedFile",
     "Importing",
     "Issued",
@@ -77,6 +79,7 @@ __all__ = [
     "add",
     "add_several",
     "all_said_by",
+    "ask_to_edit",
     "back_up",
     "calendar",
     "carry_forward",
@@ -119,6 +122,7 @@ __all__ = [
     "settle_reading",
     "standing",
     "tables_as_sql",
+    "take_over",
     "undo",
     "verify",
     "waiting_at_most",

@@ -60,6 +60,7 @@ def restore(file: Path, store: str | None = None) -> Kept:
         BadBackup: where the file is no whole store, or the store is on a server.
         StoreTooNew: where a newer version made it.
         CannotWrite: where somebody saves just now, or the store cannot be written; it stays as it was.
+        StoreHeld: where somebody else edits it on a shared drive.
     """
     address = address_of(store, for_writing=True)
     target = backups.file_of(address)
@@ -72,7 +73,7 @@ def restore(file: Path, store: str | None = None) -> Kept:
         raise BadBackup(f"There is no file {file}. Nothing was changed; name a backup.")
     if target.exists() and target.samefile(file):
         raise BadBackup(f"{file} is the store itself. Nothing was changed; name a backup of it.")
-    before = backups.put_back(file, target, given.now())
+    before = backups.put_back(file, target, given.person(), given.now())
     with open_store(str(target), for_writing=True) as opened:
         return Kept(str(target), opened.contents(), before)
 

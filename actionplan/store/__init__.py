@@ -5,6 +5,8 @@ from actionplan.store.address import find_store, masked
 from actionplan.store.copying import Contents
 from actionplan.store.database import waiting_while
 from actionplan.store.genuine import Wrong
+from actionplan.store.held import Holder
+from actionplan.store.holds import shared_file
 from actionplan.store.issued import (
     PROMISED,
     IssuedReport,
@@ -23,6 +25,7 @@ __all__ = [
     "STORE_VARIABLE",
     "Contents",
     "ExportEntry",
+    "Holder",
     "IssuedReport",
     "KeptExport",
     "KeptFile",
@@ -42,6 +45,7 @@ __all__ = [
     "read_manifest",
     "report_name",
     "sha256_of",
+    "shared_file",
     "standing",
     "waiting_while",
 ]

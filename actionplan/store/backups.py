@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from actionplan.files import explained, make_folder, shown, temporary_beside
 from actionplan.store.address import is_server
 from actionplan.store.database import WAIT
+from actionplan.store.held import Writer, for_a_moment
+from actionplan.store.placed import is_shared
 from actionplan.store.schema import SCHEMA_VERSION
 from actionplan.words.errors import ActionPlanError, BadBackup, CannotWrite, StoreTooNew
 
@@ -116,7 +118,7 @@ def _by_themselves(file: Path) -> Sequence[Path]:
     return [path for path, found in made if found and found["stem"] == file.stem]
 
 
-def put_back(copy: Path, file: Path, at: datetime) -> Path | None:
+def put_back(copy: Path, file: Path, by: str, at: datetime) -> Path | None:
     """Make a store what a copy of it holds, in one step; whoever has it open sees that.
 
     What it was is kept as a dated copy, which is given back; None where there was no store.
@@ -125,13 +127,15 @@ def put_back(copy: Path, file: Path, at: datetime) -> Path | None:
         BadBackup: where the copy is no whole store.
         StoreTooNew: where a newer version made it.
         CannotWrite: where somebody saves just now, or the store may not be written; it stays as it was.
+        StoreHeld: where somebody else edits it on a shared drive.
     """
     _refuse_damaged(copy, copy)
     _refuse_other(copy)
-    before = dated_copy(file, at, "before-restore") if file.exists() else None
     make_folder(file.parent)
-    with _said_of(copy, file), closing(_opened(copy, "ro")) as source, closing(_opened(file)) as store:
-        _copy(source, store)
+    with for_a_moment(file, Writer(by, at)) if is_shared(file) else nullcontext():
+        before = dated_copy(file, at, "before-restore") if file.exists() else None
+        with _said_of(copy, file), closing(_opened(copy, "ro")) as source, closing(_opened(file)) as store:
+            _copy(source, store)
     return before
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +24,8 @@ from sqlalchemy.pool import NullPool
 
 from actionplan.store.address import is_server, masked
 from actionplan.store.failures import in_sentences
+from actionplan.store.held import Writer, for_a_moment
+from actionplan.store.placed import is_shared
 from actionplan.store.private_copy import OfCopy, copied, refuse_saves_beside
 from actionplan.words.errors import NoStore, StoreUnavailable
 
@@ -68,18 +70,30 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self, plan: str | None) -> Iterator[Connection]:
+    def writing(self, plan: str | None, writer: Writer | None = None) -> Iterator[Connection]:
         """One transaction, kept whole or not at all; who else writes the plan waits for its end.
 
-        Without a plan, for the tables themselves, everybody who writes waits.
+        Without a plan, for the tables themselves, everybody who writes waits. On a shared drive the writer holds the
+        store until what they wrote is kept.
+
+        Raises:
+            StoreHeld: where somebody else holds it; nothing is written.
         """
         if self.file is not None:
-            with self._transaction({"begin": "BEGIN IMMEDIATE"}) as connection:
+            with ExitStack() as until_kept, self._transaction({"begin": "BEGIN IMMEDIATE"}) as connection:
+                if writer and is_shared(self.file):
+                    until_kept.enter_context(for_a_moment(self.file, writer))
                 yield connection
             return
         with self._transaction({"isolation_level": "READ COMMITTED"}) as connection:
             connection.execute(_locks(plan))
             yield connection
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Nobody writes in the file meanwhile, and nothing is written by this."""
+        with self._transaction({"begin": "BEGIN IMMEDIATE"}):
+            yield
 
     def forget_old_pages(self) -> None:
         """Leave nothing of what was taken out in the saves beside a file; a server cleans up by itself.
@@ -173,7 +187,7 @@ def _file_engine(path: Path, mode: str) -> Engine:
 
 def _open_file(path: Path, mode: str) -> sqlite3.Connection:
     try:
-        return _prepared(_opened(path, f"mode={mode}", sqlite3.Connection))
+        return _prepared(_opened(path, f"mode={mode}", sqlite3.Connection), is_shared(path))
     except sqlite3.OperationalError as error:
         if not path.exists() or os.access(path.parent, os.W_OK):
             raise
@@ -208,12 +222,13 @@ def _file_url(path: PurePath) -> str:
     return f"file://{name}" if name.startswith("/") else f"file:///{name}"
 
 
-def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+def _prepared(connection: sqlite3.Connection, shared: bool) -> sqlite3.Connection:
+    wanted = "delete" if shared else "wal"
     try:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")  # what is taken out is overwritten, not only let go
-        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",) and not _is_empty(connection):
-            _ask_for_wal(connection)
+        if connection.execute("PRAGMA journal_mode").fetchone() != (wanted,) and not _is_empty(connection):
+            _ask_for(wanted, connection)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:
         connection.close()
@@ -226,7 +241,8 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("PRAGMA page_count").fetchone() == (0,))
 
 
-def _ask_for_wal(connection: sqlite3.Connection) -> None:
-    # Readers then never wait for a writer. Nothing else depends on it, so whoever comes next may ask again.
+def _ask_for(journal: str, connection: sqlite3.Connection) -> None:
+    # With WAL readers never wait for a writer; but it needs memory that all of them share, so they must be on one
+    # computer (https://sqlite.org/wal.html). Where others have the file open just now, whoever comes next asks again.
     with suppress(sqlite3.OperationalError):
-        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA journal_mode = {journal}")

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from actionplan.store.backups import dated_copy
 from actionplan.store.database import Database
+from actionplan.store.held import Writer
 from actionplan.store.log import note
 from actionplan.store.schema import SCHEMA_VERSION, meta, tables
 from actionplan.words.errors import BadBackup, CannotWrite, NoStore, StoreTooNew, StoreUnavailable
@@ -71,7 +72,7 @@ def prepare(database: Database, *, create: bool, at: datetime | None = None) -> 
     if found is None and not create:
         raise NoStore(database.where)
     if found is None:
-        _make(database)
+        _make(database, at)
     elif found > SCHEMA_VERSION:
         raise StoreTooNew(database.where, found, SCHEMA_VERSION)
     elif found < SCHEMA_VERSION:
@@ -100,12 +101,16 @@ def _version(connection: Connection, where: str) -> int | None:
     return int(found)
 
 
-def _make(database: Database) -> None:
-    with database.writing(None) as connection:
+def _make(database: Database, at: datetime | None) -> None:
+    with database.writing(None, _writer(at)) as connection:
         if _version(connection, database.where) is None:
             tables.create_all(connection)
             rows = [{"key": "version", "value": str(SCHEMA_VERSION)}, {"key": "made_by", "value": _program()}]
             connection.execute(meta.insert(), rows)
+
+
+def _writer(at: datetime | None) -> Writer | None:
+    return Writer("", at) if at else None
 
 
 def _program() -> str:
@@ -116,7 +121,7 @@ def _program() -> str:
 
 
 def _bring_forward(database: Database, at: datetime | None) -> None:
-    with database.writing(None) as connection:
+    with database.writing(None, _writer(at)) as connection:
         found = _version(connection, database.where) or SCHEMA_VERSION
         if found >= SCHEMA_VERSION:  # somebody else did it while this one waited
             return

@@ -16,6 +16,8 @@ from actionplan.store import migrations
 from actionplan.store.address import resolved
 from actionplan.store.copying import Contents, contents, copy_all
 from actionplan.store.database import Database, connect
+from actionplan.store.held import Writer
+from actionplan.store.holds import Holds
 from actionplan.store.log import note
 from actionplan.words.errors import ActionPlanError
 
@@ -56,6 +58,11 @@ class OpenStore:
         """The file that the store is; None on a server."""
         return self._database.file
 
+    @property
+    def holds(self) -> Holds:
+        """Who edits it, where only one may at a time."""
+        return Holds(self._database)
+
     def copy_to(self, other: OpenStore) -> Contents:
         """Copy everything into another store, which is empty; what it holds then.
 
@@ -82,11 +89,11 @@ class OpenStore:
         self.close()
 
     @contextmanager
-    def _saving(self, event: str, plan: str, at: datetime) -> Iterator[tuple[Connection, Facts]]:
+    def _saving(self, event: str, plan: str, by: str, at: datetime) -> Iterator[tuple[Connection, Facts]]:
         """One transaction, and one line in the log of what became of it."""
         facts: Facts = {}
         try:
-            with self._database.writing(plan) as connection:
+            with self._database.writing(plan, Writer(by, at)) as connection:
                 migrations.refuse_newer(connection, self._database.where)
                 yield connection, facts
         except ActionPlanError as error:

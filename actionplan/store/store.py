@@ -45,7 +45,8 @@ class Store(TrackerStore):
     """Plans in a database. Use it as a context manager, or close it.
 
     Every method raises StoreUnavailable where the database cannot do its part, and those that save raise
-    StoreTooNew where a newer version has changed the tables meanwhile; nothing is saved then.
+    StoreTooNew where a newer version has changed the tables meanwhile, and StoreHeld where somebody else holds a store
+    on a shared drive; nothing is saved then.
     """
 
     def plans(self) -> list[PlanSummary]:
@@ -97,7 +98,7 @@ class Store(TrackerStore):
             BadChange: where the plan does not hold together.
         """
         entry = Entry.of(by, at, why)
-        with self._saving("created", plan.id, at) as (connection, facts):
+        with self._saving("created", plan.id, by, at) as (connection, facts):
             revision = saving.create(connection, plan, entry)
             facts.update(_facts(revision))
         return revision
@@ -119,7 +120,7 @@ class Store(TrackerStore):
             NeedsAnswer: where the date of such a row changes and no update tells what that is.
         """
         entry = Entry.of(by, at, change_set.why)
-        with self._saving("saved", change_set.plan, at) as (connection, facts):
+        with self._saving("saved", change_set.plan, by, at) as (connection, facts):
             of_change = connection, change_set, entry, self._database.where
             if returned:
                 revision, facts["returned"] = keeping.save_returned(*of_change, returned)
@@ -158,7 +159,7 @@ class Store(TrackerStore):
         """
         entry = Entry.of(by, at, why)
         recording = Recording(period, new_id) if period and new_id else None
-        with self._saving("undone", plan_id, at) as (connection, facts):
+        with self._saving("undone", plan_id, by, at) as (connection, facts):
             revision = saving.undo(connection, plan_id, number, entry, self._database.where, recording)
             facts.update(_facts(revision))
         return revision
@@ -255,7 +256,7 @@ class Store(TrackerStore):
                 those seen was withdrawn since.
             NotGenuine: where the files are not those of the manifest, or the last report is missing.
         """
-        with self._saving("issued", manifest.plan, at) as (connection, facts):
+        with self._saving("issued", manifest.plan, manifest.by, at) as (connection, facts):
             report = issuing.issue(connection, manifest, files, promised, seen)
             facts.update(_facts_of(report))
         return report
@@ -273,7 +274,7 @@ class Store(TrackerStore):
             NeedsAnswer: without a reason.
         """
         entry = Entry.of(by, at, reason)
-        with self._saving("withdrawn", plan_id, at) as (connection, facts):
+        with self._saving("withdrawn", plan_id, by, at) as (connection, facts):
             report = issuing.withdraw(connection, plan_id, period, issue, entry)
             facts.update(_facts_of(report))
         self._database.forget_old_pages()

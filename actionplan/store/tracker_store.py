@@ -21,7 +21,8 @@ class TrackerStore(OpenStore):
             UnknownPlan, UnknownRevision: where the store does not hold what they show.
             BadChange: where an id is taken, or a text could not be kept.
         """
-        with self._saving("exported", plan_id, at) as (connection, facts):
+        by = exports[0].by if exports else ""
+        with self._saving("exported", plan_id, by, at) as (connection, facts):
             keeping.keep_exports(connection, plan_id, exports)
             if exports:
                 first = exports[0]

@@ -167,6 +167,10 @@ class StoreBusy(StoreUnavailable):
     """A store that somebody else was saving in for as long as one waits."""
 
 
+class StoreHeld(StoreUnavailable):
+    """A store on a shared drive in which somebody else works; only one at a time may save there."""
+
+
 class BadBackup(ActionPlanError):
     """A file that is no whole copy of a store, or cannot be put in place of the one in use."""
 

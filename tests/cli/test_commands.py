@@ -55,6 +55,7 @@ def test_the_commands_are_these():
         "restore",
         "show",
         "tables",
+        "take-over",
         "tracker export",
         "tracker import",
         "tracker merge",

@@ -1,6 +1,9 @@
 """The commands on a whole store, as one types them."""
 
+import json
 import re
+
+LONG_AGO = "2017-06-12T09:00:00+00:00"
 
 
 def test_a_store_is_backed_up_put_back_and_copied(run, small, folder):
@@ -30,3 +33,33 @@ def test_a_file_that_is_no_backup_is_named(run, small, folder):
     assert ran.err == (
         "letter.db is damaged, or is no store. Nothing was changed; take the last copy of it that is whole.\n"
     )
+
+
+def test_a_store_on_a_shared_drive_is_taken_over_from_who_has_gone(run, small, folder, monkeypatch):
+    monkeypatch.setenv("ACTIONPLAN_SHARED", "yes")
+    run("load", small)
+    assert run("take-over").out == (
+        "Nobody else has the store open, so there is nothing to take over: go on with your work.\n"
+    )
+    held = {
+        "by": "Director",
+        "computer": "LAPTOP-12",
+        "process": 1,
+        "token": "",
+        "since": LONG_AGO,
+        "seen": LONG_AGO,
+    }
+    (folder / "actionplan.db.held").write_text(json.dumps(held), "utf-8")
+    ran = run("undo", "small", "1")
+    assert (ran.code, ran.err) == (
+        1,
+        f"The store {folder / 'actionplan.db'} is in use by Director on the computer LAPTOP-12 since 12 June 2017, "
+        "10:00, and has gone: last seen 12 June 2017, 10:00. Nothing was saved: run actionplan take-over, then try "
+        "again.\n",
+    )
+    assert run("show", "small").code == 0
+    assert run("take-over").out == (
+        "Taken over from Director on the computer LAPTOP-12, last seen 12 June 2017, 10:00. Go on with your work: what "
+        "they saved is all there.\n"
+    )
+    assert run("hand-over", "small", "comms-lead", "director", "--from", "2017-07-03").code == 0

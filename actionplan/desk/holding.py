@@ -1,0 +1,112 @@
+"""One writer on a shared drive: who edits there says so as long as they work, and others read meanwhile."""
+
+from __future__ import annotations
+
+import atexit
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from threading import Event, Thread
+
+from actionplan.desk import given
+from actionplan.desk.plans import address_of, open_store, waiting_at_most
+from actionplan.store import Holder as Holder
+from actionplan.store import shared_file
+from actionplan.words.errors import ActionPlanError
+
+EVERY = 60
+"""Seconds after which it is said again that somebody still edits."""
+IDLE = timedelta(hours=1)
+"""Who has done nothing for so long does not edit any more, though the page is open; the next thing they do is to."""
+
+
+@dataclass(slots=True)
+class _Editing:
+    """Somebody who edits in this process: by which name, when they last did something, and whether they hold it."""
+
+    by: str
+    did: datetime
+    holds: bool = False
+
+    def is_idle(self) -> bool:
+        return given.now() - self.did > IDLE
+
+
+_editing: dict[str, _Editing] = {}
+"""By the address of the store."""
+
+
+def ask_to_edit(by: str, store: str | None = None, *, doing: bool) -> Holder | None:
+    """Begin to edit, or go on with it; who edits instead, where somebody else was first. None where everybody may.
+
+    `doing` is whether the person does something, more than look. What is taken is given back when the process ends.
+
+    Raises:
+        NoStore, StoreUnavailable: where the store is not there, or not for us.
+    """
+    address = address_of(store)
+    if not shared_file(address):
+        return None
+    mine = _editing.setdefault(address, _Editing(by, given.now()))
+    if doing:
+        mine.did = given.now()
+    with open_store(address) as opened:
+        other = opened.holds.other(by, given.now())
+        if other is None and (mine.by != by or not mine.holds) and not mine.is_idle():
+            other = opened.holds.take(by, given.now())
+            mine.holds = other is None
+    mine.by, mine.holds = by, mine.holds and other is None
+    _begin_beating()
+    return other
+
+
+def take_over(store: str | None = None, *, by: str | None = None, editing: bool = False) -> Holder | None:
+    """Take the right to edit from somebody who has gone, and say who that was; None where nobody else had it.
+
+    It is kept for the person's next commands, or where they go on `editing` in this process, until that ends.
+
+    Raises:
+        StoreHeld: where they have not gone: who, since when, and when they were last seen.
+    """
+    person = given.person(by)
+    with open_store(store) as opened:
+        return opened.holds.take_over(person, given.now(), editing=editing)
+
+
+def let_go(store: str | None = None) -> None:
+    """Give the right to edit back."""
+    with open_store(store) as opened:
+        opened.holds.give_back()
+
+
+def _begin_beating() -> None:
+    """Say again and again, beside all else, that one still edits; it ends with the process, and so does the right."""
+    if not _beating:
+        _beating.append(Thread(target=_beat, name="actionplan-hold", daemon=True))
+        _beating[0].start()
+        atexit.register(_end)
+
+
+_beating: list[Thread] = []
+
+
+def _beat() -> None:
+    while not Event().wait(EVERY):
+        for address, mine in list(_editing.items()):
+            with suppress(ActionPlanError):
+                say_again(address, mine)
+
+
+def say_again(address: str, mine: _Editing) -> None:
+    """Say that one still edits, unless it is long ago that they did anything."""
+    if not mine.holds or mine.is_idle():
+        mine.holds = False
+        return
+    with open_store(address) as opened:
+        mine.holds = opened.holds.take(mine.by, given.now()) is None
+
+
+def _end() -> None:
+    with suppress(ActionPlanError), waiting_at_most(2):
+        for address in _editing:
+            let_go(address)

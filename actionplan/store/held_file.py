@@ -1,0 +1,97 @@
+"""The file that says who edits a store: read with patience, and written whole."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+
+from actionplan.files import temporary_beside
+from actionplan.words.english import one_line, shortened
+
+ENDING = ".held"
+_LARGEST = 10_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What the file says: who holds the store, where, since when and last seen when (UTC, ISO).
+
+    `process` is 0 where none has to go on: it lapses when its person is not seen for a while. `editing` is whether it
+    is for longer than one command. `taken_from` tells from whom it was taken over.
+    """
+
+    by: str
+    computer: str
+    process: int
+    token: str
+    since: str
+    seen: str
+    editing: bool = True
+    taken_from: str = ""
+
+
+def file_of(store: Path) -> Path:
+    """The file that says who edits a store."""
+    return store.with_name(store.name + ENDING)
+
+
+def read(store: Path) -> Hold | None:
+    """What the file says; where it cannot be read, even after a moment, that somebody who is not known has gone."""
+    for _ in range(4):
+        try:
+            with file_of(store).open("rb") as file:
+                return _understood(file.read(_LARGEST))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, TypeError, RecursionError):
+            Event().wait(0.05)  # one that is being written just now
+    return Hold("somebody", "", 0, "", "", "")
+
+
+def _understood(content: bytes) -> Hold:
+    said = json.loads(content)
+    known = {one.name: said[one.name] for one in fields(Hold) if one.name in said}
+    hold = Hold(**known)
+    kinds = {"process": int, "editing": bool}
+    if any(type(value) is not kinds.get(name, str) for name, value in known.items()):
+        raise ValueError("not what this program writes")
+    for moment in (hold.since, hold.seen):
+        if datetime.fromisoformat(moment).tzinfo is None:
+            raise ValueError("a moment without its time zone")
+    return replace(hold, by=name_of(hold.by), computer=name_of(hold.computer))
+
+
+def make(store: Path, hold: Hold) -> None:
+    """Make the file with all that it says, unless there is one."""
+    path = file_of(store)
+    with suppress(OSError), temporary_beside(path) as whole:
+        whole.write_bytes(_bytes(hold))
+        try:
+            os.link(whole, path)
+        except FileExistsError:
+            return
+        except (OSError, AttributeError):  # a drive without links
+            with path.open("xb") as file:
+                file.write(_bytes(hold))
+
+
+def put(store: Path, hold: Hold) -> None:
+    """Write the file in one step; one that another program has open stays as it is until the next time."""
+    path = file_of(store)
+    with suppress(OSError), temporary_beside(path) as whole:
+        whole.write_bytes(_bytes(hold))
+        whole.replace(path)
+
+
+def _bytes(hold: Hold) -> bytes:
+    return json.dumps(asdict(hold), ensure_ascii=True, indent=1).encode()
+
+
+def name_of(by: str) -> str:
+    """A name as it stands in the file: on one line, and never empty."""
+    return shortened(one_line(by), 200) or "somebody"

@@ -1,0 +1,66 @@
+"""The hold on an open store: taken, said again, given back and taken over, where several computers can write it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from actionplan.store import held, placed
+from actionplan.store.address import is_server
+from actionplan.store.database import Database
+from actionplan.store.held import Holder, Writer
+from actionplan.store.log import note
+from actionplan.words.errors import StoreUnavailable
+
+
+def shared_file(address: str) -> Path | None:
+    """The file that a resolved address names, where other computers may write it; None for any other store."""
+    return None if is_server(address) or not placed.is_shared(Path(address)) else Path(address)
+
+
+class Holds:
+    """Who may save in a store on a shared drive. On a disk of one's own, and on a server, that is everybody."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def file(self) -> Path | None:
+        """The store, where only one may save in it at a time."""
+        file = self._database.file
+        return file if file and placed.is_shared(file) else None
+
+    def other(self, by: str, at: datetime) -> Holder | None:
+        """Who else edits the store at a moment."""
+        return held.holder(self.file, Writer(by, at)) if self.file else None
+
+    def take(self, by: str, at: datetime) -> Holder | None:
+        """Begin to edit, or say that one still does; who does instead, where somebody else was first."""
+        if not self.file:
+            return None
+        with suppress(StoreUnavailable), self._database.locked():  # whoever may only read has nothing to hold
+            return held.take(self.file, Writer(by, at))
+        return self.other(by, at)
+
+    def take_over(self, by: str, at: datetime, *, editing: bool) -> Holder | None:
+        """Edit in place of somebody who has gone, and say who that was; None where nobody else edits.
+
+        Where one does not go on `editing` in this process, it is kept for one's next commands.
+
+        Raises:
+            StoreHeld: where they have not gone.
+        """
+        if not self.file:
+            return None
+        with self._database.locked():
+            before = held.take_over(self.file, Writer(by, at), editing=editing)
+        if before:
+            note(str(self.file), at, event="taken-over", by=by, taken_from=before.name)
+        return before
+
+    def give_back(self) -> None:
+        """Let others edit; whatever is in the way of that, they find out that one has gone."""
+        if self.file:
+            with suppress(StoreUnavailable), self._database.locked():
+                held.give_back(self.file)

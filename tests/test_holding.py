@@ -1,0 +1,112 @@
+"""Who edits on a shared drive: begun, said again, lapsed, and taken over by a command."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from actionplan import desk
+from actionplan.desk import given, holding
+from actionplan.store.held import Hold
+from actionplan.store.held_file import file_of, put, read
+from actionplan.words.errors import StoreHeld
+from tests.small_plan import begin
+
+LEAD, DEPUTY = "Communications lead", "Deputy"
+MORNING = datetime(2017, 6, 19, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """A store on a shared drive at nine in the morning, UK time."""
+    begin(tmp_path, monkeypatch)
+    monkeypatch.setenv("ACTIONPLAN_SHARED", "yes")
+    monkeypatch.setattr(holding, "_editing", {})
+    monkeypatch.setattr(holding, "_begin_beating", lambda: None)
+    at(monkeypatch, MORNING)
+    return tmp_path / "actionplan.db"
+
+
+def at(monkeypatch, moment):
+    monkeypatch.setattr(given, "now", lambda: moment)
+
+
+def left(store, **more):
+    hold = Hold("Director", "LAPTOP-12", 4711, "another", MORNING.isoformat(), MORNING.isoformat())
+    put(store, replace(hold, **more))
+
+
+def test_who_edits_says_so_until_they_let_go(store):
+    assert desk.ask_to_edit(LEAD, doing=True) is None
+    assert (read(store).by, read(store).editing) == (LEAD, True)
+    assert desk.ask_to_edit("Comms lead", doing=False) is None
+    assert read(store).by == "Comms lead"
+    holding.let_go()
+    assert not file_of(store).exists()
+
+
+def test_who_edits_is_said_again_until_they_have_done_nothing_for_an_hour(store, monkeypatch):
+    desk.ask_to_edit(LEAD, doing=True)
+    ((address, mine),) = holding._editing.items()
+    at(monkeypatch, MORNING + timedelta(minutes=59))
+    holding.say_again(address, mine)
+    assert read(store).seen == "2017-06-19T08:59:00+00:00"
+    at(monkeypatch, MORNING + timedelta(minutes=61))
+    holding.say_again(address, mine)
+    desk.ask_to_edit(LEAD, doing=False)
+    assert read(store).seen == "2017-06-19T08:59:00+00:00"
+    desk.ask_to_edit(LEAD, doing=True)
+    assert read(store).seen == "2017-06-19T09:01:00+00:00"
+
+
+def test_a_second_person_edits_at_the_next_look_after_the_first_has_closed_it(store):
+    left(store)
+    other = desk.ask_to_edit(LEAD, doing=True)
+    assert (other.by, other.computer, other.gone) == ("Director", "LAPTOP-12", False)
+    file_of(store).unlink()
+    assert desk.ask_to_edit(LEAD, doing=False) is None
+    assert read(store).by == LEAD
+
+
+def test_who_was_taken_over_finds_out_at_the_next_look(store):
+    desk.ask_to_edit(LEAD, doing=True)
+    left(store)
+    assert desk.ask_to_edit(LEAD, doing=False).by == "Director"
+    with pytest.raises(
+        StoreHeld, match="is in use by Director on the computer LAPTOP-12 since 19 June 2017, 09:00"
+    ):
+        desk.change(desk.Editor("small", 1, LEAD), "m-show", {"title": "Summer fair"})
+
+
+def test_on_a_disk_of_ones_own_there_is_nothing_to_hold(store, monkeypatch):
+    monkeypatch.setenv("ACTIONPLAN_SHARED", "no")
+    assert desk.ask_to_edit(LEAD, doing=True) is None
+    assert desk.take_over(by=DEPUTY) is None
+    assert (holding._editing, file_of(store).exists()) == ({}, False)
+
+
+def test_what_reads_works_while_somebody_else_edits_and_what_would_write_does_not(store, tmp_path):
+    left(store)
+    assert desk.open_view("small", "P06").plan.title
+    assert desk.back_up(tmp_path / "copy.db").contents.rows["revisions"] == 1
+    for write in (
+        lambda: desk.export_trackers("small", desk.Asked(), store=None, by=DEPUTY),
+        lambda: desk.undo("small", 1, by=DEPUTY),
+        lambda: desk.restore(tmp_path / "copy.db"),
+    ):
+        with pytest.raises(StoreHeld):
+            write()
+    assert read(store).by == "Director"
+
+
+def test_the_command_names_who_still_works_and_takes_over_from_who_has_gone(store, monkeypatch):
+    left(store)
+    with pytest.raises(StoreHeld, match="was last seen 19 June 2017, 09:00, so it was not taken over"):
+        desk.take_over(by=DEPUTY)
+    at(monkeypatch, MORNING + timedelta(minutes=11))
+    assert desk.take_over(by=DEPUTY).by == "Director"
+    assert (read(store).by, read(store).taken_from) == (DEPUTY, "Director on the computer LAPTOP-12")
+    assert desk.change(desk.Editor("small", 1, DEPUTY), "m-show", {"title": "Summer fair"}).revision
+    assert desk.ask_to_edit(LEAD, doing=True).by == DEPUTY
+    at(monkeypatch, MORNING + timedelta(minutes=22))
+    assert desk.ask_to_edit(LEAD, doing=True) is None
