@@ -1,7 +1,11 @@
 """Who edits on a shared drive: begun, said again, lapsed, and taken over by a command."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -110,3 +114,41 @@ def test_the_command_names_who_still_works_and_takes_over_from_who_has_gone(stor
     assert desk.ask_to_edit(LEAD, doing=True).by == DEPUTY
     at(monkeypatch, MORNING + timedelta(minutes=22))
     assert desk.ask_to_edit(LEAD, doing=True) is None
+
+
+def test_copies_that_a_synchronised_folder_made_are_told(store, tmp_path):
+    assert desk.copies_in_words() == ""
+    (tmp_path / "actionplan-LAPTOP-12.db").touch()
+    assert desk.copies_in_words() == (
+        "Beside the store lies actionplan-LAPTOP-12.db, which may be what another computer saved at the same time. "
+        "Look for anything that is missing here, such as with actionplan history PLAN --store FILE, then move it away."
+    )
+
+
+EDITS = """
+import sys
+from actionplan.desk import holding
+holding.EVERY = 0.2
+holding.ask_to_edit("Communications lead", sys.argv[1], doing=True)
+print("ready", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_a_process_that_edits_says_so_again_by_itself_and_gives_it_back_when_it_ends(store):
+    process = subprocess.Popen(
+        [sys.executable, "-c", EDITS, str(store)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[1],
+    )
+    assert process.stdout.readline() == "ready\n"
+    first = read(store)
+    for _ in range(100):
+        sleep(0.1)
+        if read(store).seen != first.seen:
+            break
+    assert (read(store).since, read(store).seen > first.seen) == (first.since, True)
+    process.communicate("\n", timeout=60)
+    assert not file_of(store).exists()

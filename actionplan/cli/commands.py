@@ -93,6 +93,8 @@ def load(
         agreed_by=agreed_by,
     )
     typer.echo(loaded_in_words(loaded, dry_run))
+    if not dry_run and (told := desk.copies_in_words(store)):
+        typer.echo(told, err=True)
 
 
 @app.command()

@@ -28,7 +28,7 @@ from actionplan.desk.editing import (
 from actionplan.desk.example import demo, demo_year, init
 from actionplan.desk.exporting import Asked, Exported, export_trackers
 from actionplan.desk.given import person
-from actionplan.desk.holding import Holder, ask_to_edit, take_over
+from actionplan.desk.holding import Holder, ask_to_edit, copies_in_words, take_over
 from actionplan.desk.importing import ImportedFile, Importing, import_tracker
 from actionplan.desk.issuing import Issued, issue, issued_reports, standing
 from actionplan.desk.loading import Loaded, load
@@ -87,6 +87,7 @@ __all__ = [
     "change",
     "change_plan",
     "check",
+    "copies_in_words",
     "copy_store",
     "demo",
     "demo_year",

@@ -11,7 +11,8 @@ from threading import Event, Thread
 from actionplan.desk import given
 from actionplan.desk.plans import address_of, open_store, waiting_at_most
 from actionplan.store import Holder as Holder
-from actionplan.store import shared_file
+from actionplan.store import copies_beside, shared_file
+from actionplan.words.english import listed, one_line, shortened
 from actionplan.words.errors import ActionPlanError
 
 EVERY = 60
@@ -58,6 +59,24 @@ def ask_to_edit(by: str, store: str | None = None, *, doing: bool) -> Holder | N
     mine.by, mine.holds = by, mine.holds and other is None
     _begin_beating()
     return other
+
+
+def copies_in_words(store: str | None = None) -> str:
+    """A sentence on copies that a synchronised folder made of the store as two computers saved at once; empty without.
+
+    Raises:
+        NoStore: where there is none.
+    """
+    file = shared_file(address_of(store))
+    names = copies_beside(file) if file else ()
+    if not names:
+        return ""
+    told = listed([shortened(one_line(name), 60) for name in names[:3]])
+    lie, it = ("lie", "them") if len(names) > 1 else ("lies", "it")
+    return (
+        f"Beside the store {lie} {told}, which may be what another computer saved at the same time. Look for anything "
+        f"that is missing here, such as with actionplan history PLAN --store FILE, then move {it} away."
+    )
 
 
 def take_over(store: str | None = None, *, by: str | None = None, editing: bool = False) -> Holder | None:

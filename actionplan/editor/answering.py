@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from typing import Any
 
 from actionplan import desk
+from actionplan.desk import Holder
 from actionplan.editor.activity_line import TOP
 from actionplan.editor.asking import take_answer
 from actionplan.editor.blocks import plain
 from actionplan.editor.head import HEAD
 from actionplan.editor.messages import BadMessage, Done, Message, number_of, on_screen, read_message
+from actionplan.editor.one_writer import ONE_WRITER, refuse_held
 from actionplan.editor.others import News, news_since
 from actionplan.editor.panels import PANELS
 from actionplan.editor.plainly import WRONG, is_whole, noted, passes, plainly
@@ -43,10 +45,14 @@ class Answering:
         self._shown: Json | None = None
         self._first: Json | None = None
         self._in_trouble = False
+        self._held_by: Holder | None = None
         self._answered: dict[str, Json] = {}
 
     def first(self) -> Json:
         """The whole screen, as the page has it from the start."""
+        self.session.ask_to_edit(doing=True)
+        self.session.look_for_copies()
+        self._held_by = self.session.held
         self._shown = self._first = screen(self.session)
         return self._shown
 
@@ -77,6 +83,7 @@ class Answering:
         message = None
         try:
             message = read_message(content)
+            self.session.ask_to_edit(doing=message.do not in _LOOKS)
             done = self._done(message, buffers)
         except ActionPlanError as error:
             done = Done(plainly(error), saved=False, again=passes(error))
@@ -100,12 +107,13 @@ class Answering:
                 args.get("file", ""), args.get("name", ""), args.get("place", ""), buffers
             )
             return Done()
+        refuse_held(self.session, message)
         return _handler(message)(self.session, message)
 
     def _changed(self, message: Message) -> Json:
         """What the page has to show otherwise; where that cannot be told, why, and what it shows stays."""
         try:
-            behind = self._caught_up()
+            behind = self._caught_up() | self._is_held_otherwise()
             if message.do == "newest" and not behind and not self._in_trouble and not self._is_running():
                 return self._counted()
             is_cell = "column" in message.args  # which is answered first, and counted with the next look
@@ -147,6 +155,11 @@ class Answering:
             self.session.period = ""
         return behind
 
+    def _is_held_otherwise(self) -> bool:
+        """Whether somebody else edits now, or does not any more, or was seen meanwhile."""
+        before, self._held_by = self._held_by, self.session.held
+        return before != self._held_by
+
     def _is_running(self) -> bool:
         """Whether something runs, or the page still shows that it does."""
         if self.session.job is not None and not self.session.job.ended:
@@ -183,7 +196,7 @@ def _told(done: Done) -> Json:
 
 
 def _handler(message: Message) -> Handler:
-    known: Mapping[str, Handler] = {"open": _open, "answer": take_answer, **HEAD, **TOP}
+    known: Mapping[str, Handler] = {"open": _open, "answer": take_answer, **HEAD, **TOP, **ONE_WRITER}
     if message.do in known:
         return known[message.do]
     for panel in PANELS:

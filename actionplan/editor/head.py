@@ -17,6 +17,7 @@ from actionplan.editor.fortnights import (
     way_to_work_on,
 )
 from actionplan.editor.messages import LONGEST_NAME, Done, Message
+from actionplan.editor.one_writer import banner
 from actionplan.editor.session import Handler, Session
 from actionplan.editor.told import in_short, told, with_removed
 from actionplan.plan.changes import Revision
@@ -31,10 +32,14 @@ NO_PLAN: Json = {"title": "Your action plan", "period": "", "seen": 0, "plan": "
 
 def head(session: Session) -> Json:
     """The head of the page, as plain JSON; that of a store without a plan says less."""
-    common = {"by": session.by, "busy": session.job is not None and not session.job.ended}
+    common: Json = {"by": session.by, "busy": session.job is not None and not session.job.ended}
+    if session.held:
+        common["held"] = banner(session.held)
+    if session.copies:
+        common["copies"] = session.copies
     if not session.plan_id:
         return {**NO_PLAN, **common}
-    undo = undo_button(session)
+    undo = None if session.held else undo_button(session)
     return {
         **common,
         "title": session.plan.title,
@@ -56,7 +61,8 @@ def _choosing(session: Session) -> Sequence[Button]:
         plan = Field("plan", "Plan to work on", "choice", session.plan_id, plans)
         buttons.append(Button("Another plan", "plan", fields=[plan], chooses="Work on this plan"))
     who = [] if session.is_named else [_who_are_you(session)]
-    return [*who, *buttons, Button("Begin a plan", "open", {"panel": "starts"})]
+    begin = [] if session.held else [Button("Begin a plan", "open", {"panel": "starts"})]
+    return [*who, *buttons, *begin]
 
 
 def _who_are_you(session: Session) -> Button:

@@ -7,6 +7,7 @@ from typing import Any
 
 from actionplan.editor.blocks import plain
 from actionplan.editor.head import head
+from actionplan.editor.one_writer import only_read
 from actionplan.editor.panels import PANELS
 from actionplan.editor.session import Panel, Session
 from actionplan.words.english import opening_count
@@ -17,7 +18,9 @@ Json = dict[str, Any]
 def screen(session: Session, counts: bool = True) -> Json:
     """What the page shows, as plain JSON; without `counts`, what waits in panels that are not open is as before."""
     panel = open_panel(session)
-    return {"top": top(session, counts), "panel": panel.name, "blocks": plain(panel.blocks(session))}
+    blocks = plain(panel.blocks(session))
+    shown = only_read(blocks, session.held) if session.held else blocks
+    return {"top": top(session, counts), "panel": panel.name, "blocks": shown}
 
 
 def top(session: Session, counts: bool = True) -> Json:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from actionplan import desk
-from actionplan.desk import Edited, Editor, Look
+from actionplan.desk import Edited, Editor, Holder, Look
 from actionplan.desk.answering import NewDates
 from actionplan.desk.chosen import choose
 from actionplan.desk.glancing import Glance, glance
@@ -23,7 +24,7 @@ from actionplan.plan.noun import Noun
 from actionplan.plan.nouns import Update
 from actionplan.view import PlanView
 from actionplan.words.english import moment_words
-from actionplan.words.errors import BadChange, PlanMoved
+from actionplan.words.errors import ActionPlanError, BadChange, PlanMoved
 
 Handler = Callable[["Session", Message], Done]
 ROW_TO_SEE = "row to see"
@@ -38,7 +39,9 @@ class Session:
     by panel what else the person chose there, such as a row whose history is open. `uploads` are files that were
     dropped, `job` is what runs, or ran last. `waiting` keeps how much waits in each panel, and `uncounted` the panels
     in which it may be another by now. `shelf` is what a panel keeps of its own, such as files that came back and what
-    is decided of them. `is_named` is whether a person said that they go by this name.
+    is decided of them. `is_named` is whether a person said that they go by this name. `held` is who else edits the
+    plan, on a shared drive; then it can only be read. `copies` tells of copies of the store that a synchronised folder
+    made.
     """
 
     plan_id: str
@@ -53,6 +56,8 @@ class Session:
     uncounted: set[str] = field(default_factory=set)
     shelf: dict[str, Any] = field(default_factory=dict)
     is_named: bool = True
+    held: Holder | None = None
+    copies: str = ""
     _look: Look | None = None
     _glance: Glance | None = None
     _told: list[Revision] = field(default_factory=list)
@@ -113,6 +118,16 @@ class Session:
     def own_update(self, row_id: str) -> Update | None:
         """What the person has said of a row for the period, where they may still correct it."""
         return desk.said_by(self.look, row_id, self.by)
+
+    def ask_to_edit(self, *, doing: bool) -> None:
+        """Begin to edit or go on with it, where nobody else does; `doing` is whether the person does more than look."""
+        with suppress(ActionPlanError):  # a store that is gone is told of when it is looked at
+            self.held = desk.ask_to_edit(self.by, self.store, doing=doing)
+
+    def look_for_copies(self) -> None:
+        """See whether a synchronised folder made copies of the store, once for the page."""
+        with suppress(ActionPlanError):
+            self.copies = desk.copies_in_words(self.store)
 
     def look_again(self) -> None:
         """Forget what was seen, so that the newest revision is looked at."""

@@ -2,6 +2,7 @@
 
 from actionplan.store.address import VARIABLE as STORE_VARIABLE
 from actionplan.store.address import find_store, masked
+from actionplan.store.conflicted import copies_beside
 from actionplan.store.copying import Contents
 from actionplan.store.database import waiting_while
 from actionplan.store.genuine import Wrong
@@ -37,6 +38,7 @@ __all__ = [
     "StoredPlan",
     "Withdrawn",
     "Wrong",
+    "copies_beside",
     "find_store",
     "fingerprint",
     "masked",

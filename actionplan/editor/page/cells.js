@@ -81,8 +81,7 @@ class EditCell extends SavedCell {
     this.element.dataset.tag = this.tag;
     if (!isNew) this.field.setAttribute("aria-label", this.label);
     if (!this.cell.locked && !this.field.readOnly && !this.field.disabled) return;
-    this.field[this.field.tagName === "SELECT" ? "disabled" : "readOnly"] = Boolean(this.cell.locked);
-    this.field.title = this.cell.locked ?? "";
+    lockField(this.field, this.cell.locked);
   }
 
   // Write into the field; the caret stays where it is.
@@ -127,7 +126,7 @@ class EditCell extends SavedCell {
   open(fromPlan = false) {
     const wanted = this.fieldsFor(this.typed);
     const isShut = fromPlan && wanted.every((one) => !one.value);
-    const signs = JSON.stringify([isShut, wanted]);
+    const signs = JSON.stringify([isShut, wanted, this.cell.locked]);
     if (signs === this.shownFields || (!wanted.length && !this.parts.more)) return;
     this.shownFields = signs;
     const kept = new Map([...this.opened].map(([name, field]) => [name, readField(field)]));
@@ -139,6 +138,7 @@ class EditCell extends SavedCell {
     const field = fieldOfForm(one);
     field.setAttribute("aria-label", `${one.label}${one.required ? " (needed)" : ""}: ${this.row.name}`);
     if (kept) writeField(field, kept);
+    if (this.cell.locked) lockField(field, this.cell.locked);
     this.opened.set(one.name, field);
     return labelled(one, field);
   }
@@ -181,4 +181,10 @@ class EditCell extends SavedCell {
     news.append(make("p", { class: "ap-note ap-warn", text }));
     while (news.childElementCount > 3) news.querySelector(":scope > :not(.ap-gone)").remove();
   }
+}
+
+// A field that is only to be read says why.
+function lockField(field, why) {
+  field[field.matches("select, [type=checkbox]") ? "disabled" : "readOnly"] = Boolean(why);
+  field.title = why ?? "";
 }

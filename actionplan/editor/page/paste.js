@@ -1,7 +1,7 @@
 // Rows that were copied in a spreadsheet: pasted as text, and shown by Python before any of them is added.
 
 function pasteOf(table) {
-  const opener = make("button", { type: "button", class: "ap-button", text: "Paste rows from Excel", "aria-expanded": "false" });
+  const opener = make("button", { type: "button", class: "ap-button ap-pastes", text: "Paste rows from Excel", "aria-expanded": "false" });
   const field = make("textarea", { id: freshId("paste"), name: "paste", rows: 4, spellcheck: "false" });
   field.dataset.was = "";
   const told = statusLine();

@@ -105,7 +105,7 @@ class EditTable {
 
   pasted(cell, event) {
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (!this.data.paste || cell.column.kind !== "title" || event.target !== cell.field || !isOfSheet(text)) return;
+    if (!this.data.paste || cell.column.kind !== "title" || event.target !== cell.field || cell.field.readOnly || !isOfSheet(text)) return;
     event.preventDefault();
     this.tools.paste.open(text);
   }
@@ -175,8 +175,9 @@ class EditTable {
 
   rowButtons({ last, row }) {
     if (!last) return;
-    const labels = this.data.row_buttons.map((one) => one.label);
+    const labels = this.data.row_buttons.map((one) => (one.off ? "" : one.label));
     renew(last, [row.name, labels], () => labels.map((label, place) => {
+      if (!label) return "";
       const now = () => {
         const one = this.data.row_buttons[place];
         return { ...one, args: { ...(one.args ?? {}), id: row.id } };

@@ -32,9 +32,10 @@ class Workbook {
     this.panel = make("div", { class: "ap-panel" });
     this.opening = new Opening(this);
     this.line = new ActivityLine(this);
+    this.held = new Held(this);
     this.quick = make("div", { class: "ap-row ap-line" }, this.line.element, this.head.undo);
     const isOfNotebook = document.querySelector("main, [role=main]"); // which has a main part of its own
-    this.element = make(isOfNotebook ? "section" : "main", { class: "ap-workbook", tabindex: "-1", style: "outline: none", "aria-label": "Action plan" }, this.head.element, this.alarm, this.head.tabs,
+    this.element = make(isOfNotebook ? "section" : "main", { class: "ap-workbook", tabindex: "-1", style: "outline: none", "aria-label": "Action plan" }, this.head.element, this.alarm, this.held.element, this.head.tabs,
       this.quick, this.told, this.heard, this.asked, this.left.element, this.panel);
     this.element.apPage = this;
     this.forms = new KeptForms(this);
@@ -168,6 +169,7 @@ class Workbook {
     this.head.show(top, this.open);
     if (!top.busy && this.told.textContent.endsWith(MEANWHILE)) this.say("");
     this.quick.hidden = !top.plan;
+    this.held.show(top.held, top.copies);
   }
 
   take(reply, isAsked) {
