@@ -121,7 +121,7 @@ def test_copies_that_a_synchronised_folder_made_are_told(store, tmp_path):
     (tmp_path / "actionplan-LAPTOP-12.db").touch()
     assert desk.copies_in_words() == (
         "Beside the store lies actionplan-LAPTOP-12.db, which may be what another computer saved at the same time. "
-        "Look for anything that is missing here, such as with actionplan history PLAN --store FILE, then move it away."
+        "Look there for anything that is missing here, then move it away."
     )
 
 

@@ -74,8 +74,8 @@ def copies_in_words(store: str | None = None) -> str:
     told = listed([shortened(one_line(name), 60) for name in names[:3]])
     lie, it = ("lie", "them") if len(names) > 1 else ("lies", "it")
     return (
-        f"Beside the store {lie} {told}, which may be what another computer saved at the same time. Look for anything "
-        f"that is missing here, such as with actionplan history PLAN --store FILE, then move {it} away."
+        f"Beside the store {lie} {told}, which may be what another computer saved at the same time. Look there for "
+        f"anything that is missing here, then move {it} away."
     )
 
 

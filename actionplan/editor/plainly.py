@@ -96,7 +96,7 @@ def _of_store(text: str) -> str:
     if "is not a store" in text or "a folder, not a store" in text:
         return OTHER_FILE
     text = _STORE_AT.sub(r"\1 of the plan ", _SERVER_AT.sub("of the store ", text))
-    return _COMMANDS.sub("", text)
+    return _COMMANDS.sub("", text).replace("run actionplan take-over", "press Take over")
 
 
 def _of_fortnights(text: str) -> str:

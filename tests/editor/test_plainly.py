@@ -7,6 +7,7 @@ from actionplan.words.errors import (
     BadChange,
     CannotIssue,
     NoStore,
+    StoreHeld,
     StoreTooNew,
     StoreUnavailable,
     UnknownOwner,
@@ -27,6 +28,14 @@ PATH = "S:/My plans/actionplan.db"
         (
             StoreUnavailable(f"The store {PATH} could not be written: the disk is full or failing."),
             "The store of the plan could not be written: the disk is full or failing.",
+        ),
+        (
+            StoreHeld(
+                f"The store {PATH} is in use by Director since 12 June 2017, 14:02, and has gone: last seen 12 June "
+                "2017, 14:31. Nothing was saved: run actionplan take-over, then try again."
+            ),
+            "The store of the plan is in use by Director since 12 June 2017, 14:02, and has gone: last seen 12 June "
+            "2017, 14:31. Nothing was saved: press Take over, then try again.",
         ),
         (
             StoreUnavailable(
