@@ -20,8 +20,7 @@ def masthead(report: ReportData, line: str, about: str = "") -> Section:
 
 def _page(report: ReportData, about: str) -> dict[str, str]:
     number = report.issue.number if report.issue else ""
-    fortnight = f"{report.period.in_words} of {report.period.year}"
-    parts = filter(None, (f"Report {number}".strip(), fortnight, report.period.dates, about))
+    parts = filter(None, (f"Report {number}".strip(), report.period.in_full, report.period.dates, about))
     return {
         "title": f"{report.title}{f': {about}' if about else ''}, {report.period.dates}",
         "language": LANGUAGE,

@@ -18,7 +18,7 @@ from actionplan.view.data import ReportData
 from actionplan.view.parts import PriorityData
 from actionplan.view.success_data import TargetGroupData
 from actionplan.words.english import number_in_words, sentence
-from actionplan.words.periods import code_in_words
+from actionplan.words.period_names import code_in_words
 from actionplan.words.vocabulary import COMPARISONS, STANDINGS, TAGS, Rag
 
 HTML = Path(__file__).parent / "html"

@@ -10,7 +10,7 @@ import json
 
 from actionplan.view.parts import CountData, Frozen, GroupData, ItemData, LineData, PriorityData
 from actionplan.view.success_data import SuccessData
-from actionplan.words.periods import code_in_words
+from actionplan.words.period_names import code_in_words
 
 SCHEMA_NUMBER = 2
 
@@ -29,8 +29,13 @@ class PeriodData(Frozen):
 
     @property
     def in_words(self) -> str:
-        """`fortnight 6`, or `fortnights 20 and 21`."""
-        return code_in_words(self.short)
+        """`fortnight 6`, or `fortnights 20 and 21`; of two years both are named."""
+        return code_in_words(self.name if " " in self.short else self.short)
+
+    @property
+    def in_full(self) -> str:
+        """`fortnight 6 of 2017-18`."""
+        return code_in_words(self.name)
 
     @property
     def year(self) -> str:

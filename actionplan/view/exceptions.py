@@ -19,7 +19,7 @@ from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import OVER, RatedItem, RatedPriority, Reported
 from actionplan.view.why import LATE, next_step
 from actionplan.words.english import count_of, day_in_words, listed, sentence
-from actionplan.words.periods import code_in_words
+from actionplan.words.period_names import code_in_words
 from actionplan.words.vocabulary import WORST_FIRST, Rag
 
 Order = tuple[int, int, int]

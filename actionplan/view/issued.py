@@ -34,7 +34,7 @@ def report_in_words(data: ReportData | None) -> str:
     if data is None:
         return ""
     if data.issue is None:
-        return f"the report for {data.period.in_words} of {data.period.year}"
+        return f"the report for {data.period.in_full}"
     return f"report {data.issue.number}, issued {day_in_words(issued_at(data.issue.at).date())}"
 
 

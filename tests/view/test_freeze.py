@@ -59,7 +59,7 @@ def test_it_says_what_it_was_made_from() -> None:
             "2017-18 Q1",
             "Fortnights 1 to 6 of 26, those that end in the first quarter",
             "1 April to 25 June 2017",
-            "2017-18-P01-to-P06",
+            "2017-18-Q1",
         ),
     ],
 )
