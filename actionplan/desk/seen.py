@@ -11,7 +11,7 @@ from actionplan.plan.audience import visible
 from actionplan.plan.model import ActionPlan
 from actionplan.store import IssuedReport, Store, StoredPlan
 from actionplan.view import PlanView, ReportData
-from actionplan.view.kept import KeptReport, cannot_be_read
+from actionplan.view.kept import Gone, KeptReport, cannot_be_read
 from actionplan.view.plan_view import Provenance
 from actionplan.words.english import UK_TIME, day_in_words
 from actionplan.words.periods import ReportingPeriod, judgement_day
@@ -43,11 +43,17 @@ def view_of(
     Raises:
         BadDay: where `as_at` is no day of the period, or is still to come.
     """
-    return seen_at(stored, period, issued_data(opened, stored.plan.id, audience), as_at)
+    issued = issued_data(opened, stored.plan.id, audience)
+    is_single = period in stored.plan.settings.calendar.periods
+    return seen_at(stored, period, issued, as_at, () if is_single else _gone(opened, stored.plan.id))
 
 
 def seen_at(
-    stored: StoredPlan, period: ReportingPeriod, issued: Sequence[KeptReport], as_at: str = ""
+    stored: StoredPlan,
+    period: ReportingPeriod,
+    issued: Sequence[KeptReport],
+    as_at: str = "",
+    withdrawn: Sequence[Gone] = (),
 ) -> PlanView:
     """The same, with the issued reports at hand.
 
@@ -62,7 +68,14 @@ def seen_at(
         as_at=judgement_day(period, given.today(), as_at),
         seen_on=given.today(),
         provenance=Provenance(stored.revision.number, day_in_words(made)),
+        withdrawn=withdrawn,
     )
+
+
+def _gone(opened: Store, plan: str) -> Sequence[Gone]:
+    """The reports of a plan whose content was taken out."""
+    reports = opened.reports(plan)
+    return [Gone(r.period, r.number, r.at, r.withdrawn.at) for r in reports if r.withdrawn]
 
 
 def issued_data(opened: Store, plan: str, audience: Audience) -> Sequence[KeptReport]:

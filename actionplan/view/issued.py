@@ -8,6 +8,7 @@ from datetime import date, datetime
 from actionplan.view.data import ReportData
 from actionplan.view.kept import Issued
 from actionplan.words.english import UK_TIME, day_in_words
+from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
 
 
@@ -27,6 +28,20 @@ def previous(issued: Iterable[Issued], end: date, audience: Audience) -> ReportD
     """The last of those reports, which "what changed" compares with; none before the first."""
     reports = earlier(issued, end, audience)
     return reports[-1].data if reports else None
+
+
+def compared_with(
+    issued: Iterable[Issued], period: ReportingPeriod, audience: Audience, is_span: bool
+) -> ReportData | None:
+    """The report that a period or a span is compared with.
+
+    It is the last one before; of a span with none before it the first within it, where there is one.
+    """
+    before = previous(issued, period.start, audience)
+    if before or not is_span:
+        return before
+    within = earlier(issued, period.stop, audience)
+    return within[0].data if within else None
 
 
 def report_in_words(data: ReportData | None) -> str:

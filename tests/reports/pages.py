@@ -19,6 +19,7 @@ ORDER = (
     sections.summary,
     sections.counts,
     sections.decisions,
+    sections.fortnights,
     sections.changes,
     sections.exceptions,
     sections.silent,
