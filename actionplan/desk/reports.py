@@ -182,7 +182,7 @@ def run(
 @contextmanager
 def _handing_over(data: ReportData, address: str) -> Iterator[Mapping[str, str]]:
     """What a report's kernel is told by its environment: where the plan is, and the data to print."""
-    with TemporaryDirectory(prefix="actionplan-") as folder:
+    with TemporaryDirectory(prefix="actionplan-", ignore_cleanup_errors=True) as folder:
         path = Path(folder, "data.json")
         path.write_text(data.to_json(), "utf-8")
         yield {STORE_VARIABLE: address, DATA_VARIABLE: str(path)}
