@@ -205,7 +205,7 @@ def _opened(path: Path, options: str, kind: type[C]) -> C:
 def file_url(path: PurePath) -> str:
     """The URL by which SQLite opens a file, given by its whole path."""
     # SQLite wants three slashes before a drive, and four before the name of a server (https://sqlite.org/uri.html).
-    name = quote(path.as_posix(), safe="/:")
+    name = quote(path.as_posix(), safe="/:", errors="surrogateescape")
     return f"file://{name}" if name.startswith("/") else f"file:///{name}"
 
 

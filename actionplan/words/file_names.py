@@ -11,7 +11,7 @@ import re
 from actionplan.words.english import quoted
 
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³])", re.IGNORECASE)
-_NOT_IN_A_NAME = re.compile(r'[<>:"|?*\\/\x01-\x1f]')
+_NOT_IN_A_NAME = re.compile(r'[<>:"|?*\\/]')
 
 
 def is_device(name: str) -> bool:
@@ -24,8 +24,6 @@ def why_unfit(name: str) -> str:
     if is_device(name):
         return f"Windows keeps the name {quoted(name.partition('.')[0].strip(), 20)} for a device"
     found = _NOT_IN_A_NAME.search(name)
-    if found and found[0] < " ":
-        return "Windows takes no name with a line break or another character of control in it"
     if found:
         return f"Windows takes no name with {found[0]} in it"
     if name.endswith((".", " ")):
