@@ -20,7 +20,11 @@ Store = Annotated[
     str | None, typer.Option(help="The store: a file, or the address of a PostgreSQL database.")
 ]
 Period = Annotated[
-    str, typer.Option(help="A reporting period, such as P06 or 2017-18 P06; the open one if left out.")
+    str,
+    typer.Option(
+        help="A reporting period, such as P06 or 2017-18 P06; or last, open or next: the one that ended last, the one "
+        "to be issued, and the one after it. The open one if left out."
+    ),
 ]
 AsAt = Annotated[str, typer.Option(help="The day of judgement within the period, such as 2017-06-20.")]
 Number = Annotated[int | None, typer.Option(help="An older revision of the plan.")]
