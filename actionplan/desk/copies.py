@@ -21,14 +21,18 @@ _MADE_AGAIN = re.compile(r"issue-\d+-[a-z-]+")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One of the reports on a period: what its files are called, and the notebook that makes it."""
+    """One of the reports on a period: what its files are called, and the notebook that makes it.
+
+    `about` tells what is named for it from what is of the fortnightly report.
+    """
 
     name: str
     notebook: str
+    about: str = ""
 
 
 ACTION_PLAN = Document("action-plan-report", "action_plan_report.ipynb")
-INDICATORS = Document("success-indicator-report", "success_indicator_report.ipynb")
+INDICATORS = Document("success-indicator-report", "success_indicator_report.ipynb", "indicators")
 DOCUMENTS = (ACTION_PLAN, INDICATORS)
 
 
@@ -71,6 +75,13 @@ def write_copy(
     stem = stem_of(period_path(report.period), Audience(report.audience), document)
     rendered = Rendered(stem, copied.pop(stem + _PAGE), copied.pop(stem + _NOTEBOOK))
     return write_made(report, rendered, folder, copied)
+
+
+def is_whole(report: IssuedReport, files: Mapping[str, bytes], folder: Path) -> bool:
+    """Whether a folder holds all that the copy of an issued report holds, to the byte."""
+    copied = {name: content for name, content in files.items() if is_copied(name)}
+    copied[MANIFEST] = report.manifest.encode("utf-8")
+    return all(content_of(folder / name) == content for name, content in copied.items())
 
 
 def write_made(

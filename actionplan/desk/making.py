@@ -1,0 +1,115 @@
+"""Making a report where it is needed: one run at a time, and none where the one that is there is what it would make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from actionplan.desk.alone import alone_in
+from actionplan.desk.copies import Document, is_whole, page_of, write_copy
+from actionplan.folders import Workbook
+from actionplan.reports.notebook import check_notebook
+from actionplan.reports.params import ReportParams
+from actionplan.reports.run import Rendered, ReportFiles
+from actionplan.reports.stamp import is_as_made, made_from, stamped
+from actionplan.store import IssuedReport, read_manifest
+from actionplan.view import ReportData
+from actionplan.words.vocabulary import Audience
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made(ReportFiles):
+    """The files of a report, and which one it is: `number` where it is an issued one.
+
+    `period` is its full name, `as_at` a day (ISO). `made` is no where nothing had changed since it was made.
+    """
+
+    plan: str
+    period: str
+    audience: str
+    as_at: str
+    number: str | None = None
+    made: bool = True
+    email: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A report that is about to be made: of what, by which notebook, for which folder, under which name."""
+
+    place: Workbook
+    data: ReportData
+    params: ReportParams
+    folder: Path
+    stem: str
+    document: Document
+    if_needed: bool = False
+
+    def made(self, run: Callable[[], Rendered], write: Callable[[Rendered], ReportFiles]) -> Made:
+        """Run it and write it, unless it is only made if needed and what is there is the same.
+
+        Raises:
+            AlreadyRunning: where another run makes a report in the folder.
+            ReportFailed, BadParameters: where there is no such notebook, or it would not use the parameters.
+        """
+        check_notebook(self._notebook)
+        inputs = made_from(self.data.to_json(), self.params.values(), self._notebook, self.place.templates)
+        with alone_in(self.folder):
+            if self.if_needed and is_as_made(self._files, inputs):
+                return self._told(self._files, made=False)
+            return self._told(write(stamped(run(), inputs)), made=True)
+
+    @property
+    def _notebook(self) -> Path:
+        return self.place.notebooks / self.document.notebook
+
+    @property
+    def _files(self) -> ReportFiles:
+        return ReportFiles(self.folder / f"{self.stem}.html", self.folder / f"{self.stem}.ipynb")
+
+    def _told(self, files: ReportFiles, *, made: bool) -> Made:
+        data, issue = self.data, self.data.issue
+        return Made(
+            files.html,
+            files.notebook,
+            plan=data.plan,
+            period=data.period.name,
+            audience=data.audience,
+            as_at=data.as_at,
+            number=issue.number if issue else None,
+            made=made,
+            email=_email(files.html, self.document, data.audience),
+        )
+
+
+def copied(
+    issued: IssuedReport, files: Mapping[str, bytes], copy: Path, document: Document, *, if_needed: bool
+) -> Made:
+    """The stored files of an issued report in their folder, written unless all of them are there as they were issued.
+
+    Raises:
+        CannotWrite: where the folder does not take them, or holds the copy of another report.
+    """
+    made = not (if_needed and is_whole(issued, files, copy))
+    if made:
+        write_copy(issued, files, copy, document)
+    page = copy / page_of(issued, document)
+    return Made(
+        page,
+        page.with_suffix(".ipynb"),
+        plan=issued.plan,
+        period=issued.period,
+        audience=issued.audience,
+        as_at=read_manifest(issued.manifest).as_at,
+        number=issued.number,
+        made=made,
+        email=_email(page, document, issued.audience),
+    )
+
+
+def _email(page: Path, document: Document, audience: str) -> Path | None:
+    """The text of the e-mail that goes with a page, where there is one."""
+    to = "" if audience == Audience.LAY_MEMBERS.value else Audience(audience).slug
+    path = page.with_name("-".join(filter(None, ("email", document.about, to))) + ".txt")
+    return path if path.is_file() else None
