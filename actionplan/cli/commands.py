@@ -57,6 +57,9 @@ def init(
         "actionplan app there, and begin your plan on the page that opens. To write it as a file instead, edit "
         "my-plan.yaml, then run actionplan load my-plan.yaml"
     )
+    typer.echo(
+        "For a report of your own, copy notebooks/my_own_report.ipynb; actionplan report --notebook FILE runs the copy."
+    )
 
 
 @app.command()

@@ -54,6 +54,22 @@ Audience = Annotated[str, typer.Option(help="lay members (if left out), executiv
 Indicators = Annotated[
     bool, typer.Option("--indicators", help="The success-indicator report, with its measures and charts.")
 ]
+Pdf = Annotated[
+    bool, typer.Option("--pdf", help="Print the page as PDF, too, with the Edge, Chrome or Chromium here.")
+]
+Draft = Annotated[
+    bool, typer.Option("--draft", help="Make it from the plan as it is, also where it is issued.")
+]
+Rerun = Annotated[bool, typer.Option("--rerun", help="Make an issued report again from its frozen data.")]
+Notebook = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", readable=False, help="A notebook of your own that is run instead, on the same data."
+    ),
+]
+IfNeeded = Annotated[
+    bool, typer.Option("--if-needed", help="Do nothing where nothing has changed since it was made.")
+]
 OutputDir = Annotated[Path | None, typer.Option(help="Where the files go; reports/PLAN/PERIOD if left out.")]
 Report = Annotated[
     str,

@@ -14,9 +14,30 @@ from actionplan.words.english import count_of, listed, moment_words, one_line, s
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from actionplan.desk import Gone, Issued, Verified
+    from actionplan.desk import Gone, Issued, Made, Verified
     from actionplan.desk.issuing import IssuedReport
     from actionplan.view.checked import Finding
+
+
+def report_in_words(made: Made) -> str:
+    """Where a report is, or that it is as it was."""
+    if not made.made:
+        return f"Nothing has changed since this report was made: {made.html}"
+    return f"The report is at {made.html}\nThe notebook behind it is at {made.notebook}"
+
+
+def report_as_data(made: Made, pdf: Path | None) -> None:
+    """Print which report it is, and the whole paths of its files."""
+    files = {"html": made.html, "notebook": made.notebook, "email": made.email, "pdf": pdf}
+    which = {
+        "plan": made.plan,
+        "period": made.period,
+        "audience": made.audience,
+        "issued": made.number,
+        "as_at": made.as_at,
+        "made": made.made,
+    }
+    as_data(which | {name: str(path.absolute()) if path else None for name, path in files.items()})
 
 
 def issued_in_words(issued: Issued) -> str:

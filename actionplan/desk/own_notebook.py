@@ -7,6 +7,7 @@ from pathlib import Path
 
 from actionplan.desk.copies import ACTION_PLAN, DOCUMENTS, INDICATORS, Document
 from actionplan.files import is_file, shown
+from actionplan.reports.notebook import check_whole
 from actionplan.words.errors import BadParameters, ReportFailed
 
 ABOUT = "notebook"
@@ -40,6 +41,7 @@ def _of(notebook: Path) -> Document:
         )
     if notebook.suffix.casefold() != ".ipynb":
         raise ReportFailed(f"{shown(notebook)} is no notebook: the name of one ends in .ipynb.")
+    check_whole(notebook)
     name = _NOT_IN_A_NAME.sub("-", notebook.stem).strip()
     if name.casefold().startswith(tuple(document.name for document in DOCUMENTS)):
         raise BadParameters(

@@ -11,7 +11,6 @@ from pathlib import Path
 from actionplan import folders
 from actionplan.desk import given
 from actionplan.desk.copies import (
-    DOCUMENTS,
     MANIFEST,
     content_of,
     fingerprints,
@@ -19,7 +18,6 @@ from actionplan.desk.copies import (
     inside,
     is_copied,
     is_made_again,
-    stem_of,
 )
 from actionplan.desk.naming import named
 from actionplan.desk.plans import open_store
@@ -79,11 +77,9 @@ def _without_copies(report: IssuedReport, folders: Sequence[Path]) -> Gone:
         with suppress(OSError):  # not empty
             copy.rmdir()
     beside = [path for folder in [*folders, *copies] for path in inside(folder) if path.is_file()]
-    stems = tuple(stem_of(period_path(report.period), document=document) for document in DOCUMENTS)
+    stem = f"{period_path(report.period)}-"  # of its documents, and of what notebooks of one's own made
     left = [
-        path
-        for path in beside
-        if path not in stuck and (path.parent in copies or path.name.startswith(stems))
+        path for path in beside if path not in stuck and (path.parent in copies or path.name.startswith(stem))
     ]
     return Gone(report, removed, stuck, left)
 
