@@ -125,6 +125,8 @@ def test_a_rerun_is_a_run(workbook):
 def test_issued_files_bear_no_mark_of_how_they_were_made(workbook):
     issued = desk.issue("small", "P06").files
     assert b"made_from" not in issued.notebook.read_bytes()
+    rerun = desk.report("small", "P06", rerun=True)
+    assert rerun.notebook.read_bytes() == issued.notebook.read_bytes()
     assert b"made_from" in desk.report("small", "P06", draft=True).notebook.read_bytes()
 
 

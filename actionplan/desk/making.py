@@ -36,7 +36,10 @@ class Made(ReportFiles):
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """A report that is about to be made: of what, by which notebook, for which folder, under which name."""
+    """A report that is about to be made: of what, by which notebook, for which folder, under which name.
+
+    One that is not `marked` with what it was made from, such as a rerun, is as the issued one is, and always made.
+    """
 
     place: Workbook
     data: ReportData
@@ -45,6 +48,7 @@ class Making:
     stem: str
     document: Document
     if_needed: bool = False
+    marked: bool = True
 
     def made(self, run: Callable[[], Rendered], write: Callable[[Rendered], ReportFiles]) -> Made:
         """Run it and write it, unless it is only made if needed and what is there is the same.
@@ -58,7 +62,8 @@ class Making:
         with alone_in(self.folder):
             if self.if_needed and is_as_made(self._files, inputs):
                 return self._told(self._files, made=False)
-            return self._told(write(stamped(run(), inputs)), made=True)
+            rendered = run()
+            return self._told(write(stamped(rendered, inputs) if self.marked else rendered), made=True)
 
     @property
     def _notebook(self) -> Path:

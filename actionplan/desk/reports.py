@@ -235,7 +235,7 @@ def _as_issued(opened: Store, wanted: _Wanted, place: Workbook, folder: Path, ad
         raise BadParameters(_ISSUED_WITHOUT.format(number=issued.number))
     params = ReportParams(plan=issued.plan, period=issued.period, audience=reader.value)
     stem = stem_of(period_path(issued.period), reader, document)
-    return Making(place, data, params, copy, stem, document, wanted.if_needed).made(
+    return Making(place, data, params, copy, stem, document, wanted.if_needed, not wanted.rerun).made(
         lambda: run(place, data, params, copy, stem, address, document),
         lambda rendered: write_made(issued, rendered, copy),
     )
