@@ -134,16 +134,16 @@ def test_a_missing_or_older_pdf_is_printed(workbook, monkeypatch):
     pages = []
     monkeypatch.setattr(printing, "printed", lambda page: pages.append(page) or b"%PDF-")
     made = desk.report("small", "P06")
-    path = desk.print_report(made, if_needed=True)
-    desk.print_report(desk.report("small", "P06", if_needed=True), if_needed=True)
+    path = desk.print_report(made.html, if_needed=True)
+    desk.print_report(desk.report("small", "P06", if_needed=True).html, if_needed=True)
     assert (path.name, len(pages)) == (f"{STEM}-draft.pdf", 1)
     edit("title: Summer show", "title: Winter show")
-    desk.print_report(desk.report("small", "P06", if_needed=True), if_needed=True)
+    desk.print_report(desk.report("small", "P06", if_needed=True).html, if_needed=True)
     assert [b"Winter show" in page for page in pages] == [False, True]
     path.unlink()
-    desk.print_report(desk.report("small", "P06", if_needed=True), if_needed=True)
+    desk.print_report(desk.report("small", "P06", if_needed=True).html, if_needed=True)
     assert len(pages) == 3
-    desk.print_report(made)
+    desk.print_report(made.html)
     assert len(pages) == 4
 
 

@@ -69,7 +69,7 @@ def report(
     )
     if not as_json:
         typer.echo(report_in_words(made))
-    printed = desk.print_report(made, if_needed=if_needed) if pdf else None
+    printed = desk.print_report(made.html, if_needed=if_needed) if pdf else None
     if as_json:
         report_as_data(made, printed)
     elif printed:
