@@ -50,6 +50,9 @@ Audience = Annotated[str, typer.Option(help="lay members (if left out), executiv
 Indicators = Annotated[
     bool, typer.Option("--indicators", help="The success-indicator report, with its measures and charts.")
 ]
+Pdf = Annotated[
+    bool, typer.Option("--pdf", help="Print the page as PDF, too, with the Edge, Chrome or Chromium here.")
+]
 OutputDir = Annotated[Path | None, typer.Option(help="Where the files go; reports/PLAN/PERIOD if left out.")]
 Report = Annotated[
     str,

@@ -14,6 +14,7 @@ from actionplan.cli.options import (
     Json,
     Number,
     OutputDir,
+    Pdf,
     Period,
     PlanId,
     Report,
@@ -37,10 +38,7 @@ def report(
         bool, typer.Option("--rerun", help="Make an issued report again from its frozen data.")
     ] = False,
     indicators: Indicators = False,
-    pdf: Annotated[
-        bool,
-        typer.Option("--pdf", help="Print the page as PDF, too, with the Edge, Chrome or Chromium here."),
-    ] = False,
+    pdf: Pdf = False,
     store: Store = None,
 ) -> None:
     """Make the fortnightly report, one web page and the notebook behind it; an issued one as it was issued.
@@ -50,6 +48,7 @@ def report(
     Example: actionplan report my-plan --period P06
     """
     from actionplan import desk
+    from actionplan.cli.print_reports import made_in_words
 
     files = desk.report(
         plan,
@@ -63,10 +62,10 @@ def report(
         rerun=rerun,
         indicators=indicators,
     )
-    typer.echo(f"The report is at {files.html}")
+    typer.echo(made_in_words(files))
     typer.echo(f"The notebook behind it is at {files.notebook}")
     if pdf:
-        typer.echo(f"The PDF is at {desk.print_report(files)}")
+        typer.echo(f"The PDF is at {desk.print_report(files.html)}")
 
 
 @app.command()
@@ -79,6 +78,7 @@ def issue(
     indicators: Annotated[
         bool, typer.Option("--indicators", help="Keep the page of the success-indicator report with it.")
     ] = False,
+    pdf: Pdf = False,
     store: Store = None,
     by: By = None,
 ) -> None:
@@ -100,6 +100,9 @@ def issue(
         indicators=indicators,
     )
     typer.echo(issued_in_words(issued))
+    if pdf and issued.files:
+        for page in filter(None, (issued.files.html, issued.indicators)):
+            typer.echo(f"The PDF is at {desk.print_report(page)}")
 
 
 @app.command()

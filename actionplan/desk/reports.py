@@ -18,6 +18,7 @@ from actionplan.desk.copies import (
     INDICATORS,
     Document,
     copy_in,
+    email_of,
     folder_of,
     holds,
     refuse_other,
@@ -128,7 +129,8 @@ def report(
             raise BadParameters(_NOTHING_TO_RERUN.format(period=found.name, plan=plan))
         data = seen.view_of(opened, stored, found, params.as_at, params.reader).freeze(params.reader)
     stem = _stem_of_draft(data, revision, document)
-    return write_report(run(place, data, params, folder, stem, address, document), folder)
+    made = run(place, data, params, folder, stem, address, document)
+    return write_report(made, folder, email_of(data, made.files, document))
 
 
 def _stem_of_draft(data: ReportData, revision: int | None, document: Document) -> str:
@@ -209,8 +211,7 @@ class _Wanted:
         if self.is_kept:
             return ()
         to = "" if self.reader.value == self.issued.audience else self.reader.slug
-        what = "indicators" if self.document is INDICATORS else ""
-        return to, what, "rerun" if self.rerun else ""
+        return to, self.document.about, "rerun" if self.rerun else ""
 
 
 def _as_issued(opened: Store, wanted: _Wanted, place: Workbook, folder: Path, address: str) -> ReportFiles:
@@ -226,7 +227,8 @@ def _as_issued(opened: Store, wanted: _Wanted, place: Workbook, folder: Path, ad
         raise BadParameters(_ISSUED_WITHOUT.format(number=issued.number))
     params = ReportParams(plan=issued.plan, period=issued.period, audience=reader.value)
     stem = stem_of(period_path(issued.period), reader, document)
-    return write_made(issued, run(place, data, params, copy, stem, address, document), copy)
+    made = run(place, data, params, copy, stem, address, document)
+    return write_made(issued, made, copy, email_of(data, made.files, document))
 
 
 _ISSUED_WITHOUT = (

@@ -12,8 +12,8 @@ from actionplan.editor.fortnights import fortnight_inside, named, open_one
 from actionplan.editor.labels import fortnight_named
 from actionplan.editor.messages import Done, Message
 from actionplan.editor.session import Handler, Session
-from actionplan.view import ReportData
-from actionplan.words.english import capital_first, day_in_words, quoted, sentence, small_first
+from actionplan.reports.email import email_text
+from actionplan.words.english import capital_first, day_in_words
 from actionplan.words.errors import BadChange
 from actionplan.words.periods import ReportingPeriod
 
@@ -23,38 +23,10 @@ def email_form(session: Session, report: IssuedReport) -> Form:
     key = f"e-mail {report.name}"
     if key not in session.at:
         data = desk.report_data(report.plan, report.period, report.audience, store=session.store)
-        session.at[key] = email_text(data, session.by)
+        session.at[key] = email_text(data, by=session.by)
     field = Field("text", "Copy it into your e-mail, and attach the report", "lines", session.at[key])
     button = Button("Download it as a text file", "download e-mail")
     return Form("e-mail", "A text for the e-mail", [field], button)
-
-
-def email_text(data: ReportData, by: str) -> str:
-    """A short text that says what the report says: its summary, the counts, the decisions, and the next report."""
-    number = data.issue.number if data.issue else ""
-    paragraphs = [
-        f"Subject: {data.title}: report {number}, {data.period.dates}",
-        "Dear all,",
-        f"Attached is report {number} of {quoted(data.title)}{_of(data)}, for {small_first(data.period.fortnight)}, "
-        f"{data.period.dates}, as at {data.as_at_words}.",
-        *data.summary,
-        data.counts_sentence,
-        *_decisions(data),
-        f"The next report is for {small_first(data.next_report)}." if data.next_report else "",
-        "The page opens in any web browser and can be printed.",
-        by,
-    ]
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-
-
-def _of(data: ReportData) -> str:
-    return f", {data.organisation}" if data.organisation else ""
-
-
-def _decisions(data: ReportData) -> Sequence[str]:
-    asked = [one for one in data.decisions if not one.answer]
-    lines = [f"- {one.question} {sentence(f'by {one.by}') if one.by else ''}".rstrip() for one in asked]
-    return ["\n".join(["Your decision is needed:", *lines])] if lines else []
 
 
 def download(_: Session, message: Message) -> Done:
