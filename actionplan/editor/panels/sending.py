@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from actionplan import desk
 from actionplan.desk.chosen import last_sent, was_sent
 from actionplan.desk.issuing import IssuedReport
+from actionplan.desk.viewing import place_of
 from actionplan.editor.blocks import Button, Field, Form
 from actionplan.editor.fortnights import fortnight_inside, named, open_one
+from actionplan.editor.jobs import begin
 from actionplan.editor.labels import fortnight_named
 from actionplan.editor.messages import Done, Message
 from actionplan.editor.session import Handler, Session
@@ -16,6 +18,8 @@ from actionplan.reports.email import email_text
 from actionplan.words.english import capital_first, day_in_words
 from actionplan.words.errors import BadChange
 from actionplan.words.periods import ReportingPeriod
+
+PRINTING = "Printing report"
 
 
 def email_form(session: Session, report: IssuedReport) -> Form:
@@ -60,13 +64,35 @@ def _following(session: Session) -> ReportingPeriod | None:
     )
 
 
+def print_button(report: IssuedReport) -> Button:
+    """The button that has the page of a report printed as PDF, beside its copy."""
+    return Button("Make a PDF of it", "print report", {"name": report.name})
+
+
+def print_pdf(session: Session, message: Message) -> Done:
+    """Print the page of a report as PDF, beside the plan's page: the browser that prints takes its time."""
+    report = _issued(session, message)
+    plan, store = session.plan_id, session.store
+
+    def what() -> str:
+        page = desk.report(plan, report.period, store).html
+        return f"Report {report.number} is printed. The PDF is at {place_of(desk.print_report(page))}."
+
+    return begin(session, f"{PRINTING} {report.number}", what)
+
+
 def sent(session: Session, message: Message) -> Done:
     """Keep that a report is sent, as the person says."""
+    report = _issued(session, message)
+    was_sent(report.name)
+    return Done(f"Report {report.number} is sent.")
+
+
+def _issued(session: Session, message: Message) -> IssuedReport:
     report = next((one for one in session.look.issued if one.name == message.args.get("name")), None)
     if report is None:
         raise BadChange("That report is not in the list of issued reports. Reload the page.")
-    was_sent(report.name)
-    return Done(f"Report {report.number} is sent.")
+    return report
 
 
 def go_on(session: Session, message: Message) -> Done:
@@ -77,4 +103,9 @@ def go_on(session: Session, message: Message) -> Done:
     return Done(f"You now work on {fortnight_inside(following)}.")
 
 
-ACTIONS: Mapping[str, Handler] = {"download e-mail": download, "sent": sent, "go on": go_on}
+ACTIONS: Mapping[str, Handler] = {
+    "download e-mail": download,
+    "print report": print_pdf,
+    "sent": sent,
+    "go on": go_on,
+}
