@@ -31,6 +31,7 @@ from tests.docs.pages import (
 )
 
 EVERYTHING = {"README.md": README} | PAGES
+APP = typer.main.get_command(app)
 PLAN = "thurrock-2017-18"
 ELSEWHERE = ("postgresql:", "--sql", "--pdf")
 """What needs a server or a browser has tests of its own."""
@@ -39,7 +40,7 @@ SERVING = ("app", "edit")
 
 def options_astray(line: Line) -> list[str]:
     """What a command says that it does not know: itself, or an option."""
-    command, words, name = typer.main.get_command(app), [*line.words], ""
+    command, words, name = APP, [*line.words], ""
     while hasattr(command, "commands") and words:
         name = words.pop(0)
         if name not in command.commands:
@@ -65,7 +66,7 @@ def test_every_command_and_option_is_there(name):
 @pytest.mark.parametrize("name", EVERYTHING)
 def test_every_option_in_a_sentence_is_one_of_a_command(name):
     known = {"--version", "--help", "--user"}
-    for command in typer.main.get_command(app).commands.values():
+    for command in APP.commands.values():
         for one in getattr(command, "commands", {"": command}).values():
             known |= {option for param in one.params for option in (*param.opts, *param.secondary_opts)}
     named = {code.split()[0] for code in inline_code(EVERYTHING[name]) if code.startswith("--")}
@@ -147,17 +148,17 @@ def analysed(tmp_path_factory):
 
 def test_the_commands_of_the_analysts_page_run_in_their_order(analysed):
     assert [(line, printed) for line, code, printed in analysed.ran if code] == []
-    assert len(analysed.ran) >= 12
+    assert len(analysed.ran) >= 10
     issued = analysed.said(f'actionplan issue {PLAN} --period P06 --by "Communications lead"')
     assert issued.startswith(f"Report 6 is issued, as at 25 June 2017: {PLAN}/2017-18-P06/issue-1\n")
     assert "The chain holds: one report" in analysed.said(f"actionplan verify {PLAN}/6")
-    assert (analysed.folder / "reports" / PLAN / "2017-18-P01-to-P06").is_dir()
 
 
 def test_the_commands_of_the_leads_page_run_in_their_order(analysed):
     ran = tried("lead.md")
     assert [(line, printed) for line, code, printed in ran if code] == []
     assert [line.split()[1] for line, _, _ in ran] == ["show", "report", "backup", "restore"]
+    assert (analysed.folder / "reports" / PLAN / "2017-18-P01-to-P06").is_dir()
 
 
 def test_the_python_of_the_analysts_page_runs(analysed, capsys):
@@ -195,7 +196,7 @@ def test_the_parameters_of_the_analysts_page_are_those_of_the_notebooks(analysed
 FILE = re.compile(r"[\w./ -]+\.(md|csv|yaml|ipynb|txt|db|cmd|sh|html|py)|[\w./-]+/")
 
 
-@pytest.mark.parametrize(("name", "at_least"), [("lead.md", 2), ("owner.md", 0), ("analyst.md", 12)])
+@pytest.mark.parametrize(("name", "at_least"), [("lead.md", 3), ("owner.md", 0), ("analyst.md", 12)])
 def test_every_file_that_a_page_names_is_there(name, at_least, analysed):
     named = {code for code in inline_code(PAGES[name]) if FILE.fullmatch(code)} - {*COMING}
     places = (analysed.folder, analysed.folder / "tables", ROOT)

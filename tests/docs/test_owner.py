@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from actionplan.tracker.columns import OWN, Role
+from actionplan.words.dates import read_date
 from tests.conftest import absent
 from tests.docs.pages import PAGES, READER
 
@@ -20,6 +21,20 @@ table { border-collapse: collapse } th, td { border: 1px solid; padding: 1mm 2mm
 def test_its_columns_are_those_that_an_owner_fills_in():
     told = re.findall(r"^\| ([A-Z][\w ]+?) \|", PAGE, re.MULTILINE)
     assert told == ["Column", *(column.heading for column in OWN.columns if column.role is Role.SAID)]
+
+
+def test_its_examples_of_dates_are_read_without_a_question():
+    (listed,) = re.findall(r"as you would say them: (.*?)\. The day", " ".join(PAGE.split()))
+    examples = [one.strip('" ') for one in listed.split(",")]
+    read = {one: read_date(one, "2017-18") for one in examples}
+    assert {one: reading.in_words() for one, reading in read.items()} == {
+        "29 June": "29 June 2017",
+        "29.06.17": "29 June 2017",
+        "end of July": "21 to 31 July 2017",
+        "Sept tbc": "1 to 30 September 2017, to be confirmed",
+        "week of 3 July": "3 to 9 July 2017",
+    }
+    assert [one for one, reading in read.items() if reading.questions] == []
 
 
 def test_it_names_what_has_to_be_known():
