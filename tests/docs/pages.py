@@ -79,6 +79,14 @@ def blocks(text: str, language: str) -> list[str]:
     return [one.content for one in tokens(text) if one.type == "fence" and one.info.split()[:1] == [language]]
 
 
+def editor_source() -> str:
+    """All of the editor's own code, in which its buttons and headings are called by their names."""
+    folder = ROOT / "actionplan" / "editor"
+    return "".join(
+        path.read_text("utf-8") for end in ("py", "js") for path in sorted(folder.rglob(f"*.{end}"))
+    )
+
+
 @dataclass(frozen=True)
 class Line:
     """A command as a page has it: the text, and its words without `actionplan`."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.docs.pages import COMING, PAGES, README, ROOT, headings, links, pictures, strong
+from tests.docs.pages import COMING, PAGES, README, ROOT, editor_source, headings, links, pictures, strong
 
 EVERYTHING = {"README.md": README} | {f"docs/{name}": text for name, text in PAGES.items()}
 FOR_PEOPLE = {
@@ -91,8 +91,7 @@ def test_no_line_is_longer_than_the_others(name):
 
 
 def test_what_the_leads_page_calls_a_button_is_called_so_in_the_editor():
-    editor = ROOT / "actionplan" / "editor"
-    source = "".join(path.read_text("utf-8") for end in ("py", "js") for path in editor.rglob(f"*.{end}"))
+    source = editor_source()
     called = [said for said in strong(PAGES["lead.md"]) if not said.endswith(".")]
     assert len(called) > 25
     assert [said for said in called if f'"{said}"' not in source and said not in COMING] == []
