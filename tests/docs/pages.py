@@ -21,9 +21,7 @@ COMING = (
     "report --notebook",
     "--period last",
     "--period open",
-    "email.txt",
     "Take over",
-    "Make a PDF of it",
 )
 """What the pages tell of and is not there yet; a test takes care that nothing stays here that has come."""
 
