@@ -43,7 +43,7 @@ def demo(
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder to lay out; it is made if need be.")],
 ) -> None:
-    """Lay out a workbook folder: notebooks, parameters, templates, a starter plan and the page on our numbers.
+    """Lay out a workbook folder: notebooks, parameters, templates, a starter plan and the pages that go along with it.
 
     Example: actionplan init my-workbook
     """

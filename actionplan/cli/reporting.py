@@ -86,6 +86,7 @@ def issue(
     indicators: Annotated[
         bool, typer.Option("--indicators", help="Keep the page of the success-indicator report with it.")
     ] = False,
+    pdf: Pdf = False,
     store: Store = None,
     by: By = None,
 ) -> None:
@@ -107,6 +108,9 @@ def issue(
         indicators=indicators,
     )
     typer.echo(issued_in_words(issued))
+    if pdf and issued.files:
+        for page in filter(None, (issued.files.html, issued.indicators)):
+            typer.echo(f"The PDF is at {desk.print_report(page)}")
 
 
 @app.command()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actionplan.desk.alone import alone_in
-from actionplan.desk.copies import Document, is_whole, page_of, write_copy
+from actionplan.desk.copies import ACTION_PLAN, Document, email_beside, is_whole, page_of, write_copy
 from actionplan.folders import Workbook
 from actionplan.reports.notebook import check_notebook
 from actionplan.reports.params import ReportParams
@@ -31,7 +31,6 @@ class Made(ReportFiles):
     as_at: str
     number: str | None = None
     made: bool = True
-    email: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +70,21 @@ class Making:
 
     @property
     def _files(self) -> ReportFiles:
-        return ReportFiles(self.folder / f"{self.stem}.html", self.folder / f"{self.stem}.ipynb")
+        page, reader = self.folder / f"{self.stem}.html", Audience(self.data.audience)
+        return ReportFiles(page, page.with_suffix(".ipynb"), email_beside(page, reader, self.document))
 
     def _told(self, files: ReportFiles, *, made: bool) -> Made:
         data, issue = self.data, self.data.issue
         return Made(
             files.html,
             files.notebook,
+            files.email,
             plan=data.plan,
             period=data.period.name,
             audience=data.audience,
             as_at=data.as_at,
             number=issue.number if issue else None,
             made=made,
-            email=_email(files.html, self.document, data.audience),
         )
 
 
@@ -100,21 +100,15 @@ def copied(
     if made:
         write_copy(issued, files, copy, document)
     page = copy / page_of(issued, document)
+    email = email_beside(page, Audience(issued.audience), ACTION_PLAN)
     return Made(
         page,
         page.with_suffix(".ipynb"),
+        email if email and email.is_file() else None,
         plan=issued.plan,
         period=issued.period,
         audience=issued.audience,
         as_at=read_manifest(issued.manifest).as_at,
         number=issued.number,
         made=made,
-        email=_email(page, document, issued.audience),
     )
-
-
-def _email(page: Path, document: Document, audience: str) -> Path | None:
-    """The text of the e-mail that goes with a page, where there is one."""
-    to = "" if audience == Audience.LAY_MEMBERS.value else Audience(audience).slug
-    path = page.with_name("-".join(filter(None, ("email", document.about, to))) + ".txt")
-    return path if path.is_file() else None

@@ -18,6 +18,7 @@ from actionplan.desk.copies import (
     INDICATORS,
     Document,
     copy_in,
+    email_of,
     folder_of,
     holds,
     refuse_other,
@@ -135,7 +136,7 @@ def report(
     stem = _stem_of_draft(data, revision, document)
     return Making(place, data, params, folder, stem, document, if_needed).made(
         lambda: run(place, data, params, folder, stem, address, document),
-        lambda rendered: write_report(rendered, folder),
+        lambda rendered: write_report(rendered, folder, email_of(data, rendered.files, document)),
     )
 
 
@@ -237,7 +238,7 @@ def _as_issued(opened: Store, wanted: _Wanted, place: Workbook, folder: Path, ad
     stem = stem_of(period_path(issued.period), reader, document)
     return Making(place, data, params, copy, stem, document, wanted.if_needed, not wanted.rerun).made(
         lambda: run(place, data, params, copy, stem, address, document),
-        lambda rendered: write_made(issued, rendered, copy),
+        lambda rendered: write_made(issued, rendered, copy, email_of(data, rendered.files, document)),
     )
 
 

@@ -44,7 +44,7 @@ def stamped(rendered: Rendered, inputs: str) -> Rendered:
 
 
 def is_as_made(files: ReportFiles, inputs: str) -> bool:
-    """Whether page and notebook are there, both as they were made, from these inputs."""
+    """Whether page and notebook are there, both as they were made, from these inputs; the e-mail may be edited."""
     try:
         notebook = json.loads(files.notebook.read_bytes())
         stamp = {
@@ -52,7 +52,7 @@ def is_as_made(files: ReportFiles, inputs: str) -> bool:
             "made_from": inputs,
             "page": _fingerprint([files.html.read_bytes()]),
         }
-        return bool(notebook["metadata"][NAME] == stamp)
+        return notebook["metadata"][NAME] == stamp and (files.email is None or files.email.is_file())
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
 
