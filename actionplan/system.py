@@ -4,7 +4,7 @@
 |---|---|---|
 | `resource`: limits of a process | Windows | a file from outside is read by a process that is stopped after its time |
 | `/proc`: the memory of a process | Windows, macOS | `resource` on macOS; on Windows a cause is told less exactly |
-| `fork`, `fcntl`, `pwd`, `grp` | Windows | none is used: a process is a new Python, a lock is SQLite's own |
+| `fork`, `fcntl`, `pwd`, `grp` | Windows | none is used: a process is a new Python, a lock is SQLite's own, or that of `filelock` |
 | sockets that are files (ipc) | Windows | TCP on 127.0.0.1, with a key in a file of this person's own |
 | fsync of a folder | Windows | its file systems keep a log of names themselves |
 | a second name (`link`) of a file | Windows, some network drives | a copy: a name of an open file stays there |

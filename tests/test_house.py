@@ -47,6 +47,7 @@ ONE_ROOM_EACH = {
     "matplotlib": "reports",
     "papermill": "reports",
     "nbconvert": "reports",
+    "filelock": "desk",
     "anywidget": "editor",
     "ipywidgets": "editor",
     "jupyterlab": "editor",

@@ -71,7 +71,15 @@ def test_drafts_and_what_was_not_issued_are_named_and_left(workbook):
     page = FIRST / f"{STEM}.html"
     page.write_bytes(page.read_bytes() + b" ")  # somebody wrote into the copy
     done = desk.withdraw("small/6", "It named a patient.")
-    assert set(done.left) == {draft.html, draft.notebook, failed, team, FIRST / "notes.txt", page}
+    assert set(done.left) == {
+        draft.html,
+        draft.notebook,
+        draft.email,
+        failed,
+        team,
+        FIRST / "notes.txt",
+        page,
+    }
     assert done.removed == [FIRST]
     assert sorted(path.name for path in FIRST.iterdir()) == sorted(["notes.txt", page.name, team.name])
 

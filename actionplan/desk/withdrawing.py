@@ -11,7 +11,6 @@ from pathlib import Path
 from actionplan import folders
 from actionplan.desk import given
 from actionplan.desk.copies import (
-    DOCUMENTS,
     MANIFEST,
     content_of,
     fingerprints,
@@ -19,14 +18,12 @@ from actionplan.desk.copies import (
     inside,
     is_copied,
     is_made_again,
-    stem_of,
+    is_printed,
 )
 from actionplan.desk.naming import named
 from actionplan.desk.plans import open_store
+from actionplan.reports.email import EMAIL_NAMES
 from actionplan.store import IssuedReport, backups, period_path, sha256_of
-
-PDF = ".pdf"
-"""What was printed of a page stands beside it, and has no fingerprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +76,12 @@ def _without_copies(report: IssuedReport, folders: Sequence[Path]) -> Gone:
         with suppress(OSError):  # not empty
             copy.rmdir()
     beside = [path for folder in [*folders, *copies] for path in inside(folder) if path.is_file()]
-    stems = tuple(stem_of(period_path(report.period), document=document) for document in DOCUMENTS)
+    stem = f"{period_path(report.period)}-"  # of its documents, and of what notebooks of one's own made
     left = [
         path
         for path in beside
-        if path not in stuck and (path.parent in copies or path.name.startswith(stems))
+        if path not in stuck
+        and (path.parent in copies or path.name.startswith(stem) or path.name in EMAIL_NAMES)
     ]
     return Gone(report, removed, stuck, left)
 
@@ -98,9 +96,10 @@ def _own(copy: Path, report: IssuedReport) -> Iterator[Path]:
     """The files of a folder that are of this report and no other: by fingerprint, or made of it by the manifest."""
     same = content_of(copy / MANIFEST) == report.manifest.encode("utf-8")
     again, issued = is_made_again(copy), fingerprints(report)
+    names = [path.name for path in inside(copy)]
     for path in inside(copy):
         content = content_of(path)
-        if path.name == MANIFEST or path.suffix == PDF or (again and is_copied(path.name)):
+        if path.name == MANIFEST or is_printed(path.name, names) or (again and is_copied(path.name)):
             own = same
         else:
             own = content is not None and issued.get(path.name) == sha256_of(content)
