@@ -14,6 +14,7 @@ from actionplan.view import PlanView, ReportData
 from actionplan.view.kept import Gone, KeptReport, cannot_be_read
 from actionplan.view.plan_view import Provenance
 from actionplan.words.english import UK_TIME, day_in_words
+from actionplan.words.errors import UnknownPeriod
 from actionplan.words.periods import ReportingPeriod, judgement_day
 from actionplan.words.vocabulary import Audience
 
@@ -21,14 +22,46 @@ DATA = "data-"
 
 
 def period_of(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
-    """The period that is named, else the open one.
+    """The period that is named, else the open one; `open`, `last` and `next` name one by what day it is.
+
+    `last` is the one that ended most recently before today, `next` the one after the open one; a period without a
+    report is passed over.
 
     Raises:
-        UnknownPeriod: with the choices.
+        UnknownPeriod: with the choices, or why there is none.
     """
-    if name:
-        return plan.settings.calendar.find(name)
-    return open_period(opened, plan)
+    match name.strip().casefold():
+        case "" | "open":
+            return open_period(opened, plan)
+        case "last":
+            return _last(plan)
+        case "next":
+            return _next(plan, open_period(opened, plan))
+    return plan.settings.calendar.find(name)
+
+
+def _last(plan: ActionPlan) -> ReportingPeriod:
+    ended = [period for period in _reported(plan) if period.end < given.today()]
+    if ended:
+        return ended[-1]
+    first = plan.settings.calendar.first_reported
+    raise UnknownPeriod(
+        "last",
+        f"None has ended yet: {first.name} ends on {day_in_words(first.end)}. Until then name {first.name}, or open.",
+    )
+
+
+def _next(plan: ActionPlan, now: ReportingPeriod) -> ReportingPeriod:
+    to_come = [period for period in _reported(plan) if period.start > now.start]
+    if to_come:
+        return to_come[0]
+    raise UnknownPeriod(
+        "next", f"The one that is open, {now.name}, is the last of the plan. Name that one, or open."
+    )
+
+
+def _reported(plan: ActionPlan) -> list[ReportingPeriod]:
+    return [period for period in plan.settings.calendar if period.reported]
 
 
 def view_of(

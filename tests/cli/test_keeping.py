@@ -30,3 +30,13 @@ def test_a_file_that_is_no_backup_is_named(run, small, folder):
     assert ran.err == (
         "letter.db is damaged, or is no store. Nothing was changed; take the last copy of it that is whole.\n"
     )
+
+
+def test_a_damaged_store_is_put_back_and_the_person_is_told_where_it_is_kept(run, small, folder):
+    assert run("load", small).code == run("backup", "one.db").code == 0
+    (folder / "actionplan.db").write_bytes(bytes(8192))
+    ran = run("restore", "one.db")
+    assert (ran.code, ran.err) == (0, "")
+    assert re.search(
+        r"What it was until now is damaged, and is kept as it was: \S+-damaged\.db\.\n$", ran.out
+    )
