@@ -5,14 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-import shutil
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from actionplan import system
 from actionplan.words.english import one_line
 from actionplan.words.errors import CannotRead, CannotWrite
+from actionplan.words.file_names import why_unfit
 
 PREFIX = ".actionplan-tmp-"
 ONE_DAY = 24 * 60 * 60
@@ -41,7 +42,7 @@ def read_at_most(path: Path, most: int) -> bytes:
     try:
         if _is_endless(path.stat()):
             raise CannotRead(_ENDLESS.format(shown(path)))
-        with open(path, "rb", opener=_without_waiting) as file:
+        with open(path, "rb", opener=system.open_without_waiting) as file:
             if _is_endless(os.fstat(file.fileno())):
                 raise CannotRead(_ENDLESS.format(shown(path)))
             return file.read(most + 1)
@@ -87,23 +88,25 @@ def make_folder(folder: Path) -> None:
 
     """
     with explained(folder):
+        for one in (folder, *folder.parents):
+            if not one.is_dir():
+                refuse_unfit(one)
         folder.mkdir(parents=True, exist_ok=True)
 
 
-def keep_aside(path: Path, content: bytes) -> Path | None:
-    """Copy a file that is about to get other content to `<name>.bak`, in place of an earlier copy; say where.
+def write_keeping(path: Path, content: bytes) -> Path | None:
+    """Write a file; other content that it had goes to `<name>.bak`, in place of an earlier copy. Where that is.
 
     Raises:
-        CannotWrite: where the folder does not take it.
+        CannotWrite: both are untouched then.
     """
     with explained(path):
-        if not path.is_file():
-            return None
-        old = path.read_bytes()
-    if old == content:
+        old = path.read_bytes() if path.is_file() else None
+    if old is None or old == content:
+        write_atomically(path, content)
         return None
     kept = path.with_name(f"{path.name}.bak")
-    write_atomically(kept, old)
+    write_together([(kept, old), (path, content)])
     return kept
 
 
@@ -125,6 +128,7 @@ def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
 
     """
     for path, _ in files:
+        refuse_unfit(path)
         with explained(path):
             _refuse_odd(path)
     with ExitStack() as stack:
@@ -134,6 +138,19 @@ def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
             with explained(path):
                 _write_to_disk(halves[-1], content)
         _replace_all([(half, path) for half, (path, _) in zip(halves, files, strict=True)])
+
+
+def refuse_unfit(path: Path) -> None:
+    """Refuse a name that a colleague's system could not open.
+
+    Raises:
+        CannotWrite: saying why.
+    """
+    why = why_unfit(path.name)
+    if why:
+        raise CannotWrite(
+            f"{shown(path)} cannot be written: {why}. Nothing was changed; choose another name, then try again."
+        )
 
 
 @contextmanager
@@ -174,6 +191,11 @@ def _sentence(error: OSError | ValueError, path: Path) -> str:
     name, number = shown(path), getattr(error, "errno", None)
     if number in _FULL:
         return f"{name} cannot be written: the disk is full. Nothing was changed; make room, then try again."
+    if system.WINDOWS and _letters(path) > system.LONGEST_PATH:
+        return (
+            f"{name} cannot be written: with its folders it has more letters than the {system.LONGEST_PATH} that "
+            "Windows takes. Nothing was changed; choose a folder nearer to the top of the drive, then try again."
+        )
     if number in _NO_FOLDER:
         return f"{name} cannot be written: there is a file where a folder is needed. Choose another folder."
     if isinstance(error, PermissionError) or number == errno.EROFS:
@@ -183,6 +205,12 @@ def _sentence(error: OSError | ValueError, path: Path) -> str:
         )
     choice = "name" if number in _BAD_NAME or isinstance(error, ValueError) else "folder"
     return f"{name} cannot be written ({_reason(error)}). Nothing was changed; choose another {choice}, then try again."
+
+
+def _letters(path: Path) -> int:
+    """How long the path of a file is, or that of the temporary one beside it, which may have the longer name."""
+    whole = path.absolute()
+    return len(str(whole.parent)) + 1 + max(len(whole.name), len(PREFIX) + 16 + len(whole.suffix))
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -208,11 +236,6 @@ def _is_endless(found: os.stat_result) -> bool:
     return not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode))
 
 
-def _without_waiting(path: str, flags: int) -> int:
-    """Open a file; a pipe that took its place meanwhile is opened as well, and not waited for."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
 def _write_to_disk(path: Path, content: bytes) -> None:
     with path.open("xb") as file:
         file.write(content)
@@ -228,7 +251,7 @@ def _replace_all(pairs: Sequence[tuple[Path, Path]]) -> None:
                 stack.enter_context(_put_back_on_error(path))
                 new.replace(path)
     for folder in {path.parent for _, path in pairs}:
-        _sync_folder(folder)
+        system.sync_folder(folder)
 
 
 @contextmanager
@@ -236,7 +259,7 @@ def _put_back_on_error(path: Path) -> Iterator[None]:
     with temporary_beside(path) as old:
         there = path.exists()
         if there:
-            _second_name(path, old)
+            system.second_name(path, old)
         try:
             yield
         except BaseException:
@@ -246,20 +269,3 @@ def _put_back_on_error(path: Path) -> Iterator[None]:
                 else:
                     path.unlink(missing_ok=True)
             raise
-
-
-def _second_name(path: Path, old: Path) -> None:
-    try:
-        os.link(path, old)
-    except OSError:  # a file system without links
-        shutil.copy2(path, old)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the names themselves on the disk; Windows knows no such thing and needs none."""
-    with suppress(OSError, AttributeError):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

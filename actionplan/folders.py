@@ -18,7 +18,8 @@ LANGUAGE = {
     "language_info": {"name": "python"},
 }
 STARTER = Path("plans", "starter.yaml")
-DIFFERENCES = Path("docs", "how-our-numbers-differ.md")
+PAGES = (Path("docs", "how-our-numbers-differ.md"), Path("docs", "owner.md"))
+"""What goes along with a report, and with a tracker."""
 EXAMPLE = "thurrock-2017-18"
 PACKAGE = Path(__file__).resolve().parent
 
@@ -100,7 +101,7 @@ def lay_out(folder: Path) -> list[Path]:
     source = carried()
     copies = {
         folder / "my-plan.yaml": source.templates / STARTER,
-        folder / DIFFERENCES: source.root / DIFFERENCES,
+        **{folder / page: source.root / page for page in PAGES},
     }
     for origin in (source.notebooks, source.params / EXAMPLE, source.templates):
         files = (f for f in origin.rglob("*") if f.is_file() and not f.name.startswith("."))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from actionplan import desk
+from actionplan.desk import given
 from actionplan.store import Store, backups
 from actionplan.words.errors import BadBackup, CannotWrite, NoStore, StoreTooNew
 from tests.store.sample import AT, LATER, PLAN, edits
@@ -39,6 +40,10 @@ def title(path):
 def everything(path):
     with Store.open(str(path)) as store:
         return store.contents()
+
+
+def cut_short(path):
+    path.write_bytes(path.read_bytes()[:20_000])
 
 
 def value(path, statement):
@@ -75,10 +80,7 @@ def test_nothing_is_written_over(place):
 
 
 def test_a_damaged_store_makes_no_backup(place):
-    size = (place / "actionplan.db").stat().st_size
-    with (place / "actionplan.db").open("r+b") as file:
-        file.seek(size - 4096)  # the last page, which nobody reads to open the store
-        file.write(b"\xff" * 4096)
+    spoil_a_page(place / "actionplan.db")  # which nobody reads to open the store
     with pytest.raises(BadBackup, match=r"actionplan\.db is damaged, or is no store\. Nothing was changed"):
         desk.back_up(place / "one.db")
     assert not (place / "one.db").exists()
@@ -100,6 +102,45 @@ def test_a_store_is_put_back_and_what_it_was_is_kept(place):
     assert title(restored.before) == "By mistake"
     desk.restore(restored.before)
     assert title(place / "actionplan.db") == "By mistake"
+
+
+def spoil_a_page(path):
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size - 4096)
+        file.write(b"\xff" * 4096)
+
+
+def spoil_the_head(path):
+    with path.open("r+b") as file:
+        file.write(bytes(100))
+
+
+@pytest.mark.parametrize("spoil", [spoil_a_page, spoil_the_head, cut_short])
+@pytest.mark.parametrize("saves", [(), ("-wal", "-journal", "-shm")])
+def test_a_damaged_store_is_put_back_and_kept_as_it_was(place, spoil, saves):
+    one, store = desk.back_up(place / "one.db"), place / "actionplan.db"
+    spoil(store)
+    for ending in saves:
+        (place / f"actionplan.db{ending}").write_bytes(b"left by a crash")
+    damaged = store.read_bytes()
+    restored = desk.restore(place / "one.db")
+    aside = place / "backups" / f"actionplan-{given.today()}-damaged.db"
+    assert (restored.contents, restored.before, restored.was_damaged) == (one.contents, aside, True)
+    assert (title(store), value(store, "PRAGMA integrity_check")) == ("Our harbour", "ok")
+    kept = {path.name: path.read_bytes() for path in aside.parent.iterdir()}
+    assert kept == {aside.name: damaged} | {f"{aside.name}{one}": b"left by a crash" for one in saves[:2]}
+    assert {path.name for path in place.iterdir()} == {"actionplan.db", "actionplan.log", "backups", "one.db"}
+
+
+def test_a_damaged_store_that_another_program_holds_stays_as_it_is(place, monkeypatch):
+    desk.back_up(place / "one.db")
+    cut_short(place / "actionplan.db")
+    damaged = (place / "actionplan.db").read_bytes()
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(PermissionError(13, "in use")))
+    with pytest.raises(CannotWrite, match=r"actionplan\.db cannot be written: .* Close it"):
+        desk.restore(place / "one.db")
+    assert (place / "actionplan.db").read_bytes() == damaged
+    assert not list(place.glob(".actionplan-tmp-*"))
 
 
 def test_who_has_the_store_open_sees_what_was_put_back(place):
@@ -140,20 +181,12 @@ def other_program(path):
         connection.execute("CREATE TABLE meta (key TEXT, value TEXT)")
 
 
-def cut(path):
-    path.write_bytes(path.read_bytes()[:20_000])
-
-
 @pytest.mark.parametrize(
     ("change", "error", "said"),
     [
         (newer, StoreTooNew, "version"),
         (other_program, BadBackup, "is the database of another program, and no store. Nothing was changed."),
-        (
-            cut,
-            BadBackup,
-            "is damaged, or is no store. Nothing was changed; take the last copy of it that is whole.",
-        ),
+        (cut_short, BadBackup, "is damaged, or is no store. Nothing was changed; take the last copy"),
         (Path.unlink, BadBackup, "There is no file"),
     ],
 )

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from actionplan import files
+from actionplan import files, system
 from actionplan.files import (
     PREFIX,
-    keep_aside,
     make_folder,
     read_text,
     sweep,
     write_atomically,
+    write_keeping,
     write_together,
 )
 from actionplan.words.errors import CannotRead, CannotWrite
@@ -119,6 +119,57 @@ def test_sweeping_takes_only_our_own_and_only_what_is_old(tmp_path):
     sweep(tmp_path / "absent")
 
 
+def test_what_a_file_was_is_kept_beside_it_unless_it_is_the_same(tmp_path):
+    path, kept = tmp_path / "plan.yaml", tmp_path / "plan.yaml.bak"
+    assert write_keeping(path, b"one") is None
+    assert write_keeping(path, b"one") is None
+    assert names(tmp_path) == {"plan.yaml"}
+    assert write_keeping(path, b"two") == write_keeping(path, b"three") == kept
+    assert (path.read_bytes(), kept.read_bytes()) == (b"three", b"two")
+
+
+def test_where_a_file_is_open_elsewhere_the_copy_of_it_stays_what_it_was(tmp_path, monkeypatch):
+    path, kept = tmp_path / "plan.xlsx", tmp_path / "plan.xlsx.bak"
+    write_together([(path, b"two"), (kept, b"one")])
+    monkeypatch.setattr(Path, "replace", fail(errno.EACCES, lambda half, to: to == path))
+    with pytest.raises(CannotWrite) as refused:
+        write_keeping(path, b"three")
+    assert str(refused.value) == (
+        f"{path} cannot be written: its folder is read-only, or the file is open in another program. Close it or "
+        "choose another folder, then try again; nothing was changed."
+    )
+    assert (path.read_bytes(), kept.read_bytes()) == (b"two", b"one")
+    assert names(tmp_path) == {"plan.xlsx", "plan.xlsx.bak"}
+
+
+@pytest.mark.parametrize("name", ["CON.xlsx", "a:b.xlsx", "report."])
+def test_a_name_that_colleagues_could_not_open_is_refused(tmp_path, name):
+    with pytest.raises(CannotWrite) as refused:
+        write_atomically(tmp_path / name, b"new")
+    assert str(refused.value).startswith(f"{tmp_path / name} cannot be written: Windows ")
+    with pytest.raises(CannotWrite, match="choose another name, then try again"):
+        make_folder(tmp_path / name / "below")
+    assert names(tmp_path) == set()
+
+
+def test_a_folder_of_such_a_name_that_is_there_is_used(tmp_path):
+    (tmp_path / "a: b").mkdir()
+    make_folder(tmp_path / "a: b" / "c")
+    write_atomically(tmp_path / "a: b" / "c" / "d.txt", b"new")
+    assert (tmp_path / "a: b" / "c" / "d.txt").read_bytes() == b"new"
+
+
+def test_windows_is_said_to_take_no_path_of_so_many_letters(tmp_path, monkeypatch):
+    monkeypatch.setattr(system, "WINDOWS", True)
+    path = tmp_path / ("a" * 120) / ("b" * 120) / "plan.yaml"
+    with pytest.raises(CannotWrite) as refused:
+        write_atomically(path, b"new")
+    assert str(refused.value) == (
+        f"{path} cannot be written: with its folders it has more letters than the 259 that Windows takes. Nothing was "
+        "changed; choose a folder nearer to the top of the drive, then try again."
+    )
+
+
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with named pipes")
 
 
@@ -138,7 +189,8 @@ def test_a_pipe_is_neither_read_nor_replaced(tmp_path):
         f"{pipe} cannot be written: it is a device or a pipe, no file. Nothing was changed; choose another name, then "
         "try again."
     )
-    assert keep_aside(pipe, b"new") is None
+    with pytest.raises(CannotWrite, match="it is a device or a pipe"):
+        write_keeping(pipe, b"new")
     assert (pipe.lstat().st_ino, pipe.is_fifo(), names(tmp_path)) == (before.st_ino, True, {"plan.yaml"})
 
 
@@ -159,7 +211,7 @@ def test_a_folder_is_not_replaced(tmp_path):
     )
 
 
-@pytest.mark.parametrize("write", [write_atomically, keep_aside, lambda path, _: make_folder(path)])
+@pytest.mark.parametrize("write", [write_atomically, write_keeping, lambda path, _: make_folder(path)])
 def test_a_name_that_the_system_does_not_take(tmp_path, write):
     path = tmp_path / ("x" * 300)
     with pytest.raises(CannotWrite) as refused:

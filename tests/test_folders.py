@@ -57,11 +57,10 @@ def test_an_installed_package_is_never_written_into(installed, tmp_path):
     assert find(tmp_path) == Workbook(inside / "notebooks", tmp_path / "params", inside / "templates")
 
 
-def test_a_folder_is_laid_out_with_the_page_on_numbers_and_the_parameters_of_the_example_only(
-    installed, tmp_path
-):
+def test_a_folder_is_laid_out_with_the_two_pages_and_the_parameters_of_the_example_only(installed, tmp_path):
     inside = installed / "_workbook"
-    others = ("docs/how-our-numbers-differ.md", "docs/report.png", "templates/plans/starter.yaml")
+    pages = ("docs/how-our-numbers-differ.md", "docs/owner.md")
+    others = (*pages, "docs/report.png", "templates/plans/starter.yaml")
     mine = ("params/thurrock-2017-18/2017-18-P06.yaml", "params/bench/2017-18-P01.yaml")
     for name in (*others, *mine):
         (inside / name).parent.mkdir(parents=True, exist_ok=True)
@@ -70,6 +69,7 @@ def test_a_folder_is_laid_out_with_the_page_on_numbers_and_the_parameters_of_the
     assert [path.relative_to(tmp_path / "new").as_posix() for path in made] == [
         "Open workbook.cmd",
         "docs/how-our-numbers-differ.md",
+        "docs/owner.md",
         "my-plan.yaml",
         "notebooks/action_plan_report.ipynb",
         "open-workbook.sh",
@@ -83,6 +83,7 @@ def test_what_the_checkout_lays_out_is_what_a_person_needs(tmp_path):
     made = {path.relative_to(tmp_path).as_posix() for path in folders.lay_out(tmp_path)}
     assert {name for name in made if name.startswith(("docs/", "params/thurrock-2017-18/2017-18-P06"))} == {
         "docs/how-our-numbers-differ.md",
+        "docs/owner.md",
         "params/thurrock-2017-18/2017-18-P06.yaml",
     }
     assert {name.split("/")[1] for name in made if name.startswith("params/")} == {"thurrock-2017-18"}

@@ -16,6 +16,7 @@ ROOMS = [
     "plan",
     "rules",
     "view",
+    "system",
     "files",
     "folders",
     "store",
@@ -46,6 +47,7 @@ ONE_ROOM_EACH = {
     "matplotlib": "reports",
     "papermill": "reports",
     "nbconvert": "reports",
+    "filelock": "desk",
     "anywidget": "editor",
     "ipywidgets": "editor",
     "jupyterlab": "editor",
@@ -53,7 +55,7 @@ ONE_ROOM_EACH = {
     "typer": "cli",
     "rich": "cli",
 }
-PURE_ROOMS = ROOMS[: ROOMS.index("files")]
+PURE_ROOMS = ROOMS[: ROOMS.index("system")]
 REACHING_OUT = {"os", "pathlib", "shutil", "tempfile", "subprocess", "socket", "sqlite3", "time", "urllib"}
 
 

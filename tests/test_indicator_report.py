@@ -47,6 +47,8 @@ def test_a_draft_stands_beside_that_of_the_fortnight(quick):
         f"{STEM}-draft.ipynb",
         f"{INDICATORS}-draft.html",
         f"{INDICATORS}-draft.ipynb",
+        "email-indicators.txt",
+        "email.txt",
     ]
 
 
@@ -57,11 +59,13 @@ def test_both_pages_are_issued_and_checked_together(quick):
         f"{STEM}.ipynb",
         f"{INDICATORS}.html",
         f"{INDICATORS}.ipynb",
+        "email.txt",
         "manifest.json",
     ]
     assert issued_in_words(issued) == (
         "Report 6 is issued, as at 25 June 2017: small/2017-18-P06/issue-1\n"
         f"The report is at {FIRST / STEM}.html\n"
+        f"The text for its e-mail is at {FIRST}/email.txt\n"
         f"The success-indicator report is at {FIRST / INDICATORS}.html"
     )
     append(LATER)
@@ -94,6 +98,7 @@ def test_a_correction_has_no_page_less_than_what_it_corrects(quick, monkeypatch)
     assert names(Path("reports/small/2017-18-P07/issue-1")) == [
         "2017-18-P07-action-plan-report.html",
         "2017-18-P07-action-plan-report.ipynb",
+        "email.txt",
         "manifest.json",
     ]
 
@@ -103,7 +108,11 @@ def test_withdrawing_takes_both_pages_and_names_their_drafts(quick):
     desk.issue("small", "P06", indicators=True)
     gone = desk.withdraw("small/6", "It named a patient.")
     assert gone.removed == [FIRST]
-    assert [path.name for path in gone.left] == [f"{INDICATORS}-draft.html", f"{INDICATORS}-draft.ipynb"]
+    assert [path.name for path in gone.left] == [
+        f"{INDICATORS}-draft.html",
+        f"{INDICATORS}-draft.ipynb",
+        "email-indicators.txt",
+    ]
 
 
 def test_what_was_issued_before_measures_were_kept_says_so(quick, monkeypatch):

@@ -45,7 +45,12 @@ def test_issuing_freezes_number_issuer_time_files_and_manifest(workbook):
         "Communications lead",
     )
     assert issued.as_at == "25 June 2017"
-    assert sorted(path.name for path in FIRST.iterdir()) == [f"{STEM}.html", f"{STEM}.ipynb", "manifest.json"]
+    assert sorted(path.name for path in FIRST.iterdir()) == [
+        f"{STEM}.html",
+        f"{STEM}.ipynb",
+        "email.txt",
+        "manifest.json",
+    ]
     manifest = json.loads((FIRST / "manifest.json").read_text("utf-8"))
     assert [manifest[key] for key in ("number", "at", "by", "as_at", "revision", "previous")] == [
         "6",

@@ -63,13 +63,13 @@ def killed(sign: bytes, moment: float) -> None:
 
 
 def export_and_tell(told: int) -> None:
-    write = exporting.write_atomically
+    write = exporting.write_keeping
 
     def tell_and_write(path, content):
         os.write(told, WRITING)
-        write(path, content)
+        return write(path, content)
 
-    exporting.write_atomically = tell_and_write
+    exporting.write_keeping = tell_and_write
     while True:
         os.write(told, BEGUN)
         export()

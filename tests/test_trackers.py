@@ -316,7 +316,7 @@ def test_what_went_out_is_kept_before_a_file_is_there(folder, monkeypatch):
     def nowhere(path, content):
         raise OSError("no")
 
-    monkeypatch.setattr("actionplan.desk.exporting.write_atomically", nowhere)
+    monkeypatch.setattr("actionplan.desk.exporting.write_keeping", nowhere)
     with pytest.raises(OSError, match="no"):
         exported(output=Path("plan.xlsx"))
     with desk.open_store() as store:

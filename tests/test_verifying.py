@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from actionplan import desk
+from actionplan.cli.print_reports import verified_in_words
 from actionplan.words.errors import ActionPlanError, BadChange, NotGenuine, UnknownReport
 from tests.small_plan import FIRST, PLAN, STEM, begin, edit, on, unrendered
 
@@ -320,3 +321,28 @@ def test_whatever_is_typed_for_a_name_is_answered(workbook, name):
     for use in (desk.verify, lambda text: desk.withdraw(text, "It named a patient.")):
         with pytest.raises(UnknownReport):
             use(name)
+
+
+def test_what_was_printed_of_its_page_may_stand_in_a_copy_and_is_said_to_be_unchecked(workbook):
+    desk.issue("small", "P06")
+    printed = FIRST / f"{STEM}.pdf"
+    printed.write_bytes(b"%PDF-1.4 of anybody")
+    found = desk.verify(str(FIRST))
+    assert list(found.printed) == [printed]
+    assert verified_in_words(found).splitlines()[-2] == (
+        f"{printed} was printed from its page and has no fingerprint; --pdf prints it anew."
+    )
+    assert list(desk.verify("small/6").printed) == []
+    printed.rename(FIRST / "another.pdf")
+    assert wrong_with(FIRST) == [
+        f"{FIRST / 'another.pdf'} was not issued with report 6. Take it out of that folder."
+    ]
+
+
+def test_a_text_for_the_e_mail_that_was_changed_is_not_what_was_issued(workbook):
+    desk.issue("small", "P06")
+    email = FIRST / "email.txt"
+    email.write_text(email.read_text("utf-8").replace("Dear all", "Dear Sir"), "utf-8")
+    assert [said.split(". ")[0] for said in wrong_with(FIRST)] == [
+        f"{email} is not what was issued as report 6"
+    ]

@@ -71,9 +71,27 @@ def test_drafts_and_what_was_not_issued_are_named_and_left(workbook):
     page = FIRST / f"{STEM}.html"
     page.write_bytes(page.read_bytes() + b" ")  # somebody wrote into the copy
     done = desk.withdraw("small/6", "It named a patient.")
-    assert set(done.left) == {draft.html, draft.notebook, failed, team, FIRST / "notes.txt", page}
+    assert set(done.left) == {
+        draft.html,
+        draft.notebook,
+        draft.email,
+        failed,
+        team,
+        FIRST / "notes.txt",
+        page,
+    }
     assert done.removed == [FIRST]
     assert sorted(path.name for path in FIRST.iterdir()) == sorted(["notes.txt", page.name, team.name])
+
+
+def test_what_was_made_of_several_periods_is_named(workbook, monkeypatch):
+    unrendered(monkeypatch)
+    for span in ("P01..P03", "2017-18 Q1", "2017-18", "P05"):
+        desk.report("small", span)
+    desk.issue("small", "P06")
+    left = desk.withdraw("small/6", "It named a patient.").left
+    assert sorted({path.parent.name for path in left}) == ["2017-18", "2017-18-P01-to-P03", "2017-18-Q1"]
+    assert {path.suffix for path in left} == {".html", ".ipynb", ".txt"}
 
 
 def test_the_copy_of_another_store_with_the_same_name_is_left_alone(workbook, monkeypatch):

@@ -43,7 +43,7 @@ def demo(
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder to lay out; it is made if need be.")],
 ) -> None:
-    """Lay out a workbook folder: notebooks, parameters, templates, a starter plan and the page on our numbers.
+    """Lay out a workbook folder: notebooks, parameters, templates, a starter plan and the pages that go along with it.
 
     Example: actionplan init my-workbook
     """
@@ -56,6 +56,9 @@ def init(
         f"Next: go to {folder} and double-click Open workbook.cmd (on Windows) or open-workbook.sh, or run "
         "actionplan app there, and begin your plan on the page that opens. To write it as a file instead, edit "
         "my-plan.yaml, then run actionplan load my-plan.yaml"
+    )
+    typer.echo(
+        "For a report of your own, copy notebooks/my_own_report.ipynb; actionplan report --notebook FILE runs the copy."
     )
 
 

@@ -20,7 +20,11 @@ Store = Annotated[
     str | None, typer.Option(help="The store: a file, or the address of a PostgreSQL database.")
 ]
 Period = Annotated[
-    str, typer.Option(help="A reporting period, such as P06 or 2017-18 P06; the open one if left out.")
+    str,
+    typer.Option(
+        help="A reporting period, such as P06 or 2017-18 P06; or last, open or next: the one that ended last, the one "
+        "to be issued, and the one after it. The open one if left out."
+    ),
 ]
 AsAt = Annotated[str, typer.Option(help="The day of judgement within the period, such as 2017-06-20.")]
 Number = Annotated[int | None, typer.Option(help="An older revision of the plan.")]
@@ -49,6 +53,22 @@ def options(
 Audience = Annotated[str, typer.Option(help="lay members (if left out), executive or team.")]
 Indicators = Annotated[
     bool, typer.Option("--indicators", help="The success-indicator report, with its measures and charts.")
+]
+Pdf = Annotated[
+    bool, typer.Option("--pdf", help="Print the page as PDF, too, with the Edge, Chrome or Chromium here.")
+]
+Draft = Annotated[
+    bool, typer.Option("--draft", help="Make it from the plan as it is, also where it is issued.")
+]
+Rerun = Annotated[bool, typer.Option("--rerun", help="Make an issued report again from its frozen data.")]
+Notebook = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", readable=False, help="A notebook of your own that is run instead, on the same data."
+    ),
+]
+IfNeeded = Annotated[
+    bool, typer.Option("--if-needed", help="Do nothing where nothing has changed since it was made.")
 ]
 OutputDir = Annotated[Path | None, typer.Option(help="Where the files go; reports/PLAN/PERIOD if left out.")]
 Report = Annotated[

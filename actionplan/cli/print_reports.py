@@ -14,9 +14,31 @@ from actionplan.words.english import count_of, listed, moment_words, one_line, s
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from actionplan.desk import Gone, Issued, Verified
+    from actionplan.desk import Gone, Issued, Made, Verified
     from actionplan.desk.issuing import IssuedReport
+    from actionplan.reports.run import ReportFiles
     from actionplan.view.checked import Finding
+
+
+def report_in_words(made: Made) -> str:
+    """Where a report is, or that it is as it was."""
+    if not made.made:
+        return f"Nothing has changed since this report was made: {made.html}"
+    return f"{made_in_words(made)}\nThe notebook behind it is at {made.notebook}"
+
+
+def report_as_data(made: Made, pdf: Path | None) -> None:
+    """Print which report it is, and the whole paths of its files."""
+    files = {"html": made.html, "notebook": made.notebook, "email": made.email, "pdf": pdf}
+    which = {
+        "plan": made.plan,
+        "period": made.period,
+        "audience": made.audience,
+        "issued": made.number,
+        "as_at": made.as_at,
+        "made": made.made,
+    }
+    as_data(which | {name: str(path.absolute()) if path else None for name, path in files.items()})
 
 
 def issued_in_words(issued: Issued) -> str:
@@ -31,7 +53,14 @@ def issued_in_words(issued: Issued) -> str:
             f"{issued.command}; or choose another folder with --output-dir."
         )
     beside = f"\nThe success-indicator report is at {issued.indicators}" if issued.indicators else ""
-    return f"{said}\nThe report is at {issued.files.html}{beside}"
+    to = f"\nSend it to: {one_line('; '.join(issued.to))}" if issued.to else ""
+    return f"{said}\n{made_in_words(issued.files)}{beside}{to}"
+
+
+def made_in_words(files: ReportFiles) -> str:
+    """Where the page of a report is, and the text for the e-mail that goes with it."""
+    email = f"\nThe text for its e-mail is at {files.email}" if files.email else ""
+    return f"The report is at {files.html}{email}"
 
 
 def issued_reports(found: Sequence[IssuedReport], as_json: bool) -> None:
@@ -103,6 +132,8 @@ def verified_in_words(found: Verified) -> str:
     said = [_genuine(report) for report in found.reports]
     if found.folder:
         said.append(f"The copy in {found.folder} is the same.")
+    for path in found.printed:
+        said.append(f"{path} was printed from its page and has no fingerprint; --pdf prints it anew.")
     return "\n".join([*said, f"The chain holds: {count_of(found.in_chain, 'report')}, none missing."])
 
 

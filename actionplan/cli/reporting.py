@@ -10,13 +10,18 @@ from actionplan.cli.options import (
     AsAt,
     Audience,
     By,
+    Draft,
+    IfNeeded,
     Indicators,
     Json,
+    Notebook,
     Number,
     OutputDir,
+    Pdf,
     Period,
     PlanId,
     Report,
+    Rerun,
     Store,
     app,
 )
@@ -30,18 +35,14 @@ def report(
     as_at: AsAt = "",
     output_dir: OutputDir = None,
     revision: Number = None,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Make it from the plan as it is, also where it is issued.")
-    ] = False,
-    rerun: Annotated[
-        bool, typer.Option("--rerun", help="Make an issued report again from its frozen data.")
-    ] = False,
+    draft: Draft = False,
+    rerun: Rerun = False,
     indicators: Indicators = False,
-    pdf: Annotated[
-        bool,
-        typer.Option("--pdf", help="Print the page as PDF, too, with the Edge, Chrome or Chromium here."),
-    ] = False,
+    notebook: Notebook = None,
+    if_needed: IfNeeded = False,
+    pdf: Pdf = False,
     store: Store = None,
+    as_json: Json = False,
 ) -> None:
     """Make the fortnightly report, one web page and the notebook behind it; an issued one as it was issued.
 
@@ -50,8 +51,9 @@ def report(
     Example: actionplan report my-plan --period P06
     """
     from actionplan import desk
+    from actionplan.cli.print_reports import report_as_data, report_in_words
 
-    files = desk.report(
+    made = desk.report(
         plan,
         period,
         store,
@@ -62,11 +64,16 @@ def report(
         draft=draft,
         rerun=rerun,
         indicators=indicators,
+        notebook=notebook,
+        if_needed=if_needed,
     )
-    typer.echo(f"The report is at {files.html}")
-    typer.echo(f"The notebook behind it is at {files.notebook}")
-    if pdf:
-        typer.echo(f"The PDF is at {desk.print_report(files)}")
+    if not as_json:
+        typer.echo(report_in_words(made))
+    printed = desk.print_report(made.html, if_needed=if_needed) if pdf else None
+    if as_json:
+        report_as_data(made, printed)
+    elif printed:
+        typer.echo(f"The PDF is at {printed}")
 
 
 @app.command()
@@ -79,6 +86,7 @@ def issue(
     indicators: Annotated[
         bool, typer.Option("--indicators", help="Keep the page of the success-indicator report with it.")
     ] = False,
+    pdf: Pdf = False,
     store: Store = None,
     by: By = None,
 ) -> None:
@@ -100,6 +108,9 @@ def issue(
         indicators=indicators,
     )
     typer.echo(issued_in_words(issued))
+    if pdf and issued.files:
+        for page in filter(None, (issued.files.html, issued.indicators)):
+            typer.echo(f"The PDF is at {desk.print_report(page)}")
 
 
 @app.command()

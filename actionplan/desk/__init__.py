@@ -32,6 +32,7 @@ from actionplan.desk.holding import Holder, ask_to_edit, copies_in_words, take_o
 from actionplan.desk.importing import ImportedFile, Importing, import_tracker
 from actionplan.desk.issuing import Issued, issue, issued_reports, standing
 from actionplan.desk.loading import Loaded, load
+from actionplan.desk.making import Made
 from actionplan.desk.merging import MergedFile, Merging, merge_tracker
 from actionplan.desk.merging_folders import MergedFolder, merge_folder
 from actionplan.desk.observing import Observed, observe
@@ -70,6 +71,7 @@ __all__ = [
     "Later",
     "Loaded",
     "Look",
+    "Made",
     "MergedFile",
     "MergedFolder",
     "Merging",

@@ -7,17 +7,22 @@ from pathlib import Path
 
 from actionplan.desk import given
 from actionplan.desk.plans import address_of, open_store
+from actionplan.files import refuse_unfit
 from actionplan.store import Contents, IssuedReport, Store, backups, masked
 from actionplan.words.errors import BadBackup, CannotWrite
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A store that was kept or moved: where it is now, what it holds, and what it was before where that is kept."""
+    """A store that was kept or moved: where it is now, what it holds, and what it was before where that is kept.
+
+    What it was may have been damaged: then it is kept as it was, to the byte.
+    """
 
     where: str
     contents: Contents
     before: Path | None = None
+    was_damaged: bool = False
 
 
 def back_up(file: Path | None = None, store: str | None = None) -> Kept:
@@ -30,6 +35,7 @@ def back_up(file: Path | None = None, store: str | None = None) -> Kept:
     """
     with open_store(store) as opened:
         path = file or _dated(opened.file)
+        refuse_unfit(path)
         if path.exists():
             raise CannotWrite(f"{path} is there already, and stays as it is. Choose another name.")
         if opened.file:
@@ -54,7 +60,7 @@ def _copied_from_server(opened: Store, path: Path) -> None:
 
 
 def restore(file: Path, store: str | None = None) -> Kept:
-    """Make the store what a backup of it holds; what it was is kept as a dated backup of its own.
+    """Make the store what a backup of it holds; what it was is kept: as a dated backup, or damaged as it is.
 
     Raises:
         BadBackup: where the file is no whole store, or the store is on a server.
@@ -75,7 +81,8 @@ def restore(file: Path, store: str | None = None) -> Kept:
         raise BadBackup(f"{file} is the store itself. Nothing was changed; name a backup of it.")
     before = backups.put_back(file, target, given.person(), given.now())
     with open_store(str(target), for_writing=True) as opened:
-        return Kept(str(target), opened.contents(), before)
+        kept = before.path if before else None
+        return Kept(str(target), opened.contents(), kept, was_damaged=bool(before and before.damaged))
 
 
 def copy_store(target: str, store: str | None = None) -> Kept:

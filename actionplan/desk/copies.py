@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from actionplan import folders
 from actionplan.folders import Workbook
+from actionplan.reports.email import EMAIL_NAMES, email_name, email_text, success_email_text
+from actionplan.reports.email import INDICATORS as ABOUT_INDICATORS
 from actionplan.reports.run import Rendered, ReportFiles, write_report
 from actionplan.store import IssuedReport, period_path, read_manifest, report_name
+from actionplan.view import ReportData
 from actionplan.words.errors import CannotWrite, NotGenuine
 from actionplan.words.vocabulary import Audience
 
 MANIFEST = "manifest.json"
 _PAGE, _NOTEBOOK = ".html", ".ipynb"
+PDF = ".pdf"
 _MADE_AGAIN = re.compile(r"issue-\d+-[a-z-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One of the reports on a period: what its files are called, and the notebook that makes it."""
+    """One of the reports on a period: what its files are called, and the notebook that makes it.
+
+    `about` tells what is named for it from what is of the fortnightly report.
+    """
 
     name: str
     notebook: str
+    about: str = ""
 
 
 ACTION_PLAN = Document("action-plan-report", "action_plan_report.ipynb")
-INDICATORS = Document("success-indicator-report", "success_indicator_report.ipynb")
+INDICATORS = Document("success-indicator-report", "success_indicator_report.ipynb", ABOUT_INDICATORS)
 DOCUMENTS = (ACTION_PLAN, INDICATORS)
 
 
@@ -56,13 +64,18 @@ def is_made_again(folder: Path) -> bool:
 
 def is_copied(name: str) -> bool:
     """Whether a file of a report goes into its copy; the data stays in the store: it holds what others may not see."""
-    return name.endswith((_PAGE, _NOTEBOOK))
+    return name.endswith((_PAGE, _NOTEBOOK)) or name in EMAIL_NAMES
+
+
+def is_printed(name: str, pages: Iterable[str]) -> bool:
+    """Whether a file is by its name what was printed of one of the pages; as PDF, which has no fingerprint."""
+    return name.endswith(PDF) and name.removesuffix(PDF) + _PAGE in pages
 
 
 def write_copy(
     report: IssuedReport, files: Mapping[str, bytes], folder: Path, document: Document = ACTION_PLAN
 ) -> ReportFiles:
-    """Write the copy of an issued report: its pages, their notebooks and its manifest; where this document of it is.
+    """Write the copy of an issued report: its pages, their notebooks, its manifest and the text of the e-mail.
 
     Raises:
         CannotWrite: where the folder does not take it, or holds the copy of another report.
@@ -71,6 +84,31 @@ def write_copy(
     stem = stem_of(period_path(report.period), Audience(report.audience), document)
     rendered = Rendered(stem, copied.pop(stem + _PAGE), copied.pop(stem + _NOTEBOOK))
     return write_made(report, rendered, folder, copied)
+
+
+def is_whole(report: IssuedReport, files: Mapping[str, bytes], folder: Path) -> bool:
+    """Whether a folder holds all that the copy of an issued report holds, to the byte."""
+    copied = {name: content for name, content in files.items() if is_copied(name)}
+    copied[MANIFEST] = report.manifest.encode("utf-8")
+    return all(content_of(folder / name) == content for name, content in copied.items())
+
+
+def email_of(data: ReportData, files: Iterable[str], document: Document = ACTION_PLAN) -> dict[str, bytes]:
+    """The text of the e-mail that goes with a report and its files, by the name of its own file.
+
+    There is none for what a notebook of one's own makes.
+    """
+    if document not in DOCUMENTS:
+        return {}
+    by, reader = data.issue.by if data.issue else "", Audience(data.audience)
+    text = email_text if document is ACTION_PLAN else success_email_text
+    pages = sorted(name for name in files if name.endswith(_PAGE))
+    return {email_name(reader, document.about): text(data, pages, by).encode("utf-8")}
+
+
+def email_beside(page: Path, reader: Audience, document: Document) -> Path | None:
+    """Where the text of the e-mail that goes with a page lies; none for what a notebook of one's own makes."""
+    return page.with_name(email_name(reader, document.about)) if document in DOCUMENTS else None
 
 
 def write_made(

@@ -114,7 +114,7 @@ def _plans(store: str | None) -> set[str]:
 
 
 def init(folder: Path) -> list[Path]:
-    """Lay out a workbook folder: notebooks, parameters, templates, a starter plan, the page on our numbers.
+    """Lay out a workbook folder: notebooks, parameters, templates, a starter plan, the pages that go along with it.
 
     What is there stays.
 

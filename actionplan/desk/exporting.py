@@ -13,7 +13,7 @@ from actionplan.desk import given
 from actionplan.desk.going_out import name_on_disk, return_by
 from actionplan.desk.plans import open_store
 from actionplan.desk.seen import period_of, view_of
-from actionplan.files import is_file, keep_aside, make_folder, write_atomically
+from actionplan.files import is_file, make_folder, write_keeping
 from actionplan.plan.audience import visible
 from actionplan.plan.changes import ChangeSet
 from actionplan.plan.nouns import Dated, Milestone, Noun, Owner
@@ -251,8 +251,7 @@ def _kept(parcel: _Parcel, person: str) -> KeptExport:
 
 def _written(parcel: _Parcel, plan: str, period: ReportingPeriod) -> Exported:
     make_folder(parcel.path.parent)
-    kept = keep_aside(parcel.path, parcel.tracker.content)
-    write_atomically(parcel.path, parcel.tracker.content)
+    kept = write_keeping(parcel.path, parcel.tracker.content)
     note = _write_note(parcel) if parcel.owner else None
     owner, rows = parcel.owner.name if parcel.owner else "", len(parcel.tracker.base.rows)
     return Exported(plan, period.name, parcel.path, rows, owner, note, kept, parcel.tracker.notes)
@@ -264,8 +263,7 @@ def _write_note(parcel: _Parcel) -> Path:
     others = [one for one in parcel.path.parent.glob("*.xlsx") if one.name != parcel.path.name]
     if is_file(path) and others:
         path = parcel.path.with_name(f"{parcel.path.stem}-{NOTE}")
-    keep_aside(path, content)
-    write_atomically(path, content)
+    write_keeping(path, content)
     return path
 
 

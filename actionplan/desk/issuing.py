@@ -17,6 +17,7 @@ from actionplan.desk.copies import (
     Document,
     command_for,
     copy_in,
+    email_of,
     folder_of,
     holds,
     page_of,
@@ -24,6 +25,7 @@ from actionplan.desk.copies import (
     stem_of,
     write_copy,
 )
+from actionplan.desk.numbering import issue_after, last_of, number_of
 from actionplan.desk.plans import address_of, open_store
 from actionplan.desk.reports import asked_for, given_options, run
 from actionplan.folders import Workbook
@@ -47,6 +49,7 @@ class Issued:
     """A report that was just issued, its copy on disk, and the day of judgement in words.
 
     `trouble` says why the copy could not be written, `not_kept` why there is no dated backup; the store holds it.
+    `to` are those who get it: for whoever sends it, and in no report.
     """
 
     report: IssuedReport
@@ -54,6 +57,7 @@ class Issued:
     files: ReportFiles | None
     trouble: str = ""
     not_kept: str = ""
+    to: Sequence[str] = ()
 
     @property
     def indicators(self) -> Path | None:
@@ -103,11 +107,13 @@ def issue(
         for document in draft.documents(indicators):
             stem = draft.stem(document)
             kept |= run(place, draft.data, draft.params, folder, stem, address, document).files
+        kept |= email_of(draft.data, kept)
         report = opened.issue(
             _manifest(draft, kept), kept, draft.promised, at=given.now(), seen=draft.reports
         )
         not_kept = kept_after(opened, report)
-    return replace(_copied(report, draft.data.as_at_words, kept, copy), not_kept=not_kept)
+    issued = _copied(report, draft.data.as_at_words, kept, copy)
+    return replace(issued, not_kept=not_kept, to=draft.distribution)
 
 
 def _copied(report: IssuedReport, as_at: str, kept: Mapping[str, bytes], copy: Path) -> Issued:
@@ -135,11 +141,12 @@ class _Draft:
     before: IssuedReport | None
     reports: Sequence[IssuedReport]
     dates: Mapping[str, str]
+    distribution: Sequence[str]
 
     @property
     def number(self) -> int:
         """Which issue of its period it will be."""
-        return _next(self.before)
+        return issue_after(self.before)
 
     @property
     def data(self) -> ReportData:
@@ -175,13 +182,13 @@ def _draft(
     moment = given.now()  # before anything is read: what is saved meanwhile comes after the issue
     stored, reports = opened.load(plan), opened.reports(plan)
     found = _to_issue(opened, stored.plan, period)
-    before = _last_of(found, reports)
+    before = last_of(found, reports)
     _refuse_without_reason(found, before, reason)
     params = asked_for(place, plan, found, {**given_options(audience=audience), "as_at": ""})
     issue = _issue_data(found, before, person, moment, reason)
     frozen = _frozen_for_all(opened, stored, found, issue)
     dates = {row.id: row.date for row in (*stored.plan.milestones, *stored.plan.targets)}
-    return _Draft(found, params, frozen, issue, before, reports, dates)
+    return _Draft(found, params, frozen, issue, before, reports, dates, stored.plan.settings.distribution)
 
 
 def _frozen_for_all(
@@ -223,15 +230,6 @@ def first_day_of_issue(period: ReportingPeriod) -> date:
     return last_working_day(period.start, period.stop)
 
 
-def next_number(period: ReportingPeriod, reports: Sequence[IssuedReport]) -> str:
-    """The number that the next report of a period will get, by those of the plan that were issued."""
-    return _number(period, _next(_last_of(period, reports)))
-
-
-def _last_of(period: ReportingPeriod, reports: Sequence[IssuedReport]) -> IssuedReport | None:
-    return next((report for report in reversed(reports) if report.period == period.name), None)
-
-
 def _refuse_without_reason(period: ReportingPeriod, before: IssuedReport | None, reason: str) -> None:
     if before is None and reason:
         raise CannotIssue(
@@ -241,8 +239,8 @@ def _refuse_without_reason(period: ReportingPeriod, before: IssuedReport | None,
         when = moment_words(before.at)
         raise CannotIssue(
             f"Report {before.number} ({span_in_words(period.start, period.end)}) was issued by {before.by} on {when}. "
-            f"To issue a corrected one, {_number(period, _next(before))}, say why with --reason; to see it first, "
-            "use actionplan report --draft."
+            f"To issue a corrected one, {number_of(period, issue_after(before))}, say why with --reason; to see it "
+            "first, use actionplan report --draft."
         )
 
 
@@ -250,28 +248,13 @@ def _issue_data(
     period: ReportingPeriod, before: IssuedReport | None, by: str, at: datetime, reason: str
 ) -> IssueData:
     return IssueData(
-        number=_number(period, _next(before)),
+        number=number_of(period, issue_after(before)),
         at=at.astimezone(UTC).isoformat(),
         issued=moment_in_words(at),
         by=by,
         reason=reason,
         corrects=before.number if before else "",
     )
-
-
-def _next(before: IssuedReport | None) -> int:
-    """Which issue of its period follows on the last one."""
-    return before.issue + 1 if before else 1
-
-
-def _number(period: ReportingPeriod, issue: int) -> str:
-    """`6`, for its corrections `6a`, `6b` to `6z`, then `6aa`; `20-21` for two fortnights together."""
-    number = str(period.number) + (f"-{period.last}" if period.last != period.number else "")
-    letters, rest = "", issue - 1
-    while rest > 0:
-        rest, last = divmod(rest - 1, 26)
-        letters = chr(ord("a") + last) + letters
-    return number + letters
 
 
 def _manifest(draft: _Draft, files: Mapping[str, bytes]) -> Manifest:

@@ -15,7 +15,7 @@ from actionplan.desk.answering import NewDates, bare_in, refuse_bare, with_each_
 from actionplan.desk.plans import open_store
 from actionplan.desk.remembering import Seen, decided_before, refuse_unseen, seen_in
 from actionplan.desk.said_since import indicated_then, said_since
-from actionplan.files import read_text
+from actionplan.files import read_text, shown
 from actionplan.plan.changes import ChangeSet, Revision, apply
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Update
@@ -101,7 +101,7 @@ class ReadBack:
     @property
     def name(self) -> str:
         """The name of the file for sentences: a system may make one of any bytes."""
-        return one_line(self.path.name)
+        return shown(Path(self.path.name))
 
 
 @dataclass(frozen=True, slots=True)

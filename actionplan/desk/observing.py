@@ -8,6 +8,7 @@ from pathlib import Path
 
 from actionplan.desk import given
 from actionplan.desk.plans import open_store
+from actionplan.files import shown
 from actionplan.plan.changes import WHOLE_ROW, Change, ChangeSet, Revision, row_data
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Observation
@@ -44,7 +45,7 @@ def observe(
         UnknownPlan, NoStore: where there is no such plan.
         BadChange, PlanMoved: where others change the plan so that it cannot be saved.
     """
-    person, why = given.person(by), given.said("why", why) or f"readings from {path.name}"
+    person, why = given.person(by), given.said("why", why) or f"readings from {shown(Path(path.name))}"
     file = read_measurements(path)
     with open_store(store) as opened:
         for tried in range(1, MOST_TRIES + 1):

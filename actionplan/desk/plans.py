@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from actionplan.desk import given
-from actionplan.files import keep_aside, write_atomically
+from actionplan.files import write_keeping
 from actionplan.plan.changes import Revision
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.text import dump_plan
@@ -105,9 +105,7 @@ def dump_to(path: Path, plan: str, store: str | None = None, revision: int | Non
         CannotWrite: where the folder does not take it; a file that was there is untouched.
     """
     content = dump(plan, store, revision).encode("utf-8")
-    kept = keep_aside(path, content)
-    write_atomically(path, content)
-    return kept
+    return write_keeping(path, content)
 
 
 def history(plan: str, store: str | None = None) -> tuple[ActionPlan, list[Revision]]:

@@ -18,17 +18,19 @@ from actionplan.desk.copies import (
     INDICATORS,
     Document,
     copy_in,
+    email_of,
     folder_of,
     holds,
     refuse_other,
     stem_of,
-    write_copy,
     write_made,
 )
+from actionplan.desk.making import Made, Making, copied
+from actionplan.desk.own_notebook import asked_document
 from actionplan.desk.plans import address_of, open_store
 from actionplan.folders import Workbook
 from actionplan.reports.params import ReportParams, chosen_params, path_of, write_params
-from actionplan.reports.run import Rendered, ReportFiles, render, write_report
+from actionplan.reports.run import Rendered, render, write_report
 from actionplan.store import STORE_VARIABLE, IssuedReport, Store, period_path
 from actionplan.view import PlanView, ReportData
 from actionplan.words.errors import BadParameters, CannotWrite
@@ -101,20 +103,23 @@ def report(
     draft: bool = False,
     rerun: bool = False,
     indicators: bool = False,
-) -> ReportFiles:
+    notebook: Path | None = None,
+    if_needed: bool = False,
+) -> Made:
     """The fortnightly report of a plan for one period, or with `indicators` the success-indicator report.
 
-    It is made from the plan or, where the period is issued, as issued. An option beats the period's parameter file,
-    which is written where it is missing. A run that fails leaves the previous report as it was. `draft`, a revision
-    and `as_at` ask for one from the plan; `rerun` makes an issued report again from its frozen data, in a folder of
-    its own.
+    With a `notebook` it is what that one, an analyst's own, makes of the same data. It is made from the plan or, where
+    the period is issued, as issued. An option beats the period's parameter file, which is written where it is missing.
+    A run that fails leaves the previous report as it was. `draft`, a revision and `as_at` ask for one from the plan;
+    `rerun` makes an issued report again from its frozen data, in a folder of its own. With `if_needed` nothing is done
+    where nothing has changed since the report that is there was made.
 
     Raises:
         ActionPlanError: in one sentence.
     """
-    from_plan, document = bool(draft or as_at or revision), INDICATORS if indicators else ACTION_PLAN
-    if rerun and from_plan:
-        raise BadParameters(_RERUN_AND_FROM_PLAN)
+    from_plan, document = bool(draft or as_at or revision), asked_document(indicators, notebook)
+    if rerun and (from_plan or if_needed):
+        raise BadParameters(_RERUN_AND_FROM_PLAN if from_plan else _RERUN_IF_NEEDED)
     address, place = address_of(store), folders.find(Path.cwd())
     with Store.open(address, at=given.now()) as opened:
         stored = opened.load(plan, revision)
@@ -123,12 +128,16 @@ def report(
         folder = folder_of(place, plan, found.path, output_dir)
         if not from_plan and (issued := opened.standing(plan, found.name)):
             reader = params.reader if audience else Audience(issued.audience)
-            return _as_issued(opened, _Wanted(issued, reader, document, rerun), place, folder, address)
+            wanted = _Wanted(issued, reader, document, rerun, if_needed)
+            return _as_issued(opened, wanted, place, folder, address)
         if rerun:
             raise BadParameters(_NOTHING_TO_RERUN.format(period=found.name, plan=plan))
         data = seen.view_of(opened, stored, found, params.as_at, params.reader).freeze(params.reader)
     stem = _stem_of_draft(data, revision, document)
-    return write_report(run(place, data, params, folder, stem, address, document), folder)
+    return Making(place, data, params, folder, stem, document, if_needed).made(
+        lambda: run(place, data, params, folder, stem, address, document),
+        lambda rendered: write_report(rendered, folder, email_of(data, rendered.files, document)),
+    )
 
 
 def _stem_of_draft(data: ReportData, revision: int | None, document: Document) -> str:
@@ -141,6 +150,7 @@ _RERUN_AND_FROM_PLAN = (
     "--rerun makes an issued report again as it was issued; --draft, --as-at and --revision make another from the "
     "plan. Leave out the one or the other."
 )
+_RERUN_IF_NEEDED = "--rerun makes an issued report again in any case. Leave out --rerun or --if-needed."
 
 
 def given_options(**options: str) -> dict[str, str]:
@@ -182,7 +192,7 @@ def run(
 @contextmanager
 def _handing_over(data: ReportData, address: str) -> Iterator[Mapping[str, str]]:
     """What a report's kernel is told by its environment: where the plan is, and the data to print."""
-    with TemporaryDirectory(prefix="actionplan-") as folder:
+    with TemporaryDirectory(prefix="actionplan-", ignore_cleanup_errors=True) as folder:
         path = Path(folder, "data.json")
         path.write_text(data.to_json(), "utf-8")
         yield {STORE_VARIABLE: address, DATA_VARIABLE: str(path)}
@@ -190,12 +200,13 @@ def _handing_over(data: ReportData, address: str) -> Iterator[Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What is wanted of an issued report: for whom, which of its documents, and whether it is to be made again."""
+    """What is wanted of an issued report: for whom, which of its documents, again, or only if it is needed."""
 
     issued: IssuedReport
     reader: Audience
     document: Document
     rerun: bool
+    if_needed: bool
 
     @property
     def is_kept(self) -> bool:
@@ -209,24 +220,26 @@ class _Wanted:
         if self.is_kept:
             return ()
         to = "" if self.reader.value == self.issued.audience else self.reader.slug
-        what = "indicators" if self.document is INDICATORS else ""
-        return to, what, "rerun" if self.rerun else ""
+        return to, self.document.about, "rerun" if self.rerun else ""
 
 
-def _as_issued(opened: Store, wanted: _Wanted, place: Workbook, folder: Path, address: str) -> ReportFiles:
+def _as_issued(opened: Store, wanted: _Wanted, place: Workbook, folder: Path, address: str) -> Made:
     """An issued report: its stored files; for another audience, of another document, or again, a run on frozen data."""
     issued, reader, document = wanted.issued, wanted.reader, wanted.document
     copy = copy_in(folder, issued.issue, *wanted.made_again)
     if wanted.is_kept:
         files = opened.report_files(issued.plan, issued.period, issued.issue)
-        return write_copy(issued, files, copy, document)
+        return copied(issued, files, copy, document, if_needed=wanted.if_needed)
     refuse_other(copy, issued.name)
     data = seen.frozen(opened, issued, reader)
     if document is INDICATORS and data.success is None:
         raise BadParameters(_ISSUED_WITHOUT.format(number=issued.number))
     params = ReportParams(plan=issued.plan, period=issued.period, audience=reader.value)
     stem = stem_of(period_path(issued.period), reader, document)
-    return write_made(issued, run(place, data, params, copy, stem, address, document), copy)
+    return Making(place, data, params, copy, stem, document, wanted.if_needed, not wanted.rerun).made(
+        lambda: run(place, data, params, copy, stem, address, document),
+        lambda rendered: write_made(issued, rendered, copy, email_of(data, rendered.files, document)),
+    )
 
 
 _ISSUED_WITHOUT = (

@@ -11,9 +11,10 @@ from actionplan.plan.audience import visible
 from actionplan.plan.model import ActionPlan
 from actionplan.store import IssuedReport, Store, StoredPlan
 from actionplan.view import PlanView, ReportData
-from actionplan.view.kept import KeptReport, cannot_be_read
+from actionplan.view.kept import Gone, KeptReport, cannot_be_read
 from actionplan.view.plan_view import Provenance
 from actionplan.words.english import UK_TIME, day_in_words
+from actionplan.words.errors import UnknownPeriod
 from actionplan.words.periods import ReportingPeriod, judgement_day
 from actionplan.words.vocabulary import Audience
 
@@ -21,14 +22,46 @@ DATA = "data-"
 
 
 def period_of(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
-    """The period that is named, else the open one.
+    """The period that is named, else the open one; `open`, `last` and `next` name one by what day it is.
+
+    `last` is the one that ended most recently before today, `next` the one after the open one; a period without a
+    report is passed over.
 
     Raises:
-        UnknownPeriod: with the choices.
+        UnknownPeriod: with the choices, or why there is none.
     """
-    if name:
-        return plan.settings.calendar.find(name)
-    return open_period(opened, plan)
+    match name.strip().casefold():
+        case "" | "open":
+            return open_period(opened, plan)
+        case "last":
+            return _last(plan)
+        case "next":
+            return _next(plan, open_period(opened, plan))
+    return plan.settings.calendar.find(name)
+
+
+def _last(plan: ActionPlan) -> ReportingPeriod:
+    ended = [period for period in _reported(plan) if period.end < given.today()]
+    if ended:
+        return ended[-1]
+    first = plan.settings.calendar.first_reported
+    raise UnknownPeriod(
+        "last",
+        f"None has ended yet: {first.name} ends on {day_in_words(first.end)}. Until then name {first.name}, or open.",
+    )
+
+
+def _next(plan: ActionPlan, now: ReportingPeriod) -> ReportingPeriod:
+    to_come = [period for period in _reported(plan) if period.start > now.start]
+    if to_come:
+        return to_come[0]
+    raise UnknownPeriod(
+        "next", f"The one that is open, {now.name}, is the last of the plan. Name that one, or open."
+    )
+
+
+def _reported(plan: ActionPlan) -> list[ReportingPeriod]:
+    return [period for period in plan.settings.calendar if period.reported]
 
 
 def view_of(
@@ -43,11 +76,17 @@ def view_of(
     Raises:
         BadDay: where `as_at` is no day of the period, or is still to come.
     """
-    return seen_at(stored, period, issued_data(opened, stored.plan.id, audience), as_at)
+    issued = issued_data(opened, stored.plan.id, audience)
+    is_single = period in stored.plan.settings.calendar.periods
+    return seen_at(stored, period, issued, as_at, () if is_single else _gone(opened, stored.plan.id))
 
 
 def seen_at(
-    stored: StoredPlan, period: ReportingPeriod, issued: Sequence[KeptReport], as_at: str = ""
+    stored: StoredPlan,
+    period: ReportingPeriod,
+    issued: Sequence[KeptReport],
+    as_at: str = "",
+    withdrawn: Sequence[Gone] = (),
 ) -> PlanView:
     """The same, with the issued reports at hand.
 
@@ -62,7 +101,14 @@ def seen_at(
         as_at=judgement_day(period, given.today(), as_at),
         seen_on=given.today(),
         provenance=Provenance(stored.revision.number, day_in_words(made)),
+        withdrawn=withdrawn,
     )
+
+
+def _gone(opened: Store, plan: str) -> Sequence[Gone]:
+    """The reports of a plan whose content was taken out."""
+    reports = opened.reports(plan)
+    return [Gone(r.period, r.number, r.at, r.withdrawn.at) for r in reports if r.withdrawn]
 
 
 def issued_data(opened: Store, plan: str, audience: Audience) -> Sequence[KeptReport]:

@@ -76,7 +76,7 @@ def start_plan_file(text: str, name: str, store: str | None = None, *, by: str |
     with open_store(store, for_writing=True) as opened:
         if plan.id in {one.id for one in opened.plans()}:
             raise PlanExists(plan.id)
-    with TemporaryDirectory(prefix="actionplan-") as folder:
+    with TemporaryDirectory(prefix="actionplan-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "plan.yaml"
         write_atomically(path, text.encode("utf-8"))
         load(path, store, by=by, why=f"begun from {name}")

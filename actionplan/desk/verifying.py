@@ -15,6 +15,7 @@ from actionplan.desk.copies import (
     inside,
     is_copied,
     is_made_again,
+    is_printed,
 )
 from actionplan.desk.naming import named
 from actionplan.desk.plans import open_store
@@ -24,11 +25,15 @@ from actionplan.words.errors import NotGenuine
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was found in order: the reports meant, how many the plan's chain holds, and the copy looked at."""
+    """What was found in order: the reports meant, how many the plan's chain holds, and the copy looked at.
+
+    `printed` are the PDF files in that copy, which cannot be checked: no browser prints the same bytes twice.
+    """
 
     reports: Sequence[IssuedReport]
     in_chain: int
     folder: Path | None
+    printed: Sequence[Path] = ()
 
 
 def verify(report: str, store: str | None = None) -> Verified:
@@ -46,7 +51,7 @@ def verify(report: str, store: str | None = None) -> Verified:
         problems += _wrong_with_copy(found.folder, found.reports[-1], chain)
     if problems:
         raise NotGenuine(problems)
-    return Verified(found.all(), len(chain), found.folder)
+    return Verified(found.all(), len(chain), found.folder, _printed(found.folder))
 
 
 def _wrong_with_copy(folder: Path, report: IssuedReport, chain: Sequence[IssuedReport]) -> Iterator[str]:
@@ -69,6 +74,11 @@ def _wrong_with_copy(folder: Path, report: IssuedReport, chain: Sequence[IssuedR
     yield from _more_than_issued(folder, report)
 
 
+def _printed(folder: Path | None) -> Sequence[Path]:
+    names = [path.name for path in inside(folder)] if folder else []
+    return [folder / name for name in names if is_printed(name, names)] if folder else []
+
+
 def _wrong_with_files(folder: Path, report: IssuedReport) -> Iterator[str]:
     for name, issued in fingerprints(report).items():
         content = content_of(folder / name)
@@ -82,7 +92,8 @@ def _more_than_issued(folder: Path, report: IssuedReport) -> Iterator[str]:
     """Files that nobody issued, among those that were; what a system or an editor hides there is none of them."""
     issued = {MANIFEST, *fingerprints(report)}
     for path in inside(folder):
-        if path.is_file() and path.name not in issued and not path.name.startswith("."):
+        known = path.name in issued or is_printed(path.name, issued)
+        if path.is_file() and not known and not path.name.startswith("."):
             yield f"{path} was not issued with report {report.number}. Take it out of that folder."
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from actionplan import folders
 from actionplan.desk import given
 from actionplan.desk.copies import (
-    DOCUMENTS,
     MANIFEST,
     content_of,
     fingerprints,
@@ -19,14 +18,15 @@ from actionplan.desk.copies import (
     inside,
     is_copied,
     is_made_again,
-    stem_of,
+    is_printed,
 )
 from actionplan.desk.naming import named
 from actionplan.desk.plans import open_store
+from actionplan.reports.email import EMAIL_NAMES
 from actionplan.store import IssuedReport, backups, period_path, sha256_of
 
-PDF = ".pdf"
-"""What was printed of a page stands beside it, and has no fingerprint."""
+_SPAN = re.compile(r"\d{4}-\d{2}(-Q\d|.*-to-.*)?")
+"""The folder of a quarter, of a year or of periods in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def withdraw(report: str, reason: str, store: str | None = None, *, by: str | No
     usual = folder_of(folders.find(Path.cwd()), one.plan, period_path(one.period))
     given_too = meant.folder.parent if meant.folder else usual
     places = [usual] if given_too.resolve() == usual.resolve() else [usual, given_too]
-    return replace(_without_copies(gone, places), backups=before)
+    done = _without_copies(gone, places)
+    return replace(done, left=[*done.left, *_of_spans(usual.parent)], backups=before)
 
 
 def _without_copies(report: IssuedReport, folders: Sequence[Path]) -> Gone:
@@ -79,13 +80,21 @@ def _without_copies(report: IssuedReport, folders: Sequence[Path]) -> Gone:
         with suppress(OSError):  # not empty
             copy.rmdir()
     beside = [path for folder in [*folders, *copies] for path in inside(folder) if path.is_file()]
-    stems = tuple(stem_of(period_path(report.period), document=document) for document in DOCUMENTS)
+    stem = f"{period_path(report.period)}-"  # of its documents, and of what notebooks of one's own made
     left = [
         path
         for path in beside
-        if path not in stuck and (path.parent in copies or path.name.startswith(stems))
+        if path not in stuck
+        and (path.parent in copies or path.name.startswith(stem) or path.name in EMAIL_NAMES)
     ]
     return Gone(report, removed, stuck, left)
+
+
+def _of_spans(folder: Path) -> Iterator[Path]:
+    """What was made of several periods of the plan, a quarter or a year, which may tell of this one."""
+    for span in inside(folder):
+        if span.is_dir() and _SPAN.fullmatch(span.name):
+            yield from (path for path in inside(span) if path.is_file() and not path.name.startswith("."))
 
 
 def _copies(folder: Path, issue: int) -> list[Path]:
@@ -98,9 +107,10 @@ def _own(copy: Path, report: IssuedReport) -> Iterator[Path]:
     """The files of a folder that are of this report and no other: by fingerprint, or made of it by the manifest."""
     same = content_of(copy / MANIFEST) == report.manifest.encode("utf-8")
     again, issued = is_made_again(copy), fingerprints(report)
+    names = [path.name for path in inside(copy)]
     for path in inside(copy):
         content = content_of(path)
-        if path.name == MANIFEST or path.suffix == PDF or (again and is_copied(path.name)):
+        if path.name == MANIFEST or is_printed(path.name, names) or (again and is_copied(path.name)):
             own = same
         else:
             own = content is not None and issued.get(path.name) == sha256_of(content)

@@ -17,7 +17,7 @@ from actionplan.words.errors import (
     UnknownPlan,
     UnknownRevision,
 )
-from actionplan.words.periods import code_in_words
+from actionplan.words.period_names import code_in_words
 
 GONE = (
     "The store of the plan is not where it was: it was moved, renamed or deleted, or its drive is not there. Nothing "

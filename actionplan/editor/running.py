@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 import socket
@@ -15,7 +14,7 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.request import ProxyHandler, Request, build_opener
 
-from actionplan import folders
+from actionplan import folders, system
 from actionplan.words.english import one_line
 from actionplan.words.errors import CannotServe
 
@@ -183,7 +182,7 @@ def _last_words(private: Path) -> str:
 def is_free(port: int) -> bool:
     """Whether nobody listens at a port of this computer."""
     with socket.socket() as probe:
-        if os.name == "posix":  # else one used a minute ago seems taken; on Windows it would mean to share it
+        if not system.WINDOWS:  # else one used a minute ago seems taken; on Windows it would mean to share it
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))

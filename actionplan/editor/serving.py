@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
-from actionplan import folders
+from actionplan import folders, system
 from actionplan.desk.given import named
 from actionplan.desk.plans import address_of, open_plan
 from actionplan.editor.forwarding import open_browser
@@ -114,7 +114,7 @@ def _refuse_taken(asked: int) -> None:
 def _private_folder() -> Iterator[Path]:
     """A folder for this person only; at a short path, so that there may be sockets in it."""
     usual = gettempdir()
-    short = len(usual) + len("/actionplan-12345678") <= LONGEST_FOLDER or os.name != "posix"
+    short = len(usual) + len("/actionplan-12345678") <= LONGEST_FOLDER or not system.has_socket_files()
     where = usual if short else "/tmp"
     with TemporaryDirectory(prefix="actionplan-", dir=where, ignore_cleanup_errors=True) as folder:
         yield Path(folder)

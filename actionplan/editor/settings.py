@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from actionplan import system
 from actionplan.files import make_folder, write_atomically
 
 KEPT = Path(".jupyter")
@@ -172,7 +173,7 @@ def _kernel() -> Settings:
 
 def _transport(private: Path) -> Mapping[str, str]:
     """Sockets in the private folder where the system has them; through TCP anybody on the machine could listen."""
-    ipc = os.name == "posix" and len(str(private)) <= LONGEST_FOLDER
+    ipc = system.has_socket_files() and len(str(private)) <= LONGEST_FOLDER
     return {"transport": "ipc" if ipc else "tcp"}
 
 

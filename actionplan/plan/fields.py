@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from actionplan.words.dates import Answer
+from actionplan.words.file_names import is_device
 
 LONGEST_TEXT = 32_767  # what a spreadsheet's cell can hold
 LARGEST, SMALLEST = 1e15, 1e-9  # beyond these a figure has more digits than it can hold, or than people read
@@ -18,7 +19,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # A terminal obeys these, and a spreadsheet, a document or a page holds none of them; a line may end in CR LF.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[1-9]")
 
 
 def check_text(text: object) -> object:
@@ -52,7 +52,7 @@ def check_id(text: str) -> str:
 
 def check_plan_id(text: str) -> str:
     """Refuse an id that no folder can have; a plan's reports and parameters stand in one of its name."""
-    if _DEVICE.fullmatch(text):
+    if is_device(text):
         raise ValueError(
             f'"{text}" is a name that Windows keeps for a device, so that no folder can have it; choose another'
         )

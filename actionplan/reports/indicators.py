@@ -13,12 +13,16 @@ from actionplan.reports.section import Section, section
 from actionplan.reports.told import chart_columns, chart_rows, marks_in_words, signs_in_words, spelt_out
 from actionplan.view.data import ReportData
 from actionplan.view.success_data import SuccessData, UnmeasuredData
+from actionplan.words.english import small_first
 from actionplan.words.vocabulary import MARKS, STANDINGS
 
 
 def heading(report: ReportData) -> Section:
     """Organisation, title, period, day of judgement, audience, and whether it is issued."""
-    return masthead(report, f"Success-indicator report, {report.period.dates}", about="success indicators")
+    named = f"{small_first(report.span.title)}: " if report.span else ""
+    return masthead(
+        report, f"Success-indicator report, {named}{report.period.dates}", about="success indicators"
+    )
 
 
 def results(report: ReportData) -> Section:

@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from actionplan import system
+
 LONGEST_SOCKET_PATH = 90
 ARGUMENTS = [
     "--HistoryManager.enabled=False",
@@ -36,7 +38,7 @@ def private_kernel(environment: Mapping[str, str]) -> Iterator[dict[str, Any]]:
 def _connection(folder: Path) -> dict[str, str]:
     """Sockets in the private folder where the system has them and the path is short enough; else TCP."""
     connection = {"connection_file": str(folder / "kernel.json")}
-    if os.name == "posix" and len(str(folder)) < LONGEST_SOCKET_PATH:
+    if system.has_socket_files() and len(str(folder)) < LONGEST_SOCKET_PATH:
         connection |= {"transport": "ipc", "ip": str(folder / "kernel")}
     return connection
 

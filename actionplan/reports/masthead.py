@@ -20,14 +20,17 @@ def masthead(report: ReportData, line: str, about: str = "") -> Section:
 
 def _page(report: ReportData, about: str) -> dict[str, str]:
     number = report.issue.number if report.issue else ""
-    fortnight = f"{report.period.in_words} of {report.period.year}"
-    parts = filter(None, (f"Report {number}".strip(), fortnight, report.period.dates, about))
+    parts = filter(None, (f"Report {number}".strip(), _called(report), report.period.dates, about))
     return {
         "title": f"{report.title}{f': {about}' if about else ''}, {report.period.dates}",
         "language": LANGUAGE,
         "number": _for_a_margin(", ".join(parts)),
         "state": "" if report.issue else report.state,
     }
+
+
+def _called(report: ReportData) -> str:
+    return report.span.title if report.span else report.period.in_full
 
 
 def _for_a_margin(text: str) -> str:

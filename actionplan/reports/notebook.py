@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import json
+import warnings
 from pathlib import Path
 from typing import Any
 
+from actionplan.files import shown
+from actionplan.reports.imports import without_address_grammar
 from actionplan.reports.params import ReportParams, check_names
 from actionplan.words.english import listed
 from actionplan.words.errors import BadParameters, ReportFailed
@@ -46,13 +49,39 @@ def check_notebook(path: Path) -> None:
         raise BadParameters(f"{path.name}: the cell of parameters lacks {listed(missing)}.")
 
 
+def check_whole(path: Path) -> None:
+    """Refuse a file that Jupyter would not open as a notebook, or only after bringing it up to date.
+
+    Raises:
+        ReportFailed: saying so.
+    """
+    with without_address_grammar():
+        import nbformat
+
+    try:
+        notebook = json.loads(path.read_text("utf-8"))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what it mends by itself
+            nbformat.validate(notebook, version=4)
+    except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
+        raise _unreadable(path) from None
+    except nbformat.ValidationError:
+        raise _unreadable(path) from None
+
+
+def _unreadable(path: Path) -> ReportFailed:
+    return ReportFailed(
+        f"{shown(path)} cannot be read as a notebook. Open it in JupyterLab, save it there, then try again."
+    )
+
+
 def _cells(path: Path) -> list[dict[str, Any]]:
     try:
         cells: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["cells"]
     except FileNotFoundError:
         raise ReportFailed(f"There is no notebook {path.name} in {path.parent}.") from None
     except (OSError, ValueError, KeyError):
-        raise ReportFailed(f"{path} cannot be read as a notebook.") from None
+        raise _unreadable(path) from None
     return cells
 
 

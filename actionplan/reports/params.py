@@ -16,7 +16,7 @@ from actionplan.words.english import listed
 from actionplan.words.errors import BadParameters, BadPlanFile
 from actionplan.words.vocabulary import Audience
 
-PERIOD = re.compile(r"\d{4}-\d{2} (P\d{2}(\.\.P\d{2})?|Q[1-4])", re.ASCII)
+PERIOD = re.compile(r"\d{4}-\d{2}( (P\d{2}(\.\.(\d{4}-\d{2} )?P\d{2})?|Q[1-4]))?", re.ASCII)
 HEAD = "# Parameters of the reports of one period: plain texts, the same names as in the notebooks.\n"
 
 

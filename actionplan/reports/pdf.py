@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from actionplan.files import shown
+from actionplan.system import is_root
 from actionplan.words.errors import CannotPrint
 
 VARIABLE = "ACTIONPLAN_BROWSER"
@@ -106,8 +107,7 @@ def printed(page: bytes) -> bytes:
 
 def _as_administrator() -> list[str]:
     """Chromium refuses to work for the administrator of a Linux machine but without its own walls."""
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return ["--no-sandbox"] if is_root else []
+    return ["--no-sandbox"] if is_root() else []
 
 
 def _run(command: list[str], browser: Path) -> None:

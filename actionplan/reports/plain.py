@@ -12,7 +12,9 @@ class _PlainText(HTMLParser):
     A picture is what its description says.
     """
 
-    lines = ("p", "h1", "h2", "h3", "li", "tr", "caption", "dt", "div", "ul", "table", "section", "summary")
+    lines = (
+        "p", "h1", "h2", "h3", "li", "tr", "caption", "dt", "div", "ul", "table", "section", "summary", "br",
+    )  # fmt: skip
     cells = ("td", "th", "dd")
 
     def __init__(self) -> None:

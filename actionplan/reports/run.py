@@ -11,6 +11,7 @@ from typing import Any
 
 from actionplan.files import make_folder, sweep, write_atomically, write_together
 from actionplan.folders import Workbook
+from actionplan.reports.email import EMAIL_NAMES
 from actionplan.reports.imports import without_address_grammar
 from actionplan.reports.kernel import private_kernel
 from actionplan.reports.notebook import check_notebook
@@ -25,10 +26,11 @@ LONGEST_ERROR = 200
 
 @dataclass(frozen=True, slots=True)
 class ReportFiles:
-    """What a run leaves behind."""
+    """What a run leaves behind: the page, the notebook behind it, and the text of an e-mail where one goes with it."""
 
     html: Path
     notebook: Path
+    email: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def write_report(rendered: Rendered, folder: Path, more: Mapping[str, bytes] | N
     """
     make_folder(folder)
     write_together([(folder / name, content) for name, content in {**rendered.files, **(more or {})}.items()])
-    files = ReportFiles(folder / f"{rendered.stem}.html", folder / f"{rendered.stem}.ipynb")
+    email = next((folder / name for name in more or () if name in EMAIL_NAMES), None)
+    files = ReportFiles(folder / f"{rendered.stem}.html", folder / f"{rendered.stem}.ipynb", email)
     with suppress(OSError):
         _failed(files.notebook).unlink(missing_ok=True)
     return files

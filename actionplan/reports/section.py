@@ -13,15 +13,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from actionplan.reports.inline import colours, dressed
 from actionplan.reports.plain import plain_text
 from actionplan.view.data import ReportData
 from actionplan.view.parts import PriorityData
 from actionplan.view.success_data import TargetGroupData
 from actionplan.words.english import number_in_words, sentence
-from actionplan.words.periods import code_in_words
+from actionplan.words.period_names import code_in_words
 from actionplan.words.vocabulary import COMPARISONS, STANDINGS, TAGS, Rag
 
 HTML = Path(__file__).parent / "html"
+_TAG = Markup('<strong class="tag tag-{}" style="{}">{}</strong>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def section(
     """Fill the template of a section; every status in it is called what the report's own key calls it."""
     template = _environment().get_template(f"{name}.j2")
     filled = template.render(report=report, labels=report.words(), **values)
-    return Section(name, filled.strip(), page or {})
+    return Section(name, dressed(filled.strip()), page or {})
 
 
 @cache
@@ -71,8 +73,8 @@ def _environment() -> Environment:
 
 
 def words(text: str) -> Markup:
-    """Somebody's text: shown as text, in its own writing direction, apart from what stands around it."""
-    return Markup("<bdi>{}</bdi>").format(text)
+    """Somebody's text: shown as text, line by line, in its own writing direction, apart from what is around it."""
+    return Markup("<bdi>{}</bdi>").format(Markup("<br>").join(text.split("\n")))
 
 
 def called(rag: str, labels: Mapping[str, str]) -> str:
@@ -90,7 +92,7 @@ def word(context: Context, rag: str) -> str:
 def tag(context: Context, rag: str) -> Markup:
     """A status as its word on its colour."""
     shown = words(called(rag, context["labels"]))
-    return Markup('<strong class="tag tag-{}">{}</strong>').format(colour(rag), shown)
+    return _TAG.format(colour(rag), colours(TAGS[Rag(rag)]), shown)
 
 
 def colour(status: str) -> str:
@@ -101,7 +103,7 @@ def colour(status: str) -> str:
 
 def standing(status: str) -> Markup:
     """Where a target stands as its word on its colour."""
-    return Markup('<strong class="tag tag-{}">{}</strong>').format(colour(status), status.capitalize())
+    return _TAG.format(colour(status), colours(STANDINGS[status]), status.capitalize())
 
 
 def compared(comparison: str) -> Markup:

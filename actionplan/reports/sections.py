@@ -15,6 +15,8 @@ from actionplan.words.vocabulary import TAGS, Audience
 
 def heading(report: ReportData) -> Section:
     """Organisation, title, period, day of judgement, audience, and whether it is issued."""
+    if report.span:
+        return masthead(report, f"{report.span.title}: {report.period.dates}")
     kind = "Fortnightly report," if report.period.fortnight.startswith("Fortnight ") else "Report for"
     return masthead(report, f"{kind} {report.period.dates}")
 
@@ -40,6 +42,11 @@ def counts(report: ReportData) -> Section:
 def decisions(report: ReportData) -> Section:
     """What somebody has to decide, and what was decided."""
     return section("decisions", report, decisions=report.decisions)
+
+
+def fortnights(report: ReportData) -> Section:
+    """Of a span, each fortnight: what was issued for it and the lead's own summary; nothing at all for a single one."""
+    return section("fortnights", report, span=report.span)
 
 
 def changes(report: ReportData) -> Section:

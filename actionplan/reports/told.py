@@ -13,7 +13,7 @@ from actionplan.view.success_data import ChartData, PointData
 from actionplan.words.abbreviations import occurring
 from actionplan.words.english import day_words, listed, number_in_words, sentence, shortened
 from actionplan.words.figures import MONEY, rounded, span_with_unit, with_unit
-from actionplan.words.periods import code_in_words
+from actionplan.words.period_names import code_in_words
 from actionplan.words.vocabulary import COMPARISONS, MARKS
 
 MARKED = {"improvement": "an improvement", "concern": "a concern", "change": "a change"}

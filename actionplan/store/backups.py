@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from actionplan.files import explained, make_folder, shown, temporary_beside
 from actionplan.store.address import is_server
-from actionplan.store.database import WAIT
+from actionplan.store.database import WAIT, file_url
 from actionplan.store.held import Writer, for_a_moment
 from actionplan.store.placed import is_shared
 from actionplan.store.schema import SCHEMA_VERSION
@@ -20,6 +22,9 @@ from actionplan.words.errors import ActionPlanError, BadBackup, CannotWrite, Sto
 FOLDER = "backups"
 KEPT = 10
 """So many of the copies that are made by themselves are kept."""
+_SAVES = ("-wal", "-journal")
+"""What SQLite works with beside a file: saves that are not in it yet, or what a save that broke off wrote over."""
+_INDEX = "-shm"
 _BY_ITSELF = re.compile(
     r"(?P<stem>.+?)(-\d{4}-\d{2}-\d{2})?-(after-report-[0-9a-z-]+|before-v\d+|before-restore)(-\d+)?\.\w+"
 )
@@ -49,8 +54,16 @@ def unfinished(target: Path) -> Iterator[Path]:
         try:
             yield half
         finally:
-            for ending in ("-wal", "-shm", "-journal"):
-                half.with_name(half.name + ending).unlink(missing_ok=True)
+            _remove(_beside(half, *_SAVES, _INDEX))
+
+
+def _beside(file: Path, *endings: str) -> Sequence[Path]:
+    return [file.with_name(file.name + ending) for ending in endings]
+
+
+def _remove(files: Sequence[Path]) -> None:
+    for path in files:
+        path.unlink(missing_ok=True)
 
 
 def file_of(address: str) -> Path | None:
@@ -118,10 +131,18 @@ def _by_themselves(file: Path) -> Sequence[Path]:
     return [path for path, found in made if found and found["stem"] == file.stem]
 
 
-def put_back(copy: Path, file: Path, by: str, at: datetime) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Where that is kept which a store was before a backup was put back, and whether it was damaged."""
+
+    path: Path
+    damaged: bool = False
+
+
+def put_back(copy: Path, file: Path, by: str, at: datetime) -> Before | None:
     """Make a store what a copy of it holds, in one step; whoever has it open sees that.
 
-    What it was is kept as a dated copy, which is given back; None where there was no store.
+    What it was is kept: a whole store as a dated copy, a damaged one as it is, to the byte. None where there was none.
 
     Raises:
         BadBackup: where the copy is no whole store.
@@ -133,10 +154,66 @@ def put_back(copy: Path, file: Path, by: str, at: datetime) -> Path | None:
     _refuse_other(copy)
     make_folder(file.parent)
     with for_a_moment(file, Writer(by, at)) if is_shared(file) else nullcontext():
-        before = dated_copy(file, at, "before-restore") if file.exists() else None
-        with _said_of(copy, file), closing(_opened(copy, "ro")) as source, closing(_opened(file)) as store:
-            _copy(source, store)
+        return _put_back(copy, file, at)
+
+
+def _put_back(copy: Path, file: Path, at: datetime) -> Before | None:
+    if not file.exists():
+        _write_into(copy, file)
+        return None
+    with _as_it_is(file) as untouched:
+        try:
+            before = Before(dated_copy(file, at, "before-restore"))
+        except BadBackup:
+            before = Before(_set_aside(untouched, file, at), damaged=True)
+    if before.damaged:
+        _replace(copy, file)
+    else:
+        _write_into(copy, file)
     return before
+
+
+def _write_into(copy: Path, file: Path) -> None:
+    with _said_of(copy, file), closing(_opened(copy, "ro")) as source, closing(_opened(file)) as store:
+        _copy(source, store)
+
+
+@contextmanager
+def _as_it_is(file: Path) -> Iterator[Path]:
+    """A store before SQLite opens it: a copy where there are saves beside it, with which SQLite would alter it."""
+    if not any(path.exists() for path in _beside(file, *_SAVES)):
+        yield file
+        return
+    with explained(file), unfinished(file) as untouched:
+        _copy_with_saves(file, untouched)
+        yield untouched
+
+
+def _copy_with_saves(file: Path, to: Path) -> None:
+    shutil.copy2(file, to)
+    for one, other in zip(_beside(file, *_SAVES), _beside(to, *_SAVES), strict=True):
+        with suppress(FileNotFoundError):
+            shutil.copy2(one, other)
+
+
+def _set_aside(untouched: Path, file: Path, at: datetime) -> Path:
+    """Keep a damaged store, with the saves beside it, to the byte in the folder `backups`."""
+    folder = file.parent / FOLDER
+    make_folder(folder)
+    aside = _free_name(folder, f"{file.stem}-{at.astimezone(UTC):%Y-%m-%d}-damaged", file.suffix)
+    with explained(aside):
+        _copy_with_saves(untouched, aside)
+    return aside
+
+
+def _replace(copy: Path, file: Path) -> None:
+    """Put a copy in the place of a store that SQLite cannot write into; the saves beside that one go first."""
+    with unfinished(file) as half:
+        _write_into(copy, half)
+        with explained(file):
+            shutil.copymode(file, half)
+            _remove(_beside(file, *_SAVES, _INDEX))
+            half.replace(file)
 
 
 def _refuse_other(copy: Path) -> None:
@@ -176,4 +253,4 @@ def _free_name(folder: Path, stem: str, suffix: str) -> Path:
 
 
 def _opened(file: Path, mode: str = "rwc") -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT)
+    return sqlite3.connect(f"{file_url(file.absolute())}?mode={mode}", uri=True, timeout=WAIT)

@@ -165,8 +165,8 @@ def _server_engine(address: str) -> Engine:
         ) from None
     except ImportError:
         raise StoreUnavailable(
-            f"The store {masked(address)} needs the package psycopg. Install it (pip install "
-            "'actionplan[postgresql]'), then try again."
+            f"The store {masked(address)} needs the package psycopg. Install it (python -m pip "
+            'install "actionplan[postgresql]"), then try again.'
         ) from None
 
 
@@ -210,15 +210,16 @@ def _open_copy(path: Path) -> sqlite3.Connection:
 
 
 def _opened(path: Path, options: str, kind: type[C]) -> C:
-    address = f"{_file_url(path.absolute())}?{options}"
+    address = f"{file_url(path.absolute())}?{options}"
     return sqlite3.connect(
         address, uri=True, timeout=_wait(), isolation_level=None, check_same_thread=False, factory=kind
     )
 
 
-def _file_url(path: PurePath) -> str:
+def file_url(path: PurePath) -> str:
+    """The URL by which SQLite opens a file, given by its whole path."""
     # SQLite wants three slashes before a drive, and four before the name of a server (https://sqlite.org/uri.html).
-    name = quote(path.as_posix(), safe="/:")
+    name = quote(path.as_posix(), safe="/:", errors="surrogateescape")
     return f"file://{name}" if name.startswith("/") else f"file:///{name}"
 
 

@@ -19,7 +19,7 @@ _READ_ONLY = (
     "there, or copy the store to a folder of your own; nothing was saved."
 )
 _OTHER_FILE = "{where} is not a store: it is a file of another kind. Check the path."
-_DAMAGED = "The store {where} is damaged. Keep the file, and go back to the last copy of it."
+_DAMAGED = "The store {where} is damaged. Go back to its last copy: actionplan restore FILE. The damaged one is kept."
 _SHUT = (
     "The store {where} could not be opened. Check that its folder exists, and that you may read and write "
     "there."

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from actionplan.files import shown
 from actionplan.store.held_file import Hold, file_of, make, name_of, put, read
-from actionplan.store.processes import lives
+from actionplan.system import lives
 from actionplan.words.english import moment_words
 from actionplan.words.errors import StoreHeld, StoreUnavailable
 
@@ -136,8 +136,8 @@ def for_a_moment(store: Path, writer: Writer) -> Iterator[None]:
 
 def _refusal(store: Path, other: Holder) -> str:
     if other.gone:
-        seen = f", and has gone: last seen {moment_words(other.seen)}" if other.seen else ", and has gone"
-        return f"{_in_use(store, other)}{seen}. Nothing was saved: run actionplan take-over, then try again."
+        seen = f"were last seen {moment_words(other.seen)}, and " if other.seen else ""
+        return f"{_in_use(store, other)}; they {seen}have gone. Nothing was saved: run actionplan take-over, then try again."
     return f"{_in_use(store, other)}. Nothing was saved; you can read it meanwhile, and save when they have closed it."
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
@@ -11,6 +10,7 @@ from pathlib import Path
 from threading import Event
 
 from actionplan.files import temporary_beside
+from actionplan.system import name_if_new
 from actionplan.words.english import one_line, shortened
 
 ENDING = ".held"
@@ -71,13 +71,7 @@ def make(store: Path, hold: Hold) -> None:
     path = file_of(store)
     with suppress(OSError), temporary_beside(path) as whole:
         whole.write_bytes(_bytes(hold))
-        try:
-            os.link(whole, path)
-        except FileExistsError:
-            return
-        except (OSError, AttributeError):  # a drive without links
-            with path.open("xb") as file:
-                file.write(_bytes(hold))
+        name_if_new(whole, path)
 
 
 def put(store: Path, hold: Hold) -> None:

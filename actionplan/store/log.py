@@ -22,7 +22,8 @@ def note(address: str, at: datetime | None, **facts: str | int | None) -> None:
         return
     time = f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if at else "-"
     words = [f"{name}={_plain(value)}" for name, value in facts.items() if value is not None]
-    with suppress(OSError), Path(address).with_name(FILE_NAME).open("a", encoding="utf-8") as file:
+    path = Path(address).with_name(FILE_NAME)
+    with suppress(OSError), path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(" ".join([time, *words]) + "\n")
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 
 from actionplan.view.parts import CountData, Frozen, GroupData, ItemData, LineData, PriorityData
+from actionplan.view.span_data import SpanData
 from actionplan.view.success_data import SuccessData
-from actionplan.words.periods import code_in_words
+from actionplan.words.period_names import code_in_words
 
 SCHEMA_NUMBER = 2
 
@@ -29,8 +30,13 @@ class PeriodData(Frozen):
 
     @property
     def in_words(self) -> str:
-        """`fortnight 6`, or `fortnights 20 and 21`."""
-        return code_in_words(self.short)
+        """`fortnight 6`, or `fortnights 20 and 21`; of two years both are named."""
+        return code_in_words(self.name if " " in self.short else self.short)
+
+    @property
+    def in_full(self) -> str:
+        """`fortnight 6 of 2017-18`."""
+        return code_in_words(self.name)
 
     @property
     def year(self) -> str:
@@ -171,6 +177,8 @@ class ReportData(Frozen):
     """Everything that the reports of a period print, for one audience.
 
     `success` is what the success-indicator report prints; none where the report was issued before there was one.
+    `span` is what only the report of several periods has, which is never issued; of a single one its JSON has no
+    such name, so that what was issued stays as it is.
     """
 
     schema_number: int = SCHEMA_NUMBER
@@ -209,6 +217,7 @@ class ReportData(Frozen):
     history: tuple[HistoryData, ...] = ()
     completions: tuple[CompletionData, ...] = ()
     success: SuccessData | None = None
+    span: SpanData | None = None
 
     def items(self) -> dict[str, ItemData]:
         """Every milestone and target row in it, by id."""
@@ -231,9 +240,8 @@ class ReportData(Frozen):
 
     def to_json(self) -> str:
         """The canonical text: sorted keys, no needless space, UTF-8 as it is."""
-        return json.dumps(
-            self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":")
-        )
+        data = self.model_dump(mode="json", exclude=None if self.span else {"span"})
+        return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> ReportData:

@@ -19,7 +19,7 @@ from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import OVER, RatedItem, RatedPriority, Reported
 from actionplan.view.why import LATE, next_step
 from actionplan.words.english import count_of, day_in_words, listed, sentence
-from actionplan.words.periods import code_in_words
+from actionplan.words.period_names import code_in_words
 from actionplan.words.vocabulary import WORST_FIRST, Rag
 
 Order = tuple[int, int, int]
@@ -53,11 +53,20 @@ def exceptions(view: PlanView, data: ReportData, before: ReportData | None) -> t
     found = []
     for item in view.items:
         row_id = item.row.id
-        case = _Case(view, item, shown[row_id], was.get(row_id), decisions.get(row_id), data.period.new_now)
+        then = decisions.get(row_id)
+        case = _Case(
+            view, item, shown[row_id], was.get(row_id), then, data.period.new_now, _last(view, before)
+        )
         if item.rag not in OVER and (problems := _problems(case)):
             found.append((_order(item.rag, item.verdict.rag, item.verdict.days_late), _line(case, problems)))
     led = (_of_the_lead(view, priority, data) for priority in view.priorities)
     return tuple(line for _, line in sorted([*chain(*led), *found], key=lambda pair: pair[0]))
+
+
+def _last(view: PlanView, before: ReportData | None) -> str:
+    """The report that it is compared with: of a span not the last there was."""
+    named = view.is_span and before and before.issue
+    return f"report {before.issue.number}" if named and before and before.issue else "the last report"
 
 
 def _order(shown: Rag, by_rule: Rag, days_late: int = 0) -> Order:
@@ -96,6 +105,7 @@ class _Case:
     before: ItemData | None
     decision: Decision | None
     new_now: str
+    last: str
 
 
 def _line(case: _Case, problems: list[Problem]) -> ExceptionData:
@@ -144,7 +154,7 @@ def _colour(case: _Case) -> Iterator[Problem]:
     since = f", {case.new_now}" if status.fresh else f" since {code_in_words(status.since)}"
     if case.item.rag in LATE:
         worse = direction_of_travel(was, status.rag) == "deteriorated"
-        before = f"; worse, {word(Rag(was))} in the last report" if worse else ""
+        before = f"; worse, {word(Rag(was))} in {case.last}" if worse else ""
         yield Problem(f"{word(case.item.rag)}{since}{before}")
     kinder = status.reported and status.indicated in LATE and status.rag != status.indicated
     if kinder:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from actionplan.plan.audience import NOT_NAMED
@@ -17,13 +16,14 @@ from actionplan.view.exceptions import exceptions
 from actionplan.view.groups import groups
 from actionplan.view.heading import next_report, period_data, provenance, state
 from actionplan.view.history import history
-from actionplan.view.issued import previous, report_in_words
+from actionplan.view.issued import compared_with, report_in_words
 from actionplan.view.items import item_data
 from actionplan.view.method import abbreviations, key_data, method
 from actionplan.view.plan_view import PlanView
 from actionplan.view.priorities import line_data, priorities, without_priority
 from actionplan.view.received import received_after_issue
 from actionplan.view.silence import silent
+from actionplan.view.span import paragraphs, span_data
 from actionplan.view.success import success
 from actionplan.view.summary import counts, counts_sentence, generated_summary, since_then
 from actionplan.words.english import day_in_words, listed
@@ -34,8 +34,7 @@ def freeze(view: PlanView, audience: Audience, issue: IssueData | None = None) -
     """The frozen data of a view that is already made for its audience; without `issue` a draft."""
     bare = _bare(view, audience, issue)
     data = bare.model_copy(update=_compared(view, audience, bare))
-    own_words = tuple(text for note in view.notes for text in _paragraphs(note.text))
-    data = data.model_copy(update={"summary": own_words or generated_summary(view, data.changes)})
+    data = data.model_copy(update={"summary": _summary(view, data)})
     return data.model_copy(update={"abbreviations": abbreviations(view, data)})
 
 
@@ -55,7 +54,7 @@ def _bare(view: PlanView, audience: Audience, issue: IssueData | None) -> Report
         provenance=provenance(view),
         next_report=next_report(view),
         summary=(),
-        summary_by=listed(list(dict.fromkeys(note.by for note in view.notes if note.by))),
+        summary_by="" if view.is_span else listed(list(dict.fromkeys(n.by for n in view.notes if n.by))),
         counts=counts(view),
         counts_sentence=counts_sentence(view),
         decisions=tuple(decision_data(view, d) for d in view.decisions),
@@ -83,12 +82,21 @@ def _bare(view: PlanView, audience: Audience, issue: IssueData | None) -> Report
 
 def _compared(view: PlanView, audience: Audience, data: ReportData) -> dict[str, Any]:
     """What a report says against the last issued one."""
-    before = previous(view.issued, view.period.start, audience)
+    before = compared_with(view.issued, view.period, audience, view.is_span)
     return {
         "compared_with": report_in_words(before),
         "changes": (*what_changed(before, data), *received_after_issue(view, data)),
         "exceptions": exceptions(view, data, before),
+        "span": span_data(view, before),
     }
+
+
+def _summary(view: PlanView, data: ReportData) -> tuple[str, ...]:
+    """The lead's own words, else generated ones; of a span generated ones, as each of its fortnights has the lead's."""
+    if view.is_span:
+        return generated_summary(view, data.changes, data.compared_with.partition(",")[0])
+    own_words = tuple(text for note in view.notes for text in paragraphs(note.text))
+    return own_words or generated_summary(view, data.changes)
 
 
 def _left(view: PlanView) -> tuple[LeftData, ...]:
@@ -100,7 +108,3 @@ def _left_row(view: PlanView, row: Dated, names: dict[str, str]) -> LeftData:
     heirs = tuple((heir, names.get(heir) or view.plan.name_of(heir)) for heir in row.replaced_by)
     reason = row.withdrawn_because if row.withdrawn_because != NOT_NAMED else ""
     return LeftData(id=row.id, title=wording(row), reason=reason, replaced_by=heirs)
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [p.strip() for p in re.split(r"\n\s*\n", text) if p.strip()]

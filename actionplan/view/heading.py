@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from actionplan.view.data import IssueData, PeriodData
 from actionplan.view.plan_view import PlanView
 from actionplan.view.why import short_name
 from actionplan.words.english import capital_first, span_in_words
-from actionplan.words.errors import UnknownPeriod
 from actionplan.words.periods import ReportingPeriod
 
 DRAFT = "Draft, not issued"
+_ORDINALS = ("first", "second", "third", "fourth")
 
 
 def state(issue: IssueData | None) -> str:
@@ -32,24 +30,21 @@ def period_data(view: PlanView) -> PeriodData:
         start=period.start.isoformat(),
         end=period.end.isoformat(),
         dates=span_in_words(period.start, period.end),
-        fortnight=f"{fortnight(period)}{_quarter(view)}",
+        fortnight=f"{fortnight(period)}{_quarter(period)}",
         note=period.note,
     )
 
 
 def fortnight(period: ReportingPeriod) -> str:
-    """`Fortnight 6 of 26`, or `Fortnights 20 and 21 of 26`."""
-    return f"{capital_first(period.in_words)} of {period.of}"
+    """`Fortnight 6 of 26`, or `Fortnights 20 and 21 of 26`; of two years both are named."""
+    words = capital_first(period.in_words)
+    return words if period.last_year else f"{words} of {period.of}"
 
 
-def _quarter(view: PlanView) -> str:
+def _quarter(period: ReportingPeriod) -> str:
     """That a span is a quarter: the periods that end in it."""
-    period, calendar = view.period, view.plan.settings.calendar
-    for number, name in enumerate(("first", "second", "third", "fourth"), start=1):
-        with suppress(UnknownPeriod):
-            if period not in calendar.periods and calendar.find(f"{period.year} Q{number}") == period:
-                return f", those that end in the {name} quarter"
-    return ""
+    _, _, number = period.called.partition(" Q")
+    return f", those that end in the {_ORDINALS[int(number) - 1]} quarter" if number else ""
 
 
 def provenance(view: PlanView) -> str:

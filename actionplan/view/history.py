@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from actionplan.rules.travel import direction_of_travel
 from actionplan.view.data import HistoryData
@@ -29,7 +28,7 @@ def history(view: PlanView, audience: Audience) -> tuple[HistoryData, ...]:
 
 def _row(view: PlanView, row_id: str, title: str, reports: Sequence[Issued], now: str) -> HistoryData:
     cells = [(_name(report, view), _status(report, row_id)) for report in reports]
-    before = _last_before(view.period.start, reports, row_id)
+    before = _status_before(view, reports, row_id)
     return HistoryData(
         title=title,
         cells=(*cells, (short_code(view.period, view.period.year), now)),
@@ -38,10 +37,13 @@ def _row(view: PlanView, row_id: str, title: str, reports: Sequence[Issued], now
     )
 
 
-def _last_before(day: date, reports: Sequence[Issued], row_id: str) -> str:
-    """The status in the last report on a period that ended before a day; of a span none of those inside it."""
-    found = [_status(report, row_id) for report in reports if report.period.end < day.isoformat()]
-    return found[-1] if found else ""
+def _status_before(view: PlanView, reports: Sequence[Issued], row_id: str) -> str:
+    """The status in the last report on a period that ended before the view's; else in the first within a span."""
+    start = view.period.start.isoformat()
+    before = [report for report in reports if report.period.end < start]
+    if before or not view.is_span:
+        return _status(before[-1], row_id) if before else ""
+    return _status(reports[0], row_id)
 
 
 def _name(report: Issued, view: PlanView) -> str:

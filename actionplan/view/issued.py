@@ -8,6 +8,7 @@ from datetime import date, datetime
 from actionplan.view.data import ReportData
 from actionplan.view.kept import Issued
 from actionplan.words.english import UK_TIME, day_in_words
+from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
 
 
@@ -29,12 +30,26 @@ def previous(issued: Iterable[Issued], end: date, audience: Audience) -> ReportD
     return reports[-1].data if reports else None
 
 
+def compared_with(
+    issued: Iterable[Issued], period: ReportingPeriod, audience: Audience, is_span: bool
+) -> ReportData | None:
+    """The report that a period or a span is compared with.
+
+    It is the last one before; of a span with none before it the first within it, where there is one.
+    """
+    before = previous(issued, period.start, audience)
+    if before or not is_span:
+        return before
+    within = earlier(issued, period.stop, audience)
+    return within[0].data if within else None
+
+
 def report_in_words(data: ReportData | None) -> str:
     """`report 5, issued 13 June 2017`; empty where there is none."""
     if data is None:
         return ""
     if data.issue is None:
-        return f"the report for {data.period.in_words} of {data.period.year}"
+        return f"the report for {data.period.in_full}"
     return f"report {data.issue.number}, issued {day_in_words(issued_at(data.issue.at).date())}"
 
 

@@ -114,5 +114,15 @@ class _Report(_Skimmed):
     targets_without_priority: tuple[_Item, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An issued report whose content was taken out: of which period (its full name), and when (ISO, UTC)."""
+
+    period: str
+    number: str
+    at: str
+    withdrawn: str = ""
+
+
 Issued = ReportData | KeptReport
 """An issued report, whole or as it is kept: both have period, audience, issue, priorities, statuses, to_json, data."""

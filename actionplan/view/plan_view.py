@@ -21,6 +21,7 @@ from actionplan.rules.readings import Reading, readings, with_baselines_by
 from actionplan.view.cited import evidence_by
 from actionplan.view.issued import earlier
 from actionplan.view.names import told_apart
+from actionplan.view.present import has_come, has_left
 from actionplan.view.rated import Heard, Judge, RatedItem, RatedPriority, facts
 from actionplan.words.dates import DateReading, find_dates, read_date
 from actionplan.words.holidays import bank_holidays
@@ -29,7 +30,7 @@ from actionplan.words.vocabulary import Audience, Rag
 
 if TYPE_CHECKING:
     from actionplan.view.data import IssueData, ReportData
-    from actionplan.view.kept import Issued
+    from actionplan.view.kept import Gone, Issued
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ class PlanView:
         as_at: the day of judgement; the last day of the period where none is given.
         seen_on: the day on which the view is looked at; what ended between `as_at` and it is "since then".
         provenance: the revision that `plan` is.
+        withdrawn: the issued reports whose content was taken out; the report of a span names them.
         audience: who the plan given has been reduced for; the team sees all of it.
-
     """
 
     plan: ActionPlan
@@ -66,6 +67,7 @@ class PlanView:
     as_at: date
     seen_on: date | None
     provenance: Provenance
+    withdrawn: tuple[Gone, ...]
     audience: Audience
 
     def __init__(
@@ -77,6 +79,7 @@ class PlanView:
         as_at: date | None = None,
         seen_on: date | None = None,
         provenance: Provenance | None = None,
+        withdrawn: Iterable[Gone] = (),
         audience: Audience = Audience.TEAM,
     ) -> None:
         found = plan.settings.calendar.find(period) if isinstance(period, str) else period
@@ -87,17 +90,18 @@ class PlanView:
         keep("as_at", by)
         keep("seen_on", seen_on)
         keep("provenance", provenance or Provenance())
+        keep("withdrawn", tuple(withdrawn))
         keep("audience", audience)
 
     @cached_property
     def items(self) -> tuple[RatedItem, ...]:
         """Every milestone and target row of the plan, rated, in plan order."""
-        return tuple(self.rated(row) for row in self.rows if not _has_left(row, self.period))
+        return tuple(self.rated(row) for row in self.rows if not has_left(row, self.period))
 
     @cached_property
     def left(self) -> tuple[Dated, ...]:
         """The rows that were withdrawn in the period or earlier, in plan order."""
-        return tuple(row for row in self.rows if _has_left(row, self.period))
+        return tuple(row for row in self.rows if has_left(row, self.period))
 
     @cached_property
     def milestones(self) -> tuple[RatedItem, ...]:
@@ -141,9 +145,14 @@ class PlanView:
     @cached_property
     def notes(self) -> tuple[PeriodNote, ...]:
         """The lead's own summary of the period; of a span, all of them in order."""
+        return tuple(note for _, note in self.dated_notes)
+
+    @cached_property
+    def dated_notes(self) -> tuple[tuple[ReportingPeriod, PeriodNote], ...]:
+        """The same, each with the single period that it is of."""
         dated = [(self._single(n.period), n) for n in self.plan.period_notes]
-        of_period = [(period, n) for period, n in dated if period in self._periods]
-        return tuple(note for _, note in sorted(of_period, key=lambda pair: pair[0].start))
+        of_period = [(period, n) for period, n in dated if period in self.periods]
+        return tuple(sorted(of_period, key=lambda pair: pair[0].start))
 
     @cached_property
     def measures(self) -> Mapping[str | None, Sequence[tuple[Indicator, Sequence[Reading]]]]:
@@ -173,7 +182,7 @@ class PlanView:
     @cached_property
     def now(self) -> ReportingPeriod:
         """The single period that the day of judgement falls in; of a span usually the last."""
-        begun = [p for p in self._periods if p.start <= self.as_at]
+        begun = [p for p in self.periods if p.start <= self.as_at]
         return begun[-1] if begun else self.period
 
     def facts_since(self, item: RatedItem) -> Facts | None:
@@ -199,7 +208,7 @@ class PlanView:
     def for_audience(self, audience: Audience) -> PlanView:
         """The same view of what an audience may see."""
         made = object.__new__(PlanView)  # the owners and dates of its plan are those of the period already
-        kept = {name: getattr(self, name) for name in ("period", "issued", "as_at", "seen_on", "provenance")}
+        kept = {name: getattr(self, name) for name in self.__dataclass_fields__}
         for name, value in {**kept, "plan": visible(self.plan, audience), "audience": audience}.items():
             object.__setattr__(made, name, value)
         return made
@@ -252,11 +261,16 @@ class PlanView:
         return tuple(self._by_priority.get(row_id, ()))
 
     @cached_property
-    def _periods(self) -> tuple[ReportingPeriod, ...]:
+    def periods(self) -> tuple[ReportingPeriod, ...]:
         """The single periods that a span is made of; of a plain period itself."""
         return tuple(
             p for p in self.plan.settings.calendar if self.period.start <= p.start < self.period.stop
         )
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it is of more than one reporting period."""
+        return len(self.periods) > 1
 
     def _single(self, text: str) -> ReportingPeriod:
         return self.plan.settings.calendar.single(text)
@@ -265,12 +279,12 @@ class PlanView:
     def rows(self) -> tuple[Dated, ...]:
         """The milestones and target rows that entered the plan by the end of the period."""
         rows: tuple[Dated, ...] = (*self.plan.milestones, *self.plan.targets)
-        return tuple(row for row in rows if _has_come(row, self.period))
+        return tuple(row for row in rows if has_come(row, self.period))
 
     def _is_of_period(self, activity: Activity) -> bool:
         """By the period it names; else by its date, or the dates that its own words hold."""
         if activity.period:
-            return self._single(activity.period) in self._periods
+            return self._single(activity.period) in self.periods
         in_words = find_dates(activity.title, self.plan.settings.years, self.period.start)
         days = [p.end or p.start for p in self.read(activity).parts or in_words]
         return any(day is not None and day in self.period for day in days)
@@ -284,16 +298,3 @@ class PlanView:
         ):  # an answer without its day belongs where the question was asked
             return asked is None or asked in self.period
         return (asked is None or asked <= self.as_at) and (answered is None or answered >= self.period.start)
-
-
-def stands(row: Dated, period: ReportingPeriod) -> bool:
-    """Whether a row was in the plan at the end of a period."""
-    return _has_come(row, period) and not _has_left(row, period)
-
-
-def _has_come(row: Dated, period: ReportingPeriod) -> bool:
-    return row.since is None or row.since < period.stop.isoformat()
-
-
-def _has_left(row: Dated, period: ReportingPeriod) -> bool:
-    return row.withdrawn_on is not None and row.withdrawn_on < period.stop.isoformat()

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from actionplan.plan.nouns import Dated
 from actionplan.rules.rollup import worst
 from actionplan.view.issued import earlier
-from actionplan.view.plan_view import PlanView, stands
+from actionplan.view.plan_view import PlanView
+from actionplan.view.present import stands
 from actionplan.view.rated import RatedPriority, published
 from actionplan.words.dates import DateReading
 from actionplan.words.periods import ReportingPeriod

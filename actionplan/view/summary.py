@@ -26,9 +26,14 @@ NAMED_IN_COUNTS = (Rag.RED,)
 BOTH_KINDS = "milestones and target rows"
 
 
-def generated_summary(view: PlanView, changes: Sequence[ChangeData] = ()) -> tuple[str, ...]:
-    """What happened and moved, what is red, what is late, and what is asked, in one short paragraph each."""
-    happened = " ".join([_what_happened(view), *_what_moved(changes)])
+def generated_summary(
+    view: PlanView, changes: Sequence[ChangeData] = (), last: str = "the last report"
+) -> tuple[str, ...]:
+    """What happened and moved, what is red, what is late, and what is asked, in one short paragraph each.
+
+    `last` is the report that `changes` are since.
+    """
+    happened = " ".join([_what_happened(view), *_what_moved(changes, last)])
     return (happened, _what_is_red(view), *_what_is_asked(view))
 
 
@@ -47,20 +52,21 @@ def _what_happened(view: PlanView) -> str:
 
 def _activities(view: PlanView) -> str:
     """`two activities are recorded for this period; one is carried forward`."""
-    own, carried = len(view.activities), sum(bool(activity.carried) for activity in activities(view))
+    own = len(view.activities)
+    carried = len(activities(view)) - own
     recorded = f"{count_of(own, 'activity is', 'activities are')} recorded for this period"
     if not carried:
         return recorded
     return f"{recorded if own else 'no new activity'}; {count_of(carried, 'is', 'are')} carried forward"
 
 
-def _what_moved(changes: Sequence[ChangeData]) -> list[str]:
+def _what_moved(changes: Sequence[ChangeData], last: str) -> list[str]:
     """Figures only: "what changed" names each of them on the same page."""
     slipped, forward = (sum(c.kind == kind for c in changes) for kind in ("slipped", "brought forward"))
     early = count_of(forward, "was", "were") if slipped else count_of(forward, "date was", "dates were")
     said = [f"{count_of(slipped, 'date')} slipped"] if slipped else []
     said += [f"{early} brought forward"] if forward else []
-    return [sentence(f"{listed(said)} since the last report")] if said else []
+    return [sentence(f"{listed(said)} since {last}")] if said else []
 
 
 def _what_is_red(view: PlanView) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from actionplan.plan.life import how_it_left
 from actionplan.plan.nouns import Indicator, Target
-from actionplan.view.plan_view import PlanView, stands
+from actionplan.view.plan_view import PlanView
+from actionplan.view.present import stands
 from actionplan.words.english import number_in_words, sentence
 
 

@@ -191,6 +191,10 @@ class ReportFailed(ActionPlanError):
     """A report that stopped half way; the previous one is untouched."""
 
 
+class AlreadyRunning(ActionPlanError):
+    """Another run is making a report in the same folder."""
+
+
 class CannotRead(ActionPlanError):
     """A file that is absent, or is not text."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from actionplan.words.english import day_in_words
 from actionplan.words.errors import BadDay, BadYear, UnknownPeriod
+from actionplan.words.period_names import NAME, YEARS, code_in_words, days_of, quarter_days
 
 ONE_DAY = timedelta(days=1)
 
@@ -56,7 +57,6 @@ def read_years(text: str) -> PlanYears:
 
     Raises:
         BadYear: for anything else, and for spans that run backwards or over more than ten years.
-
     """
     match = re.fullmatch(r"\s*(\d{4}|\d{2})\s*[-/\u2010-\u2015]\s*(\d{4}|\d{2})\s*", text, re.ASCII)
     if not match:
@@ -75,6 +75,8 @@ class ReportingPeriod:
 
     `last` is the number of the last fortnight it covers; it equals `number` for a plain fortnight. `of`
     counts the fortnights of the year. `note` is the plan's reason where periods are combined or not reported.
+    A span that ends in a later year than it begins has that as `last_year`; one that is a quarter or a year is
+    `called` that, `2017-18 Q1` or `2017-18`, whichever way it was asked for.
     """
 
     start: date
@@ -85,6 +87,8 @@ class ReportingPeriod:
     of: int
     reported: bool = True
     note: str = ""
+    last_year: str = ""
+    called: str = field(default="", compare=False)
 
     @property
     def end(self) -> date:
@@ -93,8 +97,10 @@ class ReportingPeriod:
 
     @property
     def short(self) -> str:
-        """`P06`, or `P06..P12` for a span."""
-        return f"P{self.number:02d}" + (f"..P{self.last:02d}" if self.last != self.number else "")
+        """`P06`, `P06..P12` for a span, `P20..2018-19 P06` for one that ends in another year."""
+        if self.last == self.number and not self.last_year:
+            return f"P{self.number:02d}"
+        return f"P{self.number:02d}..{f'{self.last_year} ' if self.last_year else ''}P{self.last:02d}"
 
     @property
     def name(self) -> str:
@@ -104,12 +110,12 @@ class ReportingPeriod:
     @property
     def in_words(self) -> str:
         """What people read: `fortnight 6`, or `fortnights 20 and 21`."""
-        return _numbered(self.number, self.last)
+        return code_in_words(self.name if self.last_year else self.short)
 
     @property
     def path(self) -> str:
-        """The name as part of a path, `2017-18-P06`."""
-        return f"{self.year}-{self.short.replace('..', '-to-')}"
+        """The name as part of a path, `2017-18-P06`, `2017-18-P06-to-P12` or `2017-18-Q1`."""
+        return (self.called or self.name).replace(" ", "-").replace("..", "-to-")
 
     def __contains__(self, day: date) -> bool:
         """Whether a day falls within the period."""
@@ -164,38 +170,69 @@ class Calendar:
         return self.periods[place] if 0 <= place < len(self.periods) else None
 
     def find(self, text: str) -> ReportingPeriod:
-        """The period or span that a text names: `P06`, `2017-18 P06`, `P06..P12`, `2017-18 Q1`.
+        """The period or span that a text names: `P06`, `2017-18 P06`, `P06..P12`, `2017-18 Q1`, `2017-18`.
 
-        A quarter is the span of the periods that end within it.
+        A quarter is the span of the periods that end within it. The days of two meetings, `2017-06-28..2017-09-20`,
+        are the span of the periods that ended from the first day on and before the second.
 
         Raises:
             UnknownPeriod: with the choices, also where a bare `P06` could be of several years.
-
         """
-        match = _NAME.fullmatch(text.strip())
-        if not match:
-            raise UnknownPeriod(text, f"Write it as {self.periods[0].name}.")
+        if not (match := NAME.fullmatch(text.strip())):
+            return self._together(self._of_years(text) or self._between_days(text))
         year = self._year(text, match["year"])
         if match["quarter"]:
-            return self._ending_in(_quarter(year, int(match["quarter"])), text)
+            days = quarter_days(year.first, int(match["quarter"]))
+            return self._together(self._ending_in(days, text, "that quarter"))
         first = self._numbered(text, year, int(match["first"]))
-        last = self._numbered(text, year, int(match["last"])) if match["last"] else first
+        last_year = self._year(text, match["last_year"]) if match["last_year"] else year
+        last = self._numbered(text, last_year, int(match["last"])) if match["last"] else first
         if last.start < first.start:
-            raise UnknownPeriod(text, f"Name the earlier period first: {last.short}..{first.short}.")
-        return span_of([p for p in self.periods if first.start <= p.start <= last.start])
+            turned = span_of([last, first])
+            advice = f"Name the earlier period first: {turned.name if turned.last_year else turned.short}."
+            raise UnknownPeriod(text, advice)
+        return self._together([p for p in self.periods if first.start <= p.start <= last.start])
 
-    def _ending_in(self, quarter: ReportingPeriod, text: str) -> ReportingPeriod:
-        periods = [p for p in self.periods if p.end in quarter]
-        if not periods:  # all its fortnights are combined with later ones
-            raise UnknownPeriod(text, "No reporting period ends within that quarter.")
-        return span_of(periods)
+    def _of_years(self, text: str) -> list[ReportingPeriod]:
+        """The periods of a year of the plan, or of all its years; none where the text is none."""
+        if not YEARS.fullmatch(text.strip()):
+            return []
+        years = self.years if text.strip() == self.years.label else self._year(text, text)
+        return [p for p in self.periods if years.start <= p.start < years.stop]
+
+    def _between_days(self, text: str) -> list[ReportingPeriod]:
+        days = days_of(text)
+        if not days:
+            raise UnknownPeriod(text, f"Write it as {self.periods[0].name}.")
+        return self._ending_in(days, text, "these days")
+
+    def _ending_in(self, days: tuple[date, date], text: str, when: str) -> list[ReportingPeriod]:
+        periods = self._ending(*days)
+        if not periods:  # such as a quarter whose fortnights are all combined with later ones
+            raise UnknownPeriod(text, f"No reporting period ends within {when}.")
+        return periods
+
+    def _ending(self, start: date, stop: date) -> list[ReportingPeriod]:
+        return [p for p in self.periods if start <= p.end < stop]
+
+    def _together(self, periods: list[ReportingPeriod]) -> ReportingPeriod:
+        """Neighbouring periods as one, which is called a quarter or a year where it is one."""
+        return span_of(periods, "" if len(periods) == 1 else self._called(periods))
+
+    def _called(self, periods: list[ReportingPeriod]) -> str:
+        days, each = (periods[0].start, periods[-1].stop), self.years.years
+        found = [years.label for years in (self.years, *each) if days == (years.start, years.stop)]
+        quarters = ((year, number) for year in each for number in (1, 2, 3, 4))
+        found += [
+            f"{y.label} Q{n}" for y, n in quarters if self._ending(*quarter_days(y.first, n)) == periods
+        ]
+        return found[0] if found else ""
 
     def single(self, text: str) -> ReportingPeriod:
         """The one reporting period that a text names; a span is refused.
 
         Raises:
             UnknownPeriod: where the text names none, or several.
-
         """
         period = self.find(text)
         if period not in self.periods:
@@ -224,34 +261,11 @@ class Calendar:
         )
 
 
-def code_in_words(code: str) -> str:
-    """`fortnight 6` for `P06`, `fortnights 19 and 20 of 2017-18` for `2017-18 P19..P20`; any other text as it is."""
-    match = re.fullmatch(r"(?:(\d{4}-\d{2}) )?P(\d{2,})(?:\.\.P(\d{2,}))?", code)
-    if match is None:
-        return code
-    year, first, last = match[1], int(match[2]), int(match[3] or match[2])
-    return f"{_numbered(first, last)} of {year}" if year else _numbered(first, last)
-
-
-def _numbered(first: int, last: int) -> str:
-    if first == last:
-        return f"fortnight {first}"
-    return f"fortnights {first} {'and' if last == first + 1 else 'to'} {last}"
-
-
-_NAME = re.compile(
-    r"(?:(?P<year>\d{2,4}[-/\u2010-\u2015]\d{2,4})[\s-]*)?"
-    r"(?:P(?P<first>\d{1,2})(?:\s*(?:\.\.|-to-P?|-|\u2013)\s*P?(?P<last>\d{1,2}))?|Q(?P<quarter>[1-4]))",
-    re.IGNORECASE | re.ASCII,
-)
-
-
 def judgement_day(period: ReportingPeriod, today: date, asked: str = "") -> date:
     """The day on which a period is judged: its last day, today where that is earlier, or the day asked for.
 
     Raises:
         BadDay: where the period has not begun, or the day asked for is no day of it or is still to come.
-
     """
     if period.start > today and asked:
         raise BadDay(f"{period.name} has not begun: it starts on {day_in_words(period.start)}.")
@@ -270,14 +284,17 @@ def judgement_day(period: ReportingPeriod, today: date, asked: str = "") -> date
     return day
 
 
-def _quarter(year: PlanYears, quarter: int) -> ReportingPeriod:
-    months = [(year.first, 4), (year.first, 7), (year.first, 10), (year.first + 1, 1), (year.first + 1, 4)]
-    start, stop = (date(*month, 1) for month in months[quarter - 1 : quarter + 1])
-    return ReportingPeriod(start, stop, year.label, quarter, quarter, 4)
-
-
-def span_of(periods: Sequence[ReportingPeriod]) -> ReportingPeriod:
+def span_of(periods: Sequence[ReportingPeriod], called: str = "") -> ReportingPeriod:
     """Neighbouring periods, at least one, as one."""
     if len(periods) == 1:
         return periods[0]
-    return replace(periods[0], stop=periods[-1].stop, last=periods[-1].last, reported=True, note="")
+    first, last = periods[0], periods[-1]
+    return replace(
+        first,
+        stop=last.stop,
+        last=last.last,
+        last_year=last.year if last.year != first.year else "",
+        reported=True,
+        note="",
+        called=called,
+    )

@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.bench.editor import editor
 from tests.bench.indicators import indicators
 from tests.bench.measuring import EXAMPLE, bare_notebook, least, least_cpu, run, say
+from tests.bench.office import office
 from tests.bench.plans import plan_of
 from tests.bench.trackers import tracker
 
@@ -143,6 +144,7 @@ PARTS = {
     "indicators": indicators,
     "tracker": tracker,
     "editor": editor,
+    "office": office,
 }
 
 

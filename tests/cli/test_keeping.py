@@ -54,8 +54,8 @@ def test_a_store_on_a_shared_drive_is_taken_over_from_who_has_gone(run, small, f
     assert (ran.code, ran.err) == (
         1,
         f"The store {folder / 'actionplan.db'} is in use by Director on the computer LAPTOP-12 since 12 June 2017, "
-        "10:00, and has gone: last seen 12 June 2017, 10:00. Nothing was saved: run actionplan take-over, then try "
-        "again.\n",
+        "10:00; they were last seen 12 June 2017, 10:00, and have gone. Nothing was saved: run actionplan take-over, "
+        "then try again.\n",
     )
     assert run("show", "small").code == 0
     assert run("take-over").out == (
@@ -63,3 +63,13 @@ def test_a_store_on_a_shared_drive_is_taken_over_from_who_has_gone(run, small, f
         "they saved is all there.\n"
     )
     assert run("hand-over", "small", "comms-lead", "director", "--from", "2017-07-03").code == 0
+
+
+def test_a_damaged_store_is_put_back_and_the_person_is_told_where_it_is_kept(run, small, folder):
+    assert run("load", small).code == run("backup", "one.db").code == 0
+    (folder / "actionplan.db").write_bytes(bytes(8192))
+    ran = run("restore", "one.db")
+    assert (ran.code, ran.err) == (0, "")
+    assert re.search(
+        r"What it was until now is damaged, and is kept as it was: \S+-damaged\.db\.\n$", ran.out
+    )

@@ -32,9 +32,24 @@ def issued(on_tuesday):
 def test_issuing_says_what_was_issued_and_where_it_is(on_tuesday):
     ran = on_tuesday("issue", "small", "--period", "P06", "--by", "Director")
     assert ran.code == 0
-    first, second = ran.out.splitlines()
-    assert first == f"Report 6 is issued, as at 25 June 2017: {NAME}"
-    assert second.endswith("2017-18-P06/issue-1/2017-18-P06-action-plan-report.html")
+    assert ran.out.splitlines() == [
+        f"Report 6 is issued, as at 25 June 2017: {NAME}",
+        "The report is at reports/small/2017-18-P06/issue-1/2017-18-P06-action-plan-report.html",
+        "The text for its e-mail is at reports/small/2017-18-P06/issue-1/email.txt",
+    ]
+
+
+def test_whoever_issues_is_told_to_whom_to_send_it_and_no_file_names_them(run, small, folder, monkeypatch):
+    monkeypatch.setattr(given, "now", lambda: datetime(2017, 6, 27, 9, tzinfo=UTC))
+    written = small.read_text("utf-8")
+    people = "distribution: [Executive Team, Lay members of the panel]"
+    small.write_text(written.replace("settings:\n", f"settings:\n  {people}\n"), "utf-8")
+    run("load", small)
+    ran = run("issue", "small", "--period", "P06")
+    assert ran.out.splitlines()[-1] == "Send it to: Executive Team; Lay members of the panel"
+    files = list((folder / "reports" / NAME).iterdir())
+    assert len(files) == 4
+    assert [path.name for path in files if b"Lay members of the panel" in path.read_bytes()] == []
 
 
 def test_an_issue_can_be_for_another_audience_and_elsewhere(on_tuesday, folder):
@@ -42,6 +57,7 @@ def test_an_issue_can_be_for_another_audience_and_elsewhere(on_tuesday, folder):
     assert sorted(path.name for path in (folder / "out" / "issue-1").iterdir()) == [
         "2017-18-P06-action-plan-report-executive.html",
         "2017-18-P06-action-plan-report-executive.ipynb",
+        "email-executive.txt",
         "manifest.json",
     ]
 

@@ -46,7 +46,7 @@ def test_finalising_names_the_number_before_and_leads_on_to_sending(plan):
     )
     assert [one["label"] for one in found["Send it"]["buttons"]] == [
         "View it here", "Download it", "View its success indicators", "Download its success indicators",
-        "It is sent", "Go on to fortnight 2",
+        "Make a PDF of it", "It is sent", "Go on to fortnight 2",
     ]  # fmt: skip
     assert waiting(page) == 0
 
@@ -72,10 +72,38 @@ def test_the_text_of_the_e_mail_says_what_the_report_says_and_no_more(plan):
         "25 June 2017.\n\n"
         "A good fortnight.\n\n"
         "Two milestones, both amber. No target rows.\n\n"
+        "Red or amber:\n"
+        "- Amber: Summer show (Communications lead). Amber since fortnight 5. 11 days past its date. Next: no next "
+        "step is given.\n"
+        "- Amber: Press day (Communications lead). Amber, new this fortnight. Next: no next step is given.\n\n"
         "The next report is for fortnight 7, 26 June to 9 July 2017.\n\n"
-        "The page opens in any web browser and can be printed.\n\n"
-        "Communications lead"
+        "The full report is attached; the page opens in any web browser and can be printed.\n\n"
+        "Communications lead\n"
     )
+
+
+def test_a_report_is_printed_beside_its_copy_and_a_browser_that_is_missing_is_told(plan, monkeypatch):
+    page = at_fortnight()
+    finalise(page)
+    finished(page)
+    browser = plan / "msedge"
+    browser.write_text(
+        '#!/bin/sh\nfor one in "$@"; do case $one in --print-to-pdf=*) '
+        'printf "%%PDF-1.7 %%%%EOF" >"${one#*=}";; esac; done\n',
+        "utf-8",
+    )
+    browser.chmod(0o755)
+    monkeypatch.setenv("ACTIONPLAN_BROWSER", str(browser))
+    reply = page.presses(button(steps(page)["Send it"], "Make a PDF of it"))
+    assert reply["said"] == "Printing report 6 … You can go on meanwhile."
+    finished(page)
+    name = "reports/small/2017-18-P06/issue-1/2017-18-P06-action-plan-report.pdf"
+    assert told(page) == f"Report 6 is printed. The PDF is at {name}."
+    assert (plan / name).read_bytes() == b"%PDF-1.7 %%EOF"
+    monkeypatch.setenv("ACTIONPLAN_BROWSER", "edge")
+    page.presses(button(steps(page)["Send it"], "Make a PDF of it"))
+    finished(page)
+    assert told(page) == ("ACTIONPLAN_BROWSER names edge, which is no program here. Correct or unset it.")
 
 
 def test_a_number_that_is_taken_meanwhile_is_not_another_one(plan):
@@ -178,7 +206,12 @@ def test_a_fortnight_that_has_not_begun_is_named_with_its_day(plan, monkeypatch)
     assert sent(page)["text"].endswith(
         "Fortnight 7 begins on 26 June 2017; from then on you can go on to it here."
     )
-    assert [one["label"] for one in sent(page)["buttons"]] == ["View it here", "Download it", "It is sent"]
+    assert [one["label"] for one in sent(page)["buttons"]] == [
+        "View it here",
+        "Download it",
+        "Make a PDF of it",
+        "It is sent",
+    ]
     assert page.does("go on", period="2017-18 P07")["ok"] is False
     assert page.does("sent", name="small/7")["ok"] is False
 

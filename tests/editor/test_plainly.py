@@ -31,11 +31,11 @@ PATH = "S:/My plans/actionplan.db"
         ),
         (
             StoreHeld(
-                f"The store {PATH} is in use by Director since 12 June 2017, 14:02, and has gone: last seen 12 June "
-                "2017, 14:31. Nothing was saved: run actionplan take-over, then try again."
+                f"The store {PATH} is in use by Director since 12 June 2017, 14:02; they were last seen 12 June "
+                "2017, 14:31, and have gone. Nothing was saved: run actionplan take-over, then try again."
             ),
-            "The store of the plan is in use by Director since 12 June 2017, 14:02, and has gone: last seen 12 June "
-            "2017, 14:31. Nothing was saved: press Take over, then try again.",
+            "The store of the plan is in use by Director since 12 June 2017, 14:02; they were last seen 12 June "
+            "2017, 14:31, and have gone. Nothing was saved: press Take over, then try again.",
         ),
         (
             StoreUnavailable(

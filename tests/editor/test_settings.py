@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from actionplan import system
 from actionplan.editor import settings
 from actionplan.editor.settings import environment, one_key_shortcuts, overrides, write_settings
 
@@ -92,11 +93,11 @@ def test_the_page_of_the_web_app_is_found(monkeypatch):
     assert "http" not in template
 
 
-@pytest.mark.parametrize(("name", "transport"), [("posix", "ipc"), ("nt", "tcp")])
+@pytest.mark.parametrize(("windows", "transport"), [(False, "ipc"), (True, "tcp")])
 def test_kernels_speak_through_sockets_of_the_private_folder_where_there_are_any(
-    monkeypatch, name, transport
+    monkeypatch, windows, transport
 ):
-    monkeypatch.setattr(settings, "os", type("os", (), {"name": name}))
+    monkeypatch.setattr(system, "WINDOWS", windows)
     assert settings._transport(Path("/tmp/actionplan-12345678")) == {"transport": transport}
 
 

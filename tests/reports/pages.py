@@ -19,6 +19,7 @@ ORDER = (
     sections.summary,
     sections.counts,
     sections.decisions,
+    sections.fortnights,
     sections.changes,
     sections.exceptions,
     sections.silent,
@@ -88,18 +89,22 @@ VOID = {"meta", "img", "br", "hr", "link"}
 
 
 class Reader(HTMLParser):
-    """Gathers elements, headings and words of a page."""
+    """Gathers elements, headings and words of a page; a text of several lines is one text."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.open: list[str] = []
         self.texts: list[tuple[tuple[str, ...], str]] = []
+        self.broken = False
         self.feed(html)
         self.close()
 
     def handle_starttag(self, name, attributes):
         self.elements.append((name, dict(attributes)))
+        if name == "br":
+            self.texts[-1] = (self.texts[-1][0], self.texts[-1][1] + "\n")
+            self.broken = True
         if name not in VOID:
             self.open.append(name)
 
@@ -108,7 +113,9 @@ class Reader(HTMLParser):
 
     def handle_data(self, text):
         if text.strip():
-            self.texts.append((tuple(self.open), text))
+            begun = self.texts.pop()[1] if self.broken else ""
+            self.texts.append((tuple(self.open), begun + text))
+            self.broken = False
 
     def names(self) -> set[str]:
         return {name for name, _ in self.elements}

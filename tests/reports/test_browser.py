@@ -149,6 +149,8 @@ def test_a_measure_is_printed_on_one_page_and_every_page_names_the_columns_of_th
     of_rows = [sheet for sheet in sheets if "Together 35" in str(sheet)]
     assert len(of_rows) > 2
     assert all(any(line.startswith("Priority") and line.endswith("Note(s)") for line in s) for s in of_rows)
+    begun, ended = ([str(sheet).count(text) for sheet in of_rows] for text in ("Practices", "Together 35"))
+    assert begun == ended and sum(begun) == 9, "a row is printed on one page"
     (of_measure,) = [sheet for sheet in sheets if "People at each meeting" in sheet]
     assert any(line.startswith("15 readings; mean and limits by XmR") for line in of_measure)
     assert all("12 to 25 June 2017, success indicators" in sheet[-1] for sheet in sheets)

@@ -16,7 +16,9 @@ def test_what_is_not_given_has_its_default():
     assert ReportParams.checked(P06).values() == {**P06, "audience": "lay members", "as_at": ""}
 
 
-@pytest.mark.parametrize("period", ["2017-18 P06", "2017-18 P06..P12", "2017-18 Q1"])
+@pytest.mark.parametrize(
+    "period", ["2017-18 P06", "2017-18 P06..P12", "2017-18 Q1", "2017-18", "2017-18 P20..2018-19 P06"]
+)
 def test_a_period_is_given_by_its_full_name(period):
     assert ReportParams.checked({**P06, "period": period}).period == period
 

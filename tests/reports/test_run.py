@@ -162,7 +162,7 @@ def test_a_failure_keeps_the_previous_report_and_the_half_run_notebook(book, sto
     assert left == previous
     assert b"ZeroDivisionError" in half and b"NHS Thurrock" in half
     assert str(failed.value) == (
-        "action_plan_report.ipynb stopped half way (cell 18 raised ZeroDivisionError: division by zero). The "
+        "action_plan_report.ipynb stopped half way (cell 19 raised ZeroDivisionError: division by zero). The "
         f"half-run notebook is {folder / STEM}-failed.ipynb. The previous report, if there is one, "
         "is untouched."
     )

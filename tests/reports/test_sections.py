@@ -9,6 +9,7 @@ from actionplan.view.data import ChangeData
 from actionplan.view.parts import GroupData
 from tests.reports.pages import ORDER, Reader, lines
 from tests.reports.sample import EMPTY_SAMPLE, HOSTILE, HOSTILE_SAMPLE, MARKUP, SAMPLE, TEAM_SAMPLE, issue
+from tests.reports.span_sample import SPAN_SAMPLE
 
 every_section = pytest.mark.parametrize("make", ORDER, ids=lambda make: make.__name__)
 
@@ -468,7 +469,7 @@ def test_a_section_is_the_same_twice(make):
 
 @every_section
 def test_a_notebook_has_the_words_without_the_html(make):
-    data, metadata = make(TEAM_SAMPLE)._repr_mimebundle_(include=None, exclude=None)
+    data, metadata = make(SPAN_SAMPLE)._repr_mimebundle_(include=None, exclude=None)
     assert set(data) == {"text/html", "text/plain"}
     assert metadata["actionplan"]["section"] == make.__name__
     assert data["text/plain"] and "<" not in data["text/plain"]

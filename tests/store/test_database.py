@@ -61,7 +61,7 @@ def test_the_file_is_set_up_to_lose_nothing(tmp_path):
     ],
 )
 def test_a_file_by_its_url(path, url):
-    assert database._file_url(path) == url
+    assert database.file_url(path) == url
 
 
 def test_a_closed_store_is_one_file_that_can_be_copied(tmp_path):
@@ -99,7 +99,7 @@ def test_a_damaged_file(tmp_path):
     content = bytearray(path.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
     path.write_bytes(content)
-    assert problem(title, path).startswith(f"The store {path} is damaged. Keep the file, and go back")
+    assert problem(title, path).startswith(f"The store {path} is damaged. Go back to its last copy")
 
 
 def test_a_folder_is_no_store(tmp_path):
@@ -194,8 +194,8 @@ def test_many_may_make_the_same_store_at_once(address):
 def test_without_the_driver(monkeypatch):
     monkeypatch.setitem(sys.modules, "psycopg", None)
     assert problem(Store.open, "postgresql://ann:secret@db/plans") == (
-        "The store postgresql+psycopg://ann:***@db/plans needs the package psycopg. Install it (pip install "
-        "'actionplan[postgresql]'), then try again."
+        "The store postgresql+psycopg://ann:***@db/plans needs the package psycopg. Install it (python -m pip "
+        'install "actionplan[postgresql]"), then try again.'
     )
 
 

@@ -136,7 +136,7 @@ def test_a_backup_is_put_back_by_the_one_who_edits_only(path, tmp_path):
     with pytest.raises(StoreHeld):
         backups.put_back(tmp_path / "copy.db", path, DEPUTY, AT)
     file_of(path).unlink()
-    assert backups.put_back(tmp_path / "copy.db", path, DEPUTY, AT).exists()
+    assert backups.put_back(tmp_path / "copy.db", path, DEPUTY, AT).path.exists()
     assert not file_of(path).exists()
 
 
@@ -168,8 +168,8 @@ def test_a_holder_that_was_killed_is_taken_over_at_once_on_the_same_computer(pat
         )
         lead.kill()
         assert problem(rename, path) == (
-            f"The store {path} is in use by Communications lead since {SINCE}, and has gone: last seen {SINCE}. "
-            "Nothing was saved: run actionplan take-over, then try again."
+            f"The store {path} is in use by Communications lead since {SINCE}; they were last seen {SINCE}, "
+            "and have gone. Nothing was saved: run actionplan take-over, then try again."
         )
         assert store.holds.take_over(DEPUTY, AT, editing=True).by == LEAD
         said = read(path)
@@ -241,7 +241,7 @@ def test_the_file_is_made_by_one_of_many_and_is_whole_at_once(path, links, monke
 def test_a_file_that_says_nothing_is_that_of_somebody_who_has_gone(path, content):
     file_of(path).write_bytes(content)
     assert problem(rename, path) == (
-        f"The store {path} is in use by somebody, and has gone. Nothing was saved: run actionplan take-over, then try "
+        f"The store {path} is in use by somebody; they have gone. Nothing was saved: run actionplan take-over, then try "
         "again."
     )
     with Store.open(str(path)) as store:

@@ -86,9 +86,10 @@ def test_without_the_limits_of_the_system_the_time_is_limited_all_the_same():
 import signal, sys
 sys.modules["resource"] = None
 del signal.SIGXCPU
-from actionplan.tracker.guards import child, process
+from actionplan import system
+from actionplan.tracker.guards import process
 from actionplan.tracker.guards.limits import Limits
-child.limit(1, 1)
+system.limit_this_process(1, 1)
 process.TASKS = {"sleep": "tests.tracker.nasty:sleep", "chatter": "tests.tracker.nasty:chatter"}
 print(process.safely("chatter", b"12345", "tracker.xlsx"))
 try:

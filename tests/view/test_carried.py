@@ -91,7 +91,34 @@ def test_a_combined_period_counts_once() -> None:
 
 def test_a_span_has_its_own_and_those_from_before_it() -> None:
     rows = (activity("a", "P05"), activity("b", "P01"))
-    assert carried("P04..P06", *rows) == [("a", "", False), ("b", "sixth fortnight", True)]
+    assert carried("P04..P06", *rows) == [
+        ("a", "since fortnight 5", False),
+        ("b", "since fortnight 1", False),
+    ]
+
+
+def test_a_span_tells_each_once_with_its_fortnights() -> None:
+    rows = (
+        activity("last", "P06", continues=False),
+        activity("done", "P04", finished_on="2017-06-14"),
+        activity("short", "P05", finished_on="2017-06-01"),
+        activity("to-come", "P05", finished_on="2017-07-03"),
+        activity("before", "P02", finished_on="2017-05-17"),
+    )
+    assert carried("P04..P06", *rows) == [
+        ("done", "fortnights 4 to 6, finished 14 June 2017", False),
+        ("short", "fortnight 5, finished 1 June 2017", False),
+        ("to-come", "since fortnight 5", False),
+        ("last", "fortnight 6", False),
+        ("before", "fortnights 2 to 4, finished 17 May 2017", False),
+    ]
+    of_two = carried("2018-19 P01..P02", activity("a", "2017-18 P26"), years="2017-19")
+    assert of_two == [("a", "since fortnight 26 of 2017-18", False)]
+
+
+def test_what_a_span_counts_as_carried_forward_began_before_it() -> None:
+    summary = generated_summary(view("P04..P06", activity("a", "P05"), activity("b", "P01")))
+    assert summary[0].startswith("One activity is recorded for this period; one is carried forward.")
 
 
 def test_over_the_turn_of_a_year() -> None:

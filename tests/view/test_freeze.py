@@ -59,7 +59,7 @@ def test_it_says_what_it_was_made_from() -> None:
             "2017-18 Q1",
             "Fortnights 1 to 6 of 26, those that end in the first quarter",
             "1 April to 25 June 2017",
-            "2017-18-P01-to-P06",
+            "2017-18-Q1",
         ),
     ],
 )
@@ -112,10 +112,16 @@ def test_a_generated_summary_where_there_is_none() -> None:
     assert data.summary_by == ""
 
 
-def test_the_notes_of_a_span_by_all_who_wrote_them() -> None:
+def test_the_notes_of_a_span_stand_with_their_fortnights() -> None:
     notes = (note("Second.", "P02", "Ann"), note("First.", "P01", "Bob"), note("Third.", "P03", "Ann"))
     data = frozen(*notes, period="P01..P03")
-    assert (data.summary, data.summary_by) == (("First.", "Second.", "Third."), "Bob and Ann")
+    assert data.summary[0] == "No activities are recorded for this period. No milestones were completed."
+    assert data.summary_by == ""
+    assert data.span and [(f.name, f.summary, f.by) for f in data.span.fortnights] == [
+        ("Fortnight 1", ("First.",), "Bob"),
+        ("Fortnight 2", ("Second.",), "Ann"),
+        ("Fortnight 3", ("Third.",), "Ann"),
+    ]
 
 
 # Counts

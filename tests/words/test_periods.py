@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from actionplan.words.calendars import make_calendar, reported_from
 from actionplan.words.errors import BadDay, BadYear, UnknownPeriod
-from actionplan.words.periods import PlanYears, code_in_words, judgement_day, read_years
+from actionplan.words.period_names import code_in_words
+from actionplan.words.periods import PlanYears, judgement_day, read_years
 
 
 def calendar(years: str, **settings):
@@ -136,10 +137,14 @@ def test_the_periods_around_a_period():
         ("P06..P12", "2017-18 P06..P12", "2017-18-P06-to-P12", (6, 12), (9, 17)),
         ("P06-12", "2017-18 P06..P12", "2017-18-P06-to-P12", (6, 12), (9, 17)),
         ("2017-18-P06-to-P12", "2017-18 P06..P12", "2017-18-P06-to-P12", (6, 12), (9, 17)),
+        ("P01..P06", "2017-18 P01..P06", "2017-18-Q1", (4, 1), (6, 25)),
+        ("2017-18-Q1", "2017-18 P01..P06", "2017-18-Q1", (4, 1), (6, 25)),
+        ("2017-06-28..2017-09-20", "2017-18 P07..P12", "2017-18-Q2", (6, 26), (9, 17)),
+        ("2017-05-14..2017-06-25", "2017-18 P03..P05", "2017-18-P03-to-P05", (5, 1), (6, 11)),
         ("P06..P06", "2017-18 P06", "2017-18-P06", (6, 12), (6, 25)),
-        ("Q1", "2017-18 P01..P06", "2017-18-P01-to-P06", (4, 1), (6, 25)),
-        ("2017-18 Q2", "2017-18 P07..P12", "2017-18-P07-to-P12", (6, 26), (9, 17)),
-        ("q3", "2017-18 P13..P19", "2017-18-P13-to-P19", (9, 18), (12, 24)),
+        ("Q1", "2017-18 P01..P06", "2017-18-Q1", (4, 1), (6, 25)),
+        ("2017-18 Q2", "2017-18 P07..P12", "2017-18-Q2", (6, 26), (9, 17)),
+        ("q3", "2017-18 P13..P19", "2017-18-Q3", (9, 18), (12, 24)),
     ],
 )
 def test_a_period_is_found_by_its_name(text, name, path, start, end):
@@ -171,6 +176,9 @@ ADVICE = {
     "P27": "The periods of 2017-18 are P01 to P26.",
     "P06..P27": "The periods of 2017-18 are P01 to P26.",
     "P12..P06": "Name the earlier period first: P06..P12.",
+    "2016-17": "The plan covers 2017-18.",
+    "2017-06-31..2017-09-20": "Write it as 2017-18 P01.",
+    "2017-06-28..2017-07-08": "No reporting period ends within these days.",
     "2016-17 P06": "The plan covers 2017-18.",
     "2017-17 P06": "The plan covers 2017-18.",
 }
@@ -181,6 +189,41 @@ def test_a_name_that_is_no_period_of_the_plan_is_refused(text):
     with pytest.raises(UnknownPeriod) as refused:
         calendar("2017-18").find(text)
     assert str(refused.value) == f'"{text}" is not one of the plan\'s reporting periods. {ADVICE[text]}'
+
+
+def test_a_year_is_the_span_of_its_periods():
+    year = calendar("2017-18").find("2017-18")
+    assert (year.name, year.path, year.called) == ("2017-18 P01..P26", "2017-18", "2017-18")
+    assert (year.start, year.end) == (date(2017, 4, 1), date(2018, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "path", "words"),
+    [
+        ("2018-19", "2018-19 P01..P26", "2018-19", "fortnights 1 to 26"),
+        ("2018-19 Q4", "2018-19 P20..P26", "2018-19-Q4", "fortnights 20 to 26"),
+        ("2017-19", "2017-18 P01..2018-19 P26", "2017-19", "fortnights 1 of 2017-18 to 26 of 2018-19"),
+        (
+            "2017-18 P26..2018-19 P01",
+            "2017-18 P26..2018-19 P01",
+            "2017-18-P26-to-2018-19-P01",
+            "fortnights 26 of 2017-18 to 1 of 2018-19",
+        ),
+        (
+            "2017-18 P06..2018-19 P06",
+            "2017-18 P06..2018-19 P06",
+            "2017-18-P06-to-2018-19-P06",
+            "fortnights 6 of 2017-18 to 6 of 2018-19",
+        ),
+    ],
+)
+def test_a_span_of_a_plan_of_two_years(text, name, path, words):
+    periods = calendar("2017-19")
+    found = periods.find(text)
+    assert (found.name, found.path, found.in_words) == (name, path, words)
+    assert periods.find(found.name) == periods.find(found.path) == found
+    with pytest.raises(UnknownPeriod, match=r"Name the earlier period first: 2017-18 P26\.\.2018-19 P01\."):
+        periods.find("2018-19 P01..2017-18 P26")
 
 
 def test_a_span_is_no_single_period():
@@ -252,6 +295,7 @@ def test_a_day_that_cannot_judge_the_period_is_refused(today, asked, sentence):
         ("P19..P20", "fortnights 19 and 20"),
         ("P01..P06", "fortnights 1 to 6"),
         ("2017-18 P26", "fortnight 26 of 2017-18"),
+        ("P20..2018-19 P06", "fortnights 20 to 6 of 2018-19"),
         ("now", "now"),
         ("fortnight 6", "fortnight 6"),
         ("", ""),

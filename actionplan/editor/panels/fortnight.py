@@ -33,7 +33,7 @@ def blocks(session: Session) -> Sequence[Block]:
     report = desk.standing(session.look.issued, period.name)
     return [
         *head,
-        *progress(session, drafts.MAKING, finalising.FINALISING),
+        *progress(session, drafts.MAKING, finalising.FINALISING, sending.PRINTING),
         Steps("The steps to a sent report", steps(session, found)),
         *([sending.email_form(session, report)] if report else []),
         *([] if report else _silent(session)),

@@ -18,7 +18,7 @@ from actionplan.editor.statuses import status_cell, status_choices, status_field
 from actionplan.plan.nouns import Dated, Milestone, Target, Update
 from actionplan.plan.owners import answering
 from actionplan.view.items import owner_note
-from actionplan.view.plan_view import stands
+from actionplan.view.present import stands
 from actionplan.view.rated import RatedItem
 from actionplan.words.english import day_words, quoted
 from actionplan.words.errors import BadChange

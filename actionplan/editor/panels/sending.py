@@ -7,15 +7,19 @@ from collections.abc import Mapping, Sequence
 from actionplan import desk
 from actionplan.desk.chosen import last_sent, was_sent
 from actionplan.desk.issuing import IssuedReport
+from actionplan.desk.viewing import place_of
 from actionplan.editor.blocks import Button, Field, Form
 from actionplan.editor.fortnights import fortnight_inside, named, open_one
+from actionplan.editor.jobs import begin
 from actionplan.editor.labels import fortnight_named
 from actionplan.editor.messages import Done, Message
 from actionplan.editor.session import Handler, Session
-from actionplan.view import ReportData
-from actionplan.words.english import capital_first, day_in_words, quoted, sentence, small_first
+from actionplan.reports.email import email_text
+from actionplan.words.english import capital_first, day_in_words
 from actionplan.words.errors import BadChange
 from actionplan.words.periods import ReportingPeriod
+
+PRINTING = "Printing report"
 
 
 def email_form(session: Session, report: IssuedReport) -> Form:
@@ -23,38 +27,10 @@ def email_form(session: Session, report: IssuedReport) -> Form:
     key = f"e-mail {report.name}"
     if key not in session.at:
         data = desk.report_data(report.plan, report.period, report.audience, store=session.store)
-        session.at[key] = email_text(data, session.by)
+        session.at[key] = email_text(data, by=session.by)
     field = Field("text", "Copy it into your e-mail, and attach the report", "lines", session.at[key])
     button = Button("Download it as a text file", "download e-mail")
     return Form("e-mail", "A text for the e-mail", [field], button)
-
-
-def email_text(data: ReportData, by: str) -> str:
-    """A short text that says what the report says: its summary, the counts, the decisions, and the next report."""
-    number = data.issue.number if data.issue else ""
-    paragraphs = [
-        f"Subject: {data.title}: report {number}, {data.period.dates}",
-        "Dear all,",
-        f"Attached is report {number} of {quoted(data.title)}{_of(data)}, for {small_first(data.period.fortnight)}, "
-        f"{data.period.dates}, as at {data.as_at_words}.",
-        *data.summary,
-        data.counts_sentence,
-        *_decisions(data),
-        f"The next report is for {small_first(data.next_report)}." if data.next_report else "",
-        "The page opens in any web browser and can be printed.",
-        by,
-    ]
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-
-
-def _of(data: ReportData) -> str:
-    return f", {data.organisation}" if data.organisation else ""
-
-
-def _decisions(data: ReportData) -> Sequence[str]:
-    asked = [one for one in data.decisions if not one.answer]
-    lines = [f"- {one.question} {sentence(f'by {one.by}') if one.by else ''}".rstrip() for one in asked]
-    return ["\n".join(["Your decision is needed:", *lines])] if lines else []
 
 
 def download(_: Session, message: Message) -> Done:
@@ -88,13 +64,35 @@ def _following(session: Session) -> ReportingPeriod | None:
     )
 
 
+def print_button(report: IssuedReport) -> Button:
+    """The button that has the page of a report printed as PDF, beside its copy."""
+    return Button("Make a PDF of it", "print report", {"name": report.name})
+
+
+def print_pdf(session: Session, message: Message) -> Done:
+    """Print the page of a report as PDF, beside the plan's page: the browser that prints takes its time."""
+    report = _issued(session, message)
+    plan, store = session.plan_id, session.store
+
+    def what() -> str:
+        page = desk.report(plan, report.period, store).html
+        return f"Report {report.number} is printed. The PDF is at {place_of(desk.print_report(page))}."
+
+    return begin(session, f"{PRINTING} {report.number}", what)
+
+
 def sent(session: Session, message: Message) -> Done:
     """Keep that a report is sent, as the person says."""
+    report = _issued(session, message)
+    was_sent(report.name)
+    return Done(f"Report {report.number} is sent.")
+
+
+def _issued(session: Session, message: Message) -> IssuedReport:
     report = next((one for one in session.look.issued if one.name == message.args.get("name")), None)
     if report is None:
         raise BadChange("That report is not in the list of issued reports. Reload the page.")
-    was_sent(report.name)
-    return Done(f"Report {report.number} is sent.")
+    return report
 
 
 def go_on(session: Session, message: Message) -> Done:
@@ -105,4 +103,9 @@ def go_on(session: Session, message: Message) -> Done:
     return Done(f"You now work on {fortnight_inside(following)}.")
 
 
-ACTIONS: Mapping[str, Handler] = {"download e-mail": download, "sent": sent, "go on": go_on}
+ACTIONS: Mapping[str, Handler] = {
+    "download e-mail": download,
+    "print report": print_pdf,
+    "sent": sent,
+    "go on": go_on,
+}

@@ -1,0 +1,113 @@
+"""The text of the e-mail that takes a report to its readers: what it says, in the fewest words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actionplan.view import ReportData
+from actionplan.view.data import DecisionData, ExceptionData
+from actionplan.view.success_data import SuccessData
+from actionplan.words.english import capital_first, listed, one_line, quoted, sentence, small_first
+from actionplan.words.vocabulary import Audience, Rag
+
+LATE = (Rag.RED.value, Rag.AMBER.value)
+"""What the e-mail names with its reason, the worst first."""
+
+
+INDICATORS = "indicators"
+"""What the text for the success-indicator report is about."""
+
+
+def email_name(reader: Audience, about: str = "") -> str:
+    """The file of the text: `email.txt`; for a narrower audience or on something else `email-executive.txt`."""
+    to = "" if reader is Audience.LAY_MEMBERS else reader.slug
+    return "-".join(filter(None, ("email", about, to))) + ".txt"
+
+
+EMAIL_NAMES = frozenset(email_name(reader, about) for reader in Audience for about in ("", INDICATORS))
+
+
+def email_text(data: ReportData, pages: Sequence[str] = (), by: str = "") -> str:
+    """The subject and the body: summary, counts, what is red or amber and why, decisions, and where the report is.
+
+    `pages` are the names of the files that go with it, `by` is who sends it. It says nothing that the report does not.
+    """
+    body = [
+        *data.summary,
+        data.counts_sentence,
+        *_list("Red or amber:", [_late(data, one) for one in _by_urgency(data)]),
+        *_list("Your decision is needed:", [_asked(one) for one in data.decisions if not one.answer]),
+        f"The next report is for {small_first(data.next_report)}." if data.next_report else "",
+    ]
+    return _letter(data, "", body, pages, by)
+
+
+def success_email_text(data: ReportData, pages: Sequence[str] = (), by: str = "") -> str:
+    """The same for the success-indicator report: how many targets stand where, and which are behind and why."""
+    success = data.success or SuccessData()
+    behind = [
+        (row.requirement or row.target, row.standing)
+        for group in success.groups
+        for row in group.targets
+        if not row.ended
+    ]
+    behind += [(panel.title, one) for panel in success.panels for one in panel.standings if not one.row]
+    said = [
+        sentence(f"{one_line(title)}: {one_line(one.sentence)}")
+        for title, one in behind
+        if one.counted_as == "behind"
+    ]
+    body = [success.sentence, success.levels_sentence, *_list("Behind:", said)]
+    return _letter(data, " on its success indicators", body, pages, by)
+
+
+def _letter(data: ReportData, about: str, body: Sequence[str], pages: Sequence[str], by: str) -> str:
+    number = f"report {data.issue.number}" if data.issue else "a draft of the report"
+    of = f", {one_line(data.organisation)}" if data.organisation else ""
+    paragraphs = [
+        f"Subject: {one_line(data.title)}: {number}{about}, {data.period.dates}",
+        "Dear all,",
+        f"Attached is {number} of {quoted(one_line(data.title))}{of},{about and f'{about},'} for "
+        f"{small_first(data.period.fortnight)}, {data.period.dates}, as at {data.as_at_words}.",
+        *body,
+        _where(pages),
+        by,
+    ]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
+
+
+def _by_urgency(data: ReportData) -> Sequence[ExceptionData]:
+    late = [one for one in data.exceptions if one.rag in LATE]
+    return sorted(late, key=lambda one: LATE.index(one.rag))
+
+
+def _late(data: ReportData, one: ExceptionData) -> str:
+    owner = f" ({one_line(one.owner)})" if one.owner else ""
+    why = " ".join(sentence(one_line(wrong)) for wrong in one.wrong)
+    following = sentence(f"Next: {small_first(one_line(one.next_step))}") if one.next_step else ""
+    word = capital_first(data.words().get(one.rag, one.rag))
+    return f"{word}: {one_line(one.title)}{owner}. {why} {following}".strip()
+
+
+def _asked(one: DecisionData) -> str:
+    options = listed([quoted(one_line(option)) for option in one.options], "or")
+    said = [
+        one_line(one.question),
+        sentence(f"The choices: {options}") if options else "",
+        sentence(f"Needed by {one_line(one.by)}") if one.by else "",
+        sentence(f"Asked {one_line(one.asked)}") if one.asked else "",
+    ]
+    return " ".join(filter(None, said))
+
+
+def _list(heading: str, lines: Sequence[str]) -> Sequence[str]:
+    return ["\n".join([heading, *(f"- {line}" for line in lines)])] if lines else []
+
+
+def _where(pages: Sequence[str]) -> str:
+    opens = "opens in any web browser and can be printed"
+    if not pages:
+        return f"The full report is attached; the page {opens}."
+    if len(pages) == 1:
+        return f"The full report is in the attached file {pages[0]}, which {opens}."
+    return f"The full reports are in the attached files {listed(pages)}; each {opens}."
