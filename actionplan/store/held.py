@@ -23,6 +23,7 @@ from actionplan.words.errors import StoreHeld, StoreUnavailable
 
 GONE_AFTER = timedelta(minutes=10)
 """Who was not seen for so long has gone."""
+_TAKE_OVER = "Nothing was saved: run actionplan take-over, then try again."
 _TOKEN = secrets.token_hex(8)
 
 
@@ -137,7 +138,7 @@ def for_a_moment(store: Path, writer: Writer) -> Iterator[None]:
 def _refusal(store: Path, other: Holder) -> str:
     if other.gone:
         seen = f"were last seen {moment_words(other.seen)}, and " if other.seen else ""
-        return f"{_in_use(store, other)}; they {seen}have gone. Nothing was saved: run actionplan take-over, then try again."
+        return f"{_in_use(store, other)}; they {seen}have gone. {_TAKE_OVER}"
     return f"{_in_use(store, other)}. Nothing was saved; you can read it meanwhile, and save when they have closed it."
 
 

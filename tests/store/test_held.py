@@ -241,8 +241,8 @@ def test_the_file_is_made_by_one_of_many_and_is_whole_at_once(path, links, monke
 def test_a_file_that_says_nothing_is_that_of_somebody_who_has_gone(path, content):
     file_of(path).write_bytes(content)
     assert problem(rename, path) == (
-        f"The store {path} is in use by somebody; they have gone. Nothing was saved: run actionplan take-over, then try "
-        "again."
+        f"The store {path} is in use by somebody; they have gone. Nothing was saved: run actionplan "
+        "take-over, then try again."
     )
     with Store.open(str(path)) as store:
         assert store.holds.take_over(DEPUTY, AT, editing=False).by == "somebody"
