@@ -10,7 +10,7 @@ from time import sleep
 import pytest
 
 from actionplan import desk
-from actionplan.desk import given, holding
+from actionplan.desk import given, holding, issuing
 from actionplan.store.held import Hold
 from actionplan.store.held_file import file_of, put, read
 from actionplan.words.errors import StoreHeld
@@ -152,3 +152,12 @@ def test_a_process_that_edits_says_so_again_by_itself_and_gives_it_back_when_it_
     assert (read(store).since, read(store).seen > first.seen) == (first.since, True)
     process.communicate("\n", timeout=60)
     assert not file_of(store).exists()
+
+
+def test_a_report_is_not_made_in_vain_where_somebody_else_edits(store, monkeypatch):
+    left(store)
+    monkeypatch.setattr(issuing, "run", lambda *_: pytest.fail("nothing may run"))
+    with pytest.raises(
+        StoreHeld, match=r"^The store \S+ is in use by Director on the computer LAPTOP-12 since 19 June"
+    ):
+        desk.issue("small", "P05", by=DEPUTY)

@@ -95,25 +95,31 @@ def issue(
             it was changed while it was made.
         CannotWrite: where its folder holds the copy of another report.
         IssuedMeanwhile: where somebody else issued one while this was being made.
+        StoreHeld: where somebody else edits a store on a shared drive.
     """
     person, reason = given.person(by), given.said("reason", reason)
     address, place = address_of(store), folders.find(Path.cwd())
     with Store.open(address, at=given.now()) as opened:
+        opened.holds.refuse_others(person, given.now())
         draft = _draft(opened, place, plan, period, audience, reason, person)
         folder = folder_of(place, plan, draft.period.path, output_dir)
         copy = copy_in(folder, draft.number)
         refuse_other(copy, report_name(plan, draft.period.name, draft.number))
-        kept = draft.data_files | {PROMISED: promised_file(draft.promised)}
-        for document in draft.documents(indicators):
-            stem = draft.stem(document)
-            kept |= run(place, draft.data, draft.params, folder, stem, address, document).files
-        kept |= email_of(draft.data, kept)
+        kept = _made(draft, indicators, place, folder, address)
         report = opened.issue(
             _manifest(draft, kept), kept, draft.promised, at=given.now(), seen=draft.reports
         )
         not_kept = kept_after(opened, report)
     issued = _copied(report, draft.data.as_at_words, kept, copy)
     return replace(issued, not_kept=not_kept, to=draft.distribution)
+
+
+def _made(draft: _Draft, indicators: bool, place: Workbook, folder: Path, address: str) -> dict[str, bytes]:
+    """All files that are kept of a report, by their names."""
+    kept = draft.data_files | {PROMISED: promised_file(draft.promised)}
+    for document in draft.documents(indicators):
+        kept |= run(place, draft.data, draft.params, folder, draft.stem(document), address, document).files
+    return kept | email_of(draft.data, kept)
 
 
 def _copied(report: IssuedReport, as_at: str, kept: Mapping[str, bytes], copy: Path) -> Issued:

@@ -108,18 +108,16 @@ def report(
 ) -> Made:
     """The fortnightly report of a plan for one period, or with `indicators` the success-indicator report.
 
-    With a `notebook` it is what that one, an analyst's own, makes of the same data. It is made from the plan or, where
-    the period is issued, as issued. An option beats the period's parameter file, which is written where it is missing.
-    A run that fails leaves the previous report as it was. `draft`, a revision and `as_at` ask for one from the plan;
-    `rerun` makes an issued report again from its frozen data, in a folder of its own. With `if_needed` nothing is done
-    where nothing has changed since the report that is there was made.
+    With a `notebook` it is what that one, an analyst's own, makes of the same data. An option beats the period's
+    parameter file, which is written where it is missing. A run that fails leaves the previous report as it was. An
+    issued report is written as it was issued, unless `draft`, a revision or `as_at` ask for one from the plan, or
+    `rerun` for one made again from its frozen data. `if_needed` does nothing where nothing has changed.
 
     Raises:
         ActionPlanError: in one sentence.
     """
     from_plan, document = bool(draft or as_at or revision), asked_document(indicators, notebook)
-    if rerun and (from_plan or if_needed):
-        raise BadParameters(_RERUN_AND_FROM_PLAN if from_plan else _RERUN_IF_NEEDED)
+    _refuse_with_rerun(rerun, from_plan, if_needed)
     address, place = address_of(store), folders.find(Path.cwd())
     with Store.open(address, at=given.now()) as opened:
         stored = opened.load(plan, revision)
@@ -128,16 +126,26 @@ def report(
         folder = folder_of(place, plan, found.path, output_dir)
         if not from_plan and (issued := opened.standing(plan, found.name)):
             reader = params.reader if audience else Audience(issued.audience)
-            wanted = _Wanted(issued, reader, document, rerun, if_needed)
-            return _as_issued(opened, wanted, place, folder, address)
+            return _as_issued(
+                opened, _Wanted(issued, reader, document, rerun, if_needed), place, folder, address
+            )
         if rerun:
             raise BadParameters(_NOTHING_TO_RERUN.format(period=found.name, plan=plan))
         data = seen.view_of(opened, stored, found, params.as_at, params.reader).freeze(params.reader)
     stem = _stem_of_draft(data, revision, document)
-    return Making(place, data, params, folder, stem, document, if_needed).made(
-        lambda: run(place, data, params, folder, stem, address, document),
-        lambda rendered: write_report(rendered, folder, email_of(data, rendered.files, document)),
+    return _drafted(Making(place, data, params, folder, stem, document, if_needed), address)
+
+
+def _drafted(one: Making, address: str) -> Made:
+    return one.made(
+        lambda: run(one.place, one.data, one.params, one.folder, one.stem, address, one.document),
+        lambda rendered: write_report(rendered, one.folder, email_of(one.data, rendered.files, one.document)),
     )
+
+
+def _refuse_with_rerun(rerun: bool, from_plan: bool, if_needed: bool) -> None:
+    if rerun and (from_plan or if_needed):
+        raise BadParameters(_RERUN_AND_FROM_PLAN if from_plan else _RERUN_IF_NEEDED)
 
 
 def _stem_of_draft(data: ReportData, revision: int | None, document: Document) -> str:

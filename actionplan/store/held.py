@@ -121,13 +121,13 @@ def for_a_moment(store: Path, writer: Writer) -> Iterator[None]:
         StoreHeld: where somebody else holds it; what to do is in the sentence.
     """
     if other := holder(store, writer):
-        raise StoreHeld(_refusal(store, other))
+        raise StoreHeld(refusal(store, other))
     hold = read(store)
     is_new = hold is None or _has_lapsed(hold, writer.at)
     if hold and not is_new and not hold.process:
         put(store, replace(hold, seen=_iso(writer.at)))
     elif is_new and (other := take(store, writer, editing=False)):
-        raise StoreHeld(_refusal(store, other))
+        raise StoreHeld(refusal(store, other))
     try:
         yield
     finally:
@@ -135,7 +135,8 @@ def for_a_moment(store: Path, writer: Writer) -> Iterator[None]:
             give_back(store)
 
 
-def _refusal(store: Path, other: Holder) -> str:
+def refusal(store: Path, other: Holder) -> str:
+    """Who has the store, and what somebody else is to do."""
     if other.gone:
         seen = f"were last seen {moment_words(other.seen)}, and " if other.seen else ""
         return f"{_in_use(store, other)}; they {seen}have gone. {_TAKE_OVER}"

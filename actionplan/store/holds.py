@@ -11,7 +11,7 @@ from actionplan.store.address import is_server
 from actionplan.store.database import Database
 from actionplan.store.held import Holder, Writer
 from actionplan.store.log import note
-from actionplan.words.errors import StoreUnavailable
+from actionplan.words.errors import StoreHeld, StoreUnavailable
 
 
 def shared_file(address: str) -> Path | None:
@@ -34,6 +34,15 @@ class Holds:
     def other(self, by: str, at: datetime) -> Holder | None:
         """Who else edits the store at a moment."""
         return held.holder(self.file, Writer(by, at)) if self.file else None
+
+    def refuse_others(self, by: str, at: datetime) -> None:
+        """Refuse early what could not be saved in the end.
+
+        Raises:
+            StoreHeld: where somebody else edits the store.
+        """
+        if self.file and (other := self.other(by, at)):
+            raise StoreHeld(held.refusal(self.file, other))
 
     def take(self, by: str, at: datetime) -> Holder | None:
         """Begin to edit, or say that one still does; who does instead, where somebody else was first."""
