@@ -10,6 +10,7 @@
 | a second name (`link`) of a file | Windows, some network drives | a copy: a name of an open file stays there |
 | replacing a file that is open | Windows | ours are closed first; what another program holds is named in a sentence |
 | opening a pipe without waiting | Windows | no folder there holds a pipe |
+| ending a program with all that it started (`killpg`) | Windows | its own `taskkill` |
 | asking by a signal whether a process lives | Windows | its own question, as that signal would end the process |
 | rights to run a file, `geteuid` | Windows | `Open workbook.cmd` needs no right, and nobody is root |
 | `SIGHUP`, `SIGXCPU` | Windows | `SIGBREAK` where a window is closed; the time of waiting |
@@ -22,17 +23,23 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import signal
 import socket
+import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 WINDOWS = os.name == "nt"
+_SILENT: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
 LONGEST_PATH = 259
 """The letters of a path that Windows takes where nobody has asked it for longer ones."""
 
 
-_STILL_ACTIVE = 0x102  # what Windows says of a process that has not ended
+_SYNCHRONIZE = 0x0010_0000  # the right to wait for a process
+_ERROR_ACCESS_DENIED = 5
+_WAIT_TIMEOUT = 0x102  # the wait was over before the process was
 
 
 def has_socket_files() -> bool:
@@ -48,6 +55,37 @@ def is_root() -> bool:
 def open_without_waiting(path: str, flags: int) -> int:
     """Open a file, as an `opener`; a pipe that took its place meanwhile is opened as well, and not waited for."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def run_with_all(command: list[str], longest: float) -> None:
+    """Run a program in silence; after so many seconds it ends with all that it started.
+
+    Raises:
+        subprocess.TimeoutExpired: where it took longer.
+        OSError: where it could not be started.
+    """
+    silent = subprocess.DEVNULL
+    with subprocess.Popen(
+        command, stdin=silent, stdout=silent, stderr=silent, start_new_session=not WINDOWS
+    ) as running:
+        try:
+            running.wait(longest)
+        except BaseException:
+            _end_with_all(running)
+            raise
+
+
+def _end_with_all(running: subprocess.Popen[bytes]) -> None:
+    if WINDOWS:
+        silent = subprocess.DEVNULL
+        with suppress(OSError):
+            subprocess.run(
+                ["taskkill", "/F", "/T", "/PID", str(running.pid)], stdout=silent, stderr=silent, check=False
+            )
+    elif hasattr(os, "killpg"):
+        with suppress(OSError):
+            os.killpg(running.pid, signal.SIGKILL)
+    running.kill()
 
 
 def second_name(path: Path, other: Path) -> None:
@@ -128,11 +166,11 @@ def lives(process: int) -> bool:
 
 
 def _lives_on_windows(process: int) -> bool:
-    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009, which no other system has
-    handle = kernel.OpenProcess(0x0010_0000, False, process & 0xFFFF_FFFF)  # SYNCHRONIZE
-    if not handle:
-        return bool(kernel.GetLastError() == 5)  # it is another person's
+    kernel = getattr(ctypes, "WinDLL")("kernel32", use_last_error=True)  # noqa: B009, which no other system has
+    handle = kernel.OpenProcess(_SYNCHRONIZE, False, process & 0xFFFF_FFFF)
+    if not handle:  # it has ended, unless it is another person's
+        return bool(getattr(ctypes, "get_last_error")() == _ERROR_ACCESS_DENIED)  # noqa: B009
     try:
-        return bool(kernel.WaitForSingleObject(handle, 0) == _STILL_ACTIVE)
+        return bool(kernel.WaitForSingleObject(handle, 0) == _WAIT_TIMEOUT)
     finally:
         kernel.CloseHandle(handle)

@@ -1,5 +1,6 @@
 """Who edits on a shared drive: begun, said again, lapsed, and taken over by a command."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -38,6 +39,7 @@ def at(monkeypatch, moment):
 def left(store, **more):
     hold = Hold("Director", "LAPTOP-12", 4711, "another", MORNING.isoformat(), MORNING.isoformat())
     put(store, replace(hold, **more))
+    os.utime(file_of(store), (MORNING.timestamp(), MORNING.timestamp()))
 
 
 def test_who_edits_says_so_until_they_let_go(store):
@@ -49,7 +51,9 @@ def test_who_edits_says_so_until_they_let_go(store):
     assert not file_of(store).exists()
 
 
-def test_who_edits_is_said_again_until_they_have_done_nothing_for_an_hour(store, monkeypatch):
+def test_who_edits_is_said_again_until_they_have_done_nothing_for_an_hour_and_then_gives_it_back(
+    store, monkeypatch
+):
     desk.ask_to_edit(LEAD, doing=True)
     ((address, mine),) = holding._editing.items()
     at(monkeypatch, MORNING + timedelta(minutes=59))
@@ -58,7 +62,8 @@ def test_who_edits_is_said_again_until_they_have_done_nothing_for_an_hour(store,
     at(monkeypatch, MORNING + timedelta(minutes=61))
     holding.say_again(address, mine)
     desk.ask_to_edit(LEAD, doing=False)
-    assert read(store).seen == "2017-06-19T08:59:00+00:00"
+    assert not file_of(store).exists()
+    assert desk.change(desk.Editor("small", 1, DEPUTY), "m-show", {"title": "Summer fair"}).revision
     desk.ask_to_edit(LEAD, doing=True)
     assert read(store).seen == "2017-06-19T09:01:00+00:00"
 
@@ -161,3 +166,13 @@ def test_a_report_is_not_made_in_vain_where_somebody_else_edits(store, monkeypat
         StoreHeld, match=r"^The store \S+ is in use by Director on the computer LAPTOP-12 since 19 June"
     ):
         desk.issue("small", "P05", by=DEPUTY)
+
+
+def test_nothing_is_copied_into_a_store_that_somebody_else_edits(store, tmp_path):
+    empty = tmp_path / "two.db"
+    desk.open_store(str(empty), for_writing=True).close()
+    left(empty)
+    with pytest.raises(StoreHeld, match=r"two\.db is in use by Director on the computer LAPTOP-12"):
+        desk.copy_store(str(empty))
+    file_of(empty).unlink()
+    assert desk.copy_store(str(empty)).contents.rows["revisions"] == 1

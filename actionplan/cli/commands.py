@@ -58,6 +58,10 @@ def init(
         "my-plan.yaml, then run actionplan load my-plan.yaml"
     )
     typer.echo(
+        "In a command window in that folder, commands are typed as actionplan show (on Windows; in PowerShell "
+        ".\\actionplan show) or ./actionplan.sh show, with nothing to activate."
+    )
+    typer.echo(
         "For a report of your own, copy notebooks/my_own_report.ipynb; actionplan report --notebook FILE runs the copy."
     )
 
@@ -96,8 +100,6 @@ def load(
         agreed_by=agreed_by,
     )
     typer.echo(loaded_in_words(loaded, dry_run))
-    if not dry_run and (told := desk.copies_in_words(store)):
-        typer.echo(told, err=True)
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -16,14 +17,43 @@ app = typer.Typer(
 )
 
 PlanId = Annotated[str, typer.Argument(metavar="PLAN", help="The id of a plan in the store.")]
+
+
+def _tell_copies(ctx: typer.Context, store: str | None) -> str | None:
+    """Tell of copies that a synchronised folder made of the store, whatever the command does with it."""
+    from actionplan import desk
+    from actionplan.words.errors import ActionPlanError
+
+    if not ctx.resilient_parsing:
+        with suppress(ActionPlanError):  # the command itself says what is the matter with a store
+            if told := desk.copies_in_words(store):
+                typer.echo(told, err=True)
+    return store
+
+
 Store = Annotated[
-    str | None, typer.Option(help="The store: a file, or the address of a PostgreSQL database.")
+    str | None,
+    typer.Option(callback=_tell_copies, help="The store: a file, or the address of a PostgreSQL database."),
 ]
+
+
+def _not_empty(ctx: typer.Context, param: typer.CallbackParam, value: str) -> str:
+    """Refuse an empty period that somebody typed: in a script it is a variable that was not set."""
+    source = ctx.get_parameter_source(param.name or "")
+    typed = source is not None and source.name == "COMMANDLINE"
+    if typed and not value.strip():
+        raise typer.BadParameter(
+            "it is empty. Name a period, such as P06, or leave --period out for the open one."
+        )
+    return value
+
+
 Period = Annotated[
     str,
     typer.Option(
-        help="A reporting period, such as P06 or 2017-18 P06; or last, open or next: the one that ended last, the one "
-        "to be issued, and the one after it. The open one if left out."
+        callback=_not_empty,
+        help="A reporting period, such as P06 or 2017-18 P06; or last, open or next: the one that ended last, the "
+        "earliest that was not issued, and the one after it. The open one if left out.",
     ),
 ]
 AsAt = Annotated[str, typer.Option(help="The day of judgement within the period, such as 2017-06-20.")]

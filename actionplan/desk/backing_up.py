@@ -36,6 +36,7 @@ def back_up(file: Path | None = None, store: str | None = None) -> Kept:
     with open_store(store) as opened:
         path = file or _dated(opened.file)
         refuse_unfit(path)
+        _refuse_beside(path, opened.file)
         if path.exists():
             raise CannotWrite(f"{path} is there already, and stays as it is. Choose another name.")
         if opened.file:
@@ -43,6 +44,12 @@ def back_up(file: Path | None = None, store: str | None = None) -> Kept:
         else:
             _copied_from_server(opened, path)
         return Kept(str(path), opened.contents())
+
+
+def _refuse_beside(path: Path, store: Path | None) -> None:
+    """Refuse a name that the store's own saves, or the file that says who edits it, go by."""
+    if store and path.name.startswith((f"{store.name}-", f"{store.name}.")):
+        raise CannotWrite(f"{path} is a name that files of the store itself go by. Choose another name.")
 
 
 def _dated(file: Path | None) -> Path:
@@ -91,8 +98,12 @@ def copy_store(target: str, store: str | None = None) -> Kept:
     Raises:
         NoStore: where there is no store.
         BadBackup: where the target holds plans, or does not keep what it is given.
+        StoreHeld: where somebody else edits the target on a shared drive.
     """
+    if path := backups.file_of(target):
+        refuse_unfit(path)
     with open_store(store) as source, Store.open(target, create=True, at=given.now()) as copy:
+        copy.holds.refuse_others(given.person(), given.now())
         return Kept(masked(target), source.copy_to(copy))
 
 

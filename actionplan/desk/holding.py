@@ -12,6 +12,8 @@ from actionplan.desk import given
 from actionplan.desk.plans import address_of, open_store, waiting_at_most
 from actionplan.store import Holder as Holder
 from actionplan.store import copies_beside, shared_file
+from actionplan.store.held import NOT_TAKEN_OVER as NOT_TAKEN_OVER
+from actionplan.store.held import HeldBy as HeldBy
 from actionplan.words.english import listed, one_line, shortened
 from actionplan.words.errors import ActionPlanError
 
@@ -85,7 +87,7 @@ def take_over(store: str | None = None, *, by: str | None = None, editing: bool 
     It is kept for the person's next commands, or where they go on `editing` in this process, until that ends.
 
     Raises:
-        StoreHeld: where they have not gone: who, since when, and when they were last seen.
+        HeldBy: where they have not gone: who, since when, and when they were last seen.
     """
     person = given.person(by)
     with open_store(store) as opened:
@@ -117,11 +119,14 @@ def _beat() -> None:
 
 
 def say_again(address: str, mine: _Editing) -> None:
-    """Say that one still edits, unless it is long ago that they did anything."""
-    if not mine.holds or mine.is_idle():
-        mine.holds = False
+    """Say that one still edits; who has not done anything for long gives it back, so that the next one can edit."""
+    if not mine.holds:
         return
     with open_store(address) as opened:
+        if mine.is_idle():
+            mine.holds = False
+            opened.holds.give_back()
+            return
         mine.holds = opened.holds.take(mine.by, given.now()) is None
 
 

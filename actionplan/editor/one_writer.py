@@ -7,28 +7,48 @@ from typing import Any
 
 from actionplan import desk
 from actionplan.desk import Holder
+from actionplan.desk.holding import HeldBy
 from actionplan.editor.blocks import Button, plain
+from actionplan.editor.holder_words import not_taken_over, told, who
 from actionplan.editor.messages import Done, Message
 from actionplan.editor.session import Handler, Session
-from actionplan.words.english import moment_words
-from actionplan.words.errors import StoreHeld
 
 Json = dict[str, Any]
-_READS = frozenset(
-    {"fortnight", "plan", "who", "open", "go on", "take over", "try again", "make draft", "plan section"}
-    | {
-        "whole history",
-        "history of",
-        "filter history",
-        "earlier history",
-        "show all of it",
-        "show activities",
-    }
-    | {"open priority", "open activity", "open indicator", "open milestone", "note of tracker"}
-    | {"close priority", "close activity", "close indicator", "close milestone", "close page"}
-    | {"view draft", "view issued", "download draft", "download issued", "download tracker", "download note"}
-    | {"download e-mail"}
-)
+_READS = {
+    "close activity",
+    "close indicator",
+    "close milestone",
+    "close page",
+    "close priority",
+    "download draft",
+    "download e-mail",
+    "download issued",
+    "download note",
+    "download tracker",
+    "earlier history",
+    "filter history",
+    "fortnight",
+    "go on",
+    "history of",
+    "make draft",
+    "note of tracker",
+    "open",
+    "open activity",
+    "open indicator",
+    "open milestone",
+    "open priority",
+    "plan",
+    "plan section",
+    "print report",
+    "show activities",
+    "show all of it",
+    "take over",
+    "try again",
+    "view draft",
+    "view issued",
+    "who",
+    "whole history",
+}
 """What may be asked while somebody else edits, as it changes nothing in the plan."""
 
 
@@ -37,43 +57,17 @@ def banner(held: Holder | None) -> Json | None:
     if held is None:
         return None
     take, again = Button("Take over", "take over", main=held.gone), Button("Try again", "try again")
-    return {"text": _told(held), "buttons": plain([take] if held.gone else [again, take])}
-
-
-def _told(held: Holder) -> str:
-    if held.gone:
-        told = f"{_who(held, 'had this plan open')}, and {_seen(held, 'has gone')}"
-        return f"{told}. Nobody edits it now: take over to go on."
-    return (
-        f"{_who(held, 'is editing this plan')}, and {_seen(held, 'is at work')}. You can read everything meanwhile; "
-        "to change something, wait until they have closed it."
-    )
-
-
-def _who(held: Holder, does: str) -> str:
-    where = f" on the computer {held.computer}" if held.computer else ""
-    since = f" since {moment_words(held.since)}" if held.since else ""
-    return f"{held.by} {does}{where}{since}"
-
-
-def _seen(held: Holder, else_: str) -> str:
-    return f"was last seen {moment_words(held.seen)}" if held.seen else else_
+    return {"text": told(held), "buttons": plain([take] if held.gone else [again, take])}
 
 
 def refuse_held(session: Session, message: Message) -> None:
     """Refuse what would change the plan while somebody else edits it.
 
     Raises:
-        StoreHeld: with who that is, and what to do.
+        HeldBy: with who that is.
     """
     if session.held and message.do not in _READS:
-        raise StoreHeld(_not_saved(session.held))
-
-
-def _not_saved(held: Holder) -> str:
-    if held.gone:
-        return f"Not saved: {_who(held, 'had this plan open')} and has gone. Press Take over, then try again."
-    return f"Not saved: {_who(held, 'is editing this plan')}. Try again when they have closed it."
+        raise HeldBy("Somebody else edits the plan.", session.held)
 
 
 def only_read(blocks: Sequence[Json], held: Holder) -> list[Json]:
@@ -119,16 +113,12 @@ def _reads(button: Json) -> bool:
 
 def _take_over(session: Session, message: Message) -> Done:
     """Edit in place of somebody who has gone; of who is still there it is said when they were last seen."""
-    before = session.held
+    try:
+        before = desk.take_over(session.store, by=session.by, editing=True)
+    except HeldBy as error:
+        return Done(not_taken_over(error.holder), saved=False)
     if before is None:
         return Done("You can edit the plan.")
-    if not before.gone:
-        return Done(
-            f"{_who(before, 'is editing this plan')}, and {_seen(before, 'is at work')}, so it was not taken over. "
-            "That can be done once they have closed it, or were not seen for ten minutes.",
-            saved=False,
-        )
-    desk.take_over(session.store, by=session.by, editing=True)
     session.ask_to_edit(doing=True)
     session.look_again()
     return Done(f"You have taken over from {before.name}. What they saved is all there.")
@@ -137,7 +127,7 @@ def _take_over(session: Session, message: Message) -> Done:
 def _try_again(session: Session, message: Message) -> Done:
     """Whether the person can edit now, which was asked before this."""
     if session.held:
-        return Done(f"Not yet: {_who(session.held, 'is editing this plan')}.", saved=False)
+        return Done(f"Not yet: {who(session.held, 'is editing this plan')}.", saved=False)
     return Done("You can edit the plan now.")
 
 

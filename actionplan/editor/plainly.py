@@ -6,6 +6,8 @@ import re
 import sys
 from traceback import print_exception
 
+from actionplan.desk.holding import HeldBy
+from actionplan.editor.holder_words import not_saved
 from actionplan.words.errors import (
     ActionPlanError,
     BadDay,
@@ -80,6 +82,8 @@ def plainly(error: ActionPlanError) -> str:
         return TOO_NEW
     if isinstance(error, UnknownRevision):
         return str(OlderStore())
+    if isinstance(error, HeldBy):
+        return not_saved(error.holder)
     if isinstance(error, StoreUnavailable):
         return _of_store(text)
     if isinstance(error, (UnknownPeriod, BadDay)) or "reporting period" in text:
@@ -96,7 +100,7 @@ def _of_store(text: str) -> str:
     if "is not a store" in text or "a folder, not a store" in text:
         return OTHER_FILE
     text = _STORE_AT.sub(r"\1 of the plan ", _SERVER_AT.sub("of the store ", text))
-    return _COMMANDS.sub("", text).replace("run actionplan take-over", "press Take over")
+    return _COMMANDS.sub("", text)
 
 
 def _of_fortnights(text: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from actionplan.files import shown
-from actionplan.system import is_root
+from actionplan.system import is_root, run_with_all
 from actionplan.words.errors import CannotPrint
 
 VARIABLE = "ACTIONPLAN_BROWSER"
@@ -100,9 +100,14 @@ def printed(page: bytes) -> bytes:
         _run(command, browser)
         with suppress(OSError):
             made = target.read_bytes()
-            if made.startswith(b"%PDF-") and b"%%EOF" in made[-1024:]:
+            if is_pdf(made):
                 return made
     raise _failed(browser, "it made none")
+
+
+def is_pdf(content: bytes) -> bool:
+    """Whether it begins and ends as a PDF does, so that it was written to its end."""
+    return content.startswith(b"%PDF-") and b"%%EOF" in content[-1024:]
 
 
 def _as_administrator() -> list[str]:
@@ -112,14 +117,7 @@ def _as_administrator() -> list[str]:
 
 def _run(command: list[str], browser: Path) -> None:
     try:
-        subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=LONGEST,
-            check=False,
-        )
+        run_with_all(command, LONGEST)
     except subprocess.TimeoutExpired:
         raise _failed(browser, f"it took longer than {LONGEST} seconds") from None
     except OSError:

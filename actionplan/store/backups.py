@@ -16,7 +16,7 @@ from actionplan.store.address import is_server
 from actionplan.store.database import WAIT, file_url
 from actionplan.store.held import Writer, for_a_moment
 from actionplan.store.placed import is_shared
-from actionplan.store.schema import SCHEMA_VERSION
+from actionplan.store.schema import FIRST_TABLES, SCHEMA_VERSION
 from actionplan.words.errors import ActionPlanError, BadBackup, CannotWrite, StoreTooNew
 
 FOLDER = "backups"
@@ -221,9 +221,10 @@ def _refuse_other(copy: Path) -> None:
     try:
         with closing(_opened(copy, "ro")) as connection:
             found = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+            names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     except sqlite3.DatabaseError:
-        found = None
-    if not (found and str(found[0]).isdecimal()):
+        found, names = None, set()
+    if not (found and str(found[0]).isdecimal() and names >= FIRST_TABLES):
         raise BadBackup(
             f"{shown(copy)} is the database of another program, and no store. Nothing was changed."
         )

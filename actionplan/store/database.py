@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePath
+from threading import Event
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -24,13 +25,14 @@ from sqlalchemy.pool import NullPool
 
 from actionplan.store.address import is_server, masked
 from actionplan.store.failures import in_sentences
-from actionplan.store.held import Writer, for_a_moment
+from actionplan.store.held import HeldBy, Writer, for_a_moment
 from actionplan.store.placed import is_shared
 from actionplan.store.private_copy import OfCopy, copied, refuse_saves_beside
 from actionplan.words.errors import NoStore, StoreUnavailable
 
 C = TypeVar("C", bound=sqlite3.Connection)
 WAIT = 30  # seconds that a writer queues for another
+_PAUSE = 0.02  # seconds before it is tried again
 _LEFT: ContextVar[Callable[[], float] | None] = ContextVar("_LEFT", default=None)
 
 
@@ -74,20 +76,35 @@ class Database:
         """One transaction, kept whole or not at all; who else writes the plan waits for its end.
 
         Without a plan, for the tables themselves, everybody who writes waits. On a shared drive the writer holds the
-        store until what they wrote is kept.
+        store until what they wrote is kept; who only saves just now is waited for there, too.
 
         Raises:
             StoreHeld: where somebody else holds it; nothing is written.
         """
         if self.file is not None:
-            with ExitStack() as until_kept, self._transaction({"begin": "BEGIN IMMEDIATE"}) as connection:
-                if writer and is_shared(self.file):
-                    until_kept.enter_context(for_a_moment(self.file, writer))
-                yield connection
+            with ExitStack() as until_kept, ExitStack() as until_written:
+                yield self._alone_in(self.file, writer, until_kept, until_written)
             return
         with self._transaction({"isolation_level": "READ COMMITTED"}) as connection:
             connection.execute(_locks(plan))
             yield connection
+
+    def _alone_in(
+        self, file: Path, writer: Writer | None, until_kept: ExitStack, until_written: ExitStack
+    ) -> Connection:
+        tries = round(_wait() / _PAUSE)
+        while True:
+            connection = until_written.enter_context(self._transaction({"begin": "BEGIN IMMEDIATE"}))
+            try:
+                if writer and is_shared(file):
+                    until_kept.enter_context(for_a_moment(file, writer))
+                return connection
+            except HeldBy as held:
+                if not held.holder.saves or tries <= 0:
+                    raise
+            tries -= 1
+            until_written.close()  # whoever puts a backup back needs the lock for it
+            Event().wait(_PAUSE)
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -2,6 +2,11 @@
 
 It is changed only while the store is locked for writing, so that two who take it at one moment do not both get it;
 and it is made as a new file only, for the drives on which a lock does not hold.
+
+Whoever edits writes it again each minute. They have gone where it is old by all that tells of it: the moment in it,
+by the clock of their computer, and the time of the file, by that of the drive. A moment in the future tells nothing.
+Before it is taken over, its age is measured by the clock of the drive alone, so that no clock that is wrong takes it
+from somebody who still works.
 """
 
 from __future__ import annotations
@@ -10,19 +15,25 @@ import os
 import platform
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from actionplan.files import shown
-from actionplan.store.held_file import Hold, file_of, make, name_of, put, read
+from actionplan.store.held_file import Hold, age, file_of, make, name_of, put, read, remove, written
 from actionplan.system import lives
-from actionplan.words.english import moment_words
+from actionplan.words.english import count_of, moment_words
 from actionplan.words.errors import StoreHeld, StoreUnavailable
 
 GONE_AFTER = timedelta(minutes=10)
 """Who was not seen for so long has gone."""
+NOT_TAKEN_OVER = (
+    "so it was not taken over. That can be done once they have closed it, or were not seen for "
+    f"{count_of(GONE_AFTER // timedelta(minutes=1), 'minute')}."
+)
+"""How a sentence on somebody who has not gone ends."""
+_AHEAD = 120  # seconds by which a moment may lie in the future, as clocks differ a little
 _TAKE_OVER = "Nothing was saved: run actionplan take-over, then try again."
 _TOKEN = secrets.token_hex(8)
 
@@ -39,7 +50,7 @@ class Writer:
 class Holder:
     """Somebody else who holds a store: since when and last seen when (UTC, ISO), and whether they have `gone`.
 
-    The `computer` is empty where it is this one.
+    The `computer` is empty where it is this one. `saves` is whether they only save just now, and edit no longer.
     """
 
     by: str
@@ -47,6 +58,7 @@ class Holder:
     since: str
     seen: str
     gone: bool
+    saves: bool = False
 
     @property
     def name(self) -> str:
@@ -54,12 +66,20 @@ class Holder:
         return f"{self.by} on the computer {self.computer}" if self.computer else self.by
 
 
+class HeldBy(StoreHeld):
+    """Refused, as this `holder` has the store."""
+
+    def __init__(self, sentence: str, holder: Holder) -> None:
+        super().__init__(sentence)
+        self.holder = holder
+
+
 def holder(store: Path, writer: Writer) -> Holder | None:
     """Who else holds a store; None where nobody does, or the same person in another window of this computer."""
     hold = read(store)
-    if hold is None or _is_own(hold, writer.by) or _has_lapsed(hold, writer.at):
+    if hold is None or _is_own(hold, writer.by) or _has_lapsed(store, hold, writer.at):
         return None
-    return _told(hold, writer.at)
+    return _told(store, hold, writer.at)
 
 
 def take(store: Path, writer: Writer, *, editing: bool = True) -> Holder | None:
@@ -73,7 +93,7 @@ def take(store: Path, writer: Writer, *, editing: bool = True) -> Holder | None:
         put(
             store, replace(hold, by=name_of(writer.by), seen=_iso(writer.at), editing=editing or hold.editing)
         )
-    elif not hold.process or _is_gone(hold, writer.at):
+    elif not hold.process or _is_gone(store, hold, writer.at):
         put(store, _new(writer, editing))
     return holder(store, writer)
 
@@ -84,17 +104,15 @@ def take_over(store: Path, writer: Writer, *, editing: bool = True) -> Holder | 
     Where it is not for `editing` it is kept for the commands of the person, until they give none for a while.
 
     Raises:
-        StoreHeld: where they have not gone.
+        HeldBy: where they have not gone.
         StoreUnavailable: where the folder does not let go of the file.
     """
-    before = holder(store, writer)
+    before = holder(store, writer) or (take(store, writer) if editing else None)
     if before is None:
-        return take(store, writer) if editing else None
-    if not before.gone:
-        raise StoreHeld(
-            f"{_in_use(store, before)}, and was last seen {moment_words(before.seen)}, so it was not taken over. "
-            "That can be done once they have closed it, or were not seen for ten minutes."
-        )
+        return None
+    if not before.gone or _was_written_lately(store):
+        seen = f", and was last seen {moment_words(before.seen)}" if before.seen else ""
+        raise HeldBy(f"{_in_use(store, before)}{seen}, {NOT_TAKEN_OVER}", before)
     new = replace(_new(writer, editing), taken_from=before.name)
     put(store, new if editing else replace(new, process=0))
     if holder(store, writer):
@@ -109,8 +127,7 @@ def give_back(store: Path) -> None:
     """Let others take the hold, if it is ours."""
     hold = read(store)
     if hold and _is_mine(hold):
-        with suppress(OSError):
-            file_of(store).unlink()
+        remove(store)
 
 
 @contextmanager
@@ -118,16 +135,16 @@ def for_a_moment(store: Path, writer: Writer) -> Iterator[None]:
     """Hold the store while something is saved in it; it stays held where it was before.
 
     Raises:
-        StoreHeld: where somebody else holds it; what to do is in the sentence.
+        HeldBy: where somebody else holds it; what to do is in the sentence.
     """
     if other := holder(store, writer):
-        raise StoreHeld(refusal(store, other))
+        raise HeldBy(refusal(store, other), other)
     hold = read(store)
-    is_new = hold is None or _has_lapsed(hold, writer.at)
+    is_new = hold is None or _has_lapsed(store, hold, writer.at)
     if hold and not is_new and not hold.process:
         put(store, replace(hold, seen=_iso(writer.at)))
     elif is_new and (other := take(store, writer, editing=False)):
-        raise StoreHeld(refusal(store, other))
+        raise HeldBy(refusal(store, other), other)
     try:
         yield
     finally:
@@ -148,9 +165,10 @@ def _in_use(store: Path, other: Holder) -> str:
     return f"The store {shown(store)} is in use by {other.name}{since}"
 
 
-def _told(hold: Hold, at: datetime) -> Holder:
+def _told(store: Path, hold: Hold, at: datetime) -> Holder:
     elsewhere = "" if hold.computer == _here() else hold.computer
-    return Holder(hold.by, elsewhere, hold.since, hold.seen, _is_gone(hold, at))
+    saves = not hold.editing and bool(hold.process)
+    return Holder(hold.by, elsewhere, hold.since, hold.seen, _is_gone(store, hold, at), saves)
 
 
 def _is_mine(hold: Hold) -> bool:
@@ -162,15 +180,31 @@ def _is_own(hold: Hold, by: str) -> bool:
     return _is_mine(hold) or (hold.computer, hold.by) == (_here(), name_of(by))
 
 
-def _has_lapsed(hold: Hold, at: datetime) -> bool:
+def _has_lapsed(store: Path, hold: Hold, at: datetime) -> bool:
     """Whether it was for a command that has ended, of which nothing is left."""
-    return not hold.editing and _is_gone(hold, at)
+    return not hold.editing and _is_gone(store, hold, at)
 
 
-def _is_gone(hold: Hold, at: datetime) -> bool:
-    if hold.computer == _here() and hold.process and not lives(hold.process):
+def _is_gone(store: Path, hold: Hold, at: datetime) -> bool:
+    if _has_ended(hold):
         return True
-    return not hold.seen or at - datetime.fromisoformat(hold.seen) > GONE_AFTER
+    told = (datetime.fromisoformat(hold.seen).timestamp(), written(store))
+    ages = [at.timestamp() - moment for moment in told if moment is not None]
+    past = [one for one in ages if one >= -_AHEAD]
+    return bool(past) and min(past) > GONE_AFTER.total_seconds()
+
+
+def _has_ended(hold: Hold) -> bool:
+    """Whether no clock needs to be asked: its process on this computer has ended, or nobody can tell whose it is."""
+    return not hold.seen or (hold.computer == _here() and hold.process != 0 and not lives(hold.process))
+
+
+def _was_written_lately(store: Path) -> bool:
+    hold = read(store)
+    if hold is None or _has_ended(hold):
+        return False
+    seconds = age(store)
+    return seconds is not None and seconds <= GONE_AFTER.total_seconds()
 
 
 def _new(writer: Writer, editing: bool) -> Hold:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
@@ -48,7 +48,7 @@ def read(store: Path) -> Hold | None:
                 return _understood(file.read(_LARGEST))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError, RecursionError):
+        except (OSError, ValueError, TypeError, OverflowError, RecursionError):
             Event().wait(0.05)  # one that is being written just now
     return Hold("somebody", "", 0, "", "", "")
 
@@ -61,9 +61,40 @@ def _understood(content: bytes) -> Hold:
     if any(type(value) is not kinds.get(name, str) for name, value in known.items()):
         raise ValueError("not what this program writes")
     for moment in (hold.since, hold.seen):
-        if datetime.fromisoformat(moment).tzinfo is None:
-            raise ValueError("a moment without its time zone")
+        if not _is_moment(moment):
+            raise ValueError("no moment that can be counted from, in any time zone")
     return replace(hold, by=name_of(hold.by), computer=name_of(hold.computer))
+
+
+def _is_moment(text: str) -> bool:
+    moment = datetime.fromisoformat(text)
+    return moment.tzinfo is not None and 1 < moment.astimezone(UTC).year < 9999
+
+
+def written(store: Path) -> float | None:
+    """When the file was last written, by the clock of its drive in seconds since 1970; None where that is not told."""
+    with suppress(OSError):
+        return file_of(store).stat().st_mtime
+    return None
+
+
+def age(store: Path) -> float | None:
+    """The seconds since the file was written by the clock of its drive alone, as a file made there tells it."""
+    with suppress(OSError), temporary_beside(file_of(store)) as new:
+        new.touch()
+        return new.stat().st_mtime - file_of(store).stat().st_mtime
+    return None
+
+
+def remove(store: Path) -> None:
+    """Remove the file; where another program has it open just now, after a moment."""
+    for _ in range(4):
+        try:
+            file_of(store).unlink(missing_ok=True)
+        except OSError:
+            Event().wait(0.05)
+        else:
+            return
 
 
 def make(store: Path, hold: Hold) -> None:

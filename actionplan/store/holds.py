@@ -9,9 +9,9 @@ from pathlib import Path
 from actionplan.store import held, placed
 from actionplan.store.address import is_server
 from actionplan.store.database import Database
-from actionplan.store.held import Holder, Writer
+from actionplan.store.held import HeldBy, Holder, Writer
 from actionplan.store.log import note
-from actionplan.words.errors import StoreHeld, StoreUnavailable
+from actionplan.words.errors import StoreUnavailable
 
 
 def shared_file(address: str) -> Path | None:
@@ -39,10 +39,10 @@ class Holds:
         """Refuse early what could not be saved in the end.
 
         Raises:
-            StoreHeld: where somebody else edits the store.
+            HeldBy: where somebody else edits the store.
         """
-        if self.file and (other := self.other(by, at)):
-            raise StoreHeld(held.refusal(self.file, other))
+        if self.file and (other := self.other(by, at)) and not other.saves:  # a save is over in a moment
+            raise HeldBy(held.refusal(self.file, other), other)
 
     def take(self, by: str, at: datetime) -> Holder | None:
         """Begin to edit, or say that one still does; who does instead, where somebody else was first."""
@@ -58,14 +58,14 @@ class Holds:
         Where one does not go on `editing` in this process, it is kept for one's next commands.
 
         Raises:
-            StoreHeld: where they have not gone.
+            HeldBy: where they have not gone.
         """
         if not self.file:
             return None
         with self._database.locked():
             before = held.take_over(self.file, Writer(by, at), editing=editing)
         if before:
-            note(str(self.file), at, event="taken-over", by=by, taken_from=before.name)
+            note(str(self.file), at, event="taken-over")
         return before
 
     def give_back(self) -> None:

@@ -14,7 +14,7 @@ from actionplan.store.backups import dated_copy
 from actionplan.store.database import Database
 from actionplan.store.held import Writer
 from actionplan.store.log import note
-from actionplan.store.schema import SCHEMA_VERSION, meta, tables
+from actionplan.store.schema import FIRST_TABLES, SCHEMA_VERSION, meta, tables
 from actionplan.words.errors import BadBackup, CannotWrite, NoStore, StoreTooNew, StoreUnavailable
 
 STEPS: Mapping[int, tuple[str, ...]] = {
@@ -56,8 +56,6 @@ They are the same for SQLite and PostgreSQL, but for `{bytes}`: how each calls a
 """
 _BYTES = {"sqlite": "BLOB", "postgresql": "BYTEA"}
 
-_FIRST_TABLES = {"meta", "items", "revisions"}  # what version 1 had, and every later one keeps
-
 
 def prepare(database: Database, *, create: bool, at: datetime | None = None) -> None:
     """See that the store has the tables of this version: make them, or bring them forward at a moment.
@@ -92,7 +90,7 @@ def _version(connection: Connection, where: str) -> int | None:
     if not names:
         return None
     found = None
-    if names >= _FIRST_TABLES:
+    if names >= FIRST_TABLES:
         found = connection.execute(select(meta.c.value).where(meta.c.key == "version")).scalar()
     if not (found and found.isdecimal()):
         raise StoreUnavailable(

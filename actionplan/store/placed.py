@@ -27,9 +27,14 @@ ON_THE_NETWORK = frozenset(_ON_THE_NETWORK.split())
 SYNCED_BY = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 """Variables in which Windows tells the folders that OneDrive keeps the same on several computers."""
 _SYNCED = re.compile(
-    r"(onedrive|onedrive - .+|dropbox( \(.+\))?|google ?drive|my drive|shared drives|icloud ?drive|mobile documents|"
-    r"nextcloud|owncloud|box|box sync|pcloud ?drive|cloudstorage|sharepoint)"
+    r"onedrive|onedrive - .+|sharepoint|cloudstorage|(.+ )?dropbox( \(.+\))?|google ?drive|my drive( \(.+\))?|"
+    r"shared drives|icloud ?drive|mobile documents|(nextcloud|owncloud)(\d| - .+)?|synology ?drive|megasync|"
+    r"egnyte( drive| connect)?|tresorit( drive)?|pcloud ?drive|proton ?drive"
 )
+_SYNCED_AS_WRITTEN = frozenset({"MEGA"})
+IN_HOME = ("Box", "Box Sync")
+"""What is a synced folder only directly in a person's own, as anything may be called so."""
+_HOMES = ("HOME", "USERPROFILE")
 _OF_ORGANISATION = re.compile(r"OneDrive - (.+)", re.IGNORECASE)
 _CODE_OF_LETTER = re.compile(r"\\(\d{3})")
 _MAC_MOUNT = re.compile(r".+ on (/.*) \((\w+)[,)]")
@@ -60,12 +65,14 @@ def _found(folder: Path, roots: Sequence[str]) -> bool:
 
 
 def _roots(environment: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(environment[name] for name in SYNCED_BY if environment.get(name))
+    homes = [Path(environment[name]) for name in _HOMES if environment.get(name)]
+    told = [environment[name] for name in SYNCED_BY if environment.get(name)]
+    return (*told, *(str(home / name) for home in homes for name in IN_HOME))
 
 
 def is_synced(folder: PurePath, roots: Sequence[str] = ()) -> bool:
     """Whether a folder is one that a program keeps the same on several computers, by its name or by their `roots`."""
-    if any(_SYNCED.fullmatch(part.casefold()) for part in folder.parts):
+    if any(part in _SYNCED_AS_WRITTEN or _SYNCED.fullmatch(part.casefold()) for part in folder.parts):
         return True
     return any(folder.is_relative_to(root) for root in _with_libraries(roots, type(folder)))
 

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
 SCHEMA_VERSION = 3
+FIRST_TABLES = {"meta", "items", "revisions"}  # what version 1 had, and every later one keeps
 
 tables = MetaData()
 

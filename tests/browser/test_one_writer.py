@@ -1,6 +1,7 @@
 """On a shared drive a second person reads, sees who edits, and edits when those have closed it or have gone."""
 
 import json
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 
@@ -29,7 +30,9 @@ def hold(folder, ago):
     """The director edits on another computer, and was last seen so long ago."""
     at = (datetime.now(UTC) - ago).isoformat(timespec="seconds")
     said = {"by": "Director", "computer": "LAPTOP-12", "process": 1, "token": "", "since": at, "seen": at}
-    (folder / "actionplan.db.held").write_text(json.dumps(said), "utf-8")
+    path, written = folder / "actionplan.db.held", (datetime.now(UTC) - ago).timestamp()
+    path.write_text(json.dumps(said), "utf-8")
+    os.utime(path, (written, written))
 
 
 def holder(folder):

@@ -1,7 +1,10 @@
 """The commands on a whole store, as one types them."""
 
 import json
+import os
 import re
+
+import pytest
 
 LONG_AGO = "2017-06-12T09:00:00+00:00"
 
@@ -50,6 +53,7 @@ def test_a_store_on_a_shared_drive_is_taken_over_from_who_has_gone(run, small, f
         "seen": LONG_AGO,
     }
     (folder / "actionplan.db.held").write_text(json.dumps(held), "utf-8")
+    os.utime(folder / "actionplan.db.held", (0, 0))
     ran = run("undo", "small", "1")
     assert (ran.code, ran.err) == (
         1,
@@ -73,3 +77,40 @@ def test_a_damaged_store_is_put_back_and_the_person_is_told_where_it_is_kept(run
     assert re.search(
         r"What it was until now is damaged, and is kept as it was: \S+-damaged\.db\.\n$", ran.out
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("backup", "actionplan.db-wal"),
+            "actionplan.db-wal is a name that files of the store itself go by.",
+        ),
+        (
+            ("backup", "actionplan.db.held"),
+            "actionplan.db.held is a name that files of the store itself go by.",
+        ),
+        (("copy-store", "CON.db"), "CON.db cannot be written: Windows keeps the name “CON” for a device."),
+    ],
+)
+def test_a_name_that_others_go_by_is_refused(run, small, folder, words, said):
+    run("load", small)
+    ran = run(*words)
+    assert (ran.code, ran.err.startswith(said), (folder / words[1]).exists()) == (1, True, False)
+
+
+def test_copies_that_a_synchronised_folder_made_are_told_once_by_every_command(
+    run, small, folder, monkeypatch
+):
+    monkeypatch.setenv("ACTIONPLAN_SHARED", "yes")
+    (folder / "actionplan (1).db").touch()
+    told = (
+        "Beside the store lies actionplan (1).db, which may be what another computer saved at the same time. Look "
+        "there for anything that is missing here, then move it away.\n"
+    )
+    run("load", small)
+    for words in (("load", small), ("show",), ("dump", "small"), ("backup",), ("take-over",)):
+        ran = run(*words)
+        assert (ran.code, ran.err) == (0, told)
+    ran = run("undo", "nothing", "1")
+    assert (ran.code, ran.err.startswith(told), ran.err.count("Beside")) == (1, True, 1)

@@ -1,5 +1,6 @@
 """The page while somebody else edits on a shared drive: it says who, is only to be read, and can take over."""
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -41,6 +42,7 @@ def at(monkeypatch, moment):
 
 def by_director(store, moment=NINE):
     put(store, Hold("Director", "LAPTOP-12", 4711, "another", moment.isoformat(), moment.isoformat()))
+    os.utime(file_of(store), (moment.timestamp(), moment.timestamp()))
 
 
 def cells(page):
@@ -88,7 +90,7 @@ def test_who_is_still_there_is_not_taken_over(held):
     page = Talk()
     assert page.do("take over")["said"] == (
         "Director is editing this plan on the computer LAPTOP-12 since 27 June 2017, 09:00, and was last seen 27 June "
-        "2017, 09:00, so it was not taken over. That can be done once they have closed it, or were not seen for ten "
+        "2017, 09:00, so it was not taken over. That can be done once they have closed it, or were not seen for 10 "
         "minutes."
     )
     assert page.do("try again")["said"].startswith("Not yet: Director is editing this plan")
@@ -142,3 +144,12 @@ def test_what_may_be_asked_meanwhile_is_there_to_be_asked():
 def test_copies_of_the_store_are_told_at_the_top(held):
     held.with_name("actionplan (1).db").touch()
     assert Talk().top["copies"].startswith("Beside the store lies actionplan (1).db, which may be")
+
+
+def test_who_reads_can_print_an_issued_report(held):
+    page = Talk()
+    assert page.do("print report", name="small/2017-18-P05/issue-1")["said"] == (
+        "That report is not in the list of issued reports. Reload the page."
+    )
+    pdf = {"block": "buttons", "buttons": [{"label": "Make a PDF of it", "do": "print report"}]}
+    assert one_writer.only_read([pdf], page.answering.session.held) == [pdf]

@@ -2,12 +2,12 @@
 
 import pytest
 
+from actionplan.desk.holding import HeldBy, Holder
 from actionplan.editor.plainly import is_whole, plainly
 from actionplan.words.errors import (
     BadChange,
     CannotIssue,
     NoStore,
-    StoreHeld,
     StoreTooNew,
     StoreUnavailable,
     UnknownOwner,
@@ -30,12 +30,13 @@ PATH = "S:/My plans/actionplan.db"
             "The store of the plan could not be written: the disk is full or failing.",
         ),
         (
-            StoreHeld(
+            HeldBy(
                 f"The store {PATH} is in use by Director since 12 June 2017, 14:02; they were last seen 12 June "
-                "2017, 14:31, and have gone. Nothing was saved: run actionplan take-over, then try again."
+                "2017, 14:31, and have gone. Nothing was saved: run actionplan take-over, then try again.",
+                Holder("Director", "", "2017-06-12T13:02:00+00:00", "2017-06-12T13:31:00+00:00", gone=True),
             ),
-            "The store of the plan is in use by Director since 12 June 2017, 14:02; they were last seen 12 June "
-            "2017, 14:31, and have gone. Nothing was saved: press Take over, then try again.",
+            "Not saved: Director had this plan open since 12 June 2017, 14:02 and has gone. Press Take over, then try "
+            "again.",
         ),
         (
             StoreUnavailable(

@@ -4,11 +4,13 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
+from actionplan import system
 from actionplan.reports import pdf
 from actionplan.words.errors import CannotPrint
 
@@ -87,6 +89,21 @@ def test_a_browser_that_makes_none_is_named(tmp_path, monkeypatch, does, why):
         f"msedge was asked for the PDF, and {why}. Open the page and print it there, or name another browser by "
         "ACTIONPLAN_BROWSER."
     )
+
+
+def test_a_browser_that_hangs_ends_with_all_that_it_started(tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf, "LONGEST", 1)
+    kept = tmp_path / "child"
+    monkeypatch.setenv(
+        "ACTIONPLAN_BROWSER", str(program(tmp_path, "msedge", f"sleep 60 & echo $! >{kept}; wait"))
+    )
+    with pytest.raises(CannotPrint):
+        pdf.printed(PAGE)
+    child = int(kept.read_text())
+    until = time.monotonic() + 10
+    while system.lives(child) and "sleep" in Path(f"/proc/{child}/cmdline").read_text():
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 @pytest.fixture

@@ -1,19 +1,23 @@
 """On a shared drive one person writes: the file that says who, two real processes, a holder that is killed."""
 
 import json
+import multiprocessing
+import os
 import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from actionplan.store import Store, backups, held
-from actionplan.store.held_file import file_of, make, put, read
+from actionplan.store import Store, backups, held, waiting_while
+from actionplan.store.database import connect
+from actionplan.store.held_file import file_of, make, put, read, remove
 from actionplan.words.errors import ActionPlanError, StoreHeld
 from tests.store.sample import AT, PLAN, edits, export, sample_plan
 
@@ -54,9 +58,14 @@ def problem(call, *arguments, **named) -> str:
 
 
 def left_by(path, by=LEAD, computer="LAPTOP-12", at=AT, **more):
-    """A hold as somebody on another computer left it."""
+    """A hold as somebody on another computer left it, written at the moment when they were last seen."""
     moment = at.isoformat()
     put(path, replace(held.Hold(by, computer, 4711, "another", moment, moment), **more))
+    written_at(path, at)
+
+
+def written_at(path, moment):
+    os.utime(file_of(path), (moment.timestamp(), moment.timestamp()))
 
 
 class Person:
@@ -164,7 +173,7 @@ def test_a_holder_that_was_killed_is_taken_over_at_once_on_the_same_computer(pat
     with Store.open(str(path)) as store:
         assert problem(store.holds.take_over, DEPUTY, AT, editing=True) == (
             f"The store {path} is in use by Communications lead since {SINCE}, and was last seen {SINCE}, so it was "
-            "not taken over. That can be done once they have closed it, or were not seen for ten minutes."
+            "not taken over. That can be done once they have closed it, or were not seen for 10 minutes."
         )
         lead.kill()
         assert problem(rename, path) == (
@@ -176,14 +185,15 @@ def test_a_holder_that_was_killed_is_taken_over_at_once_on_the_same_computer(pat
         assert (said.by, said.taken_from) == (DEPUTY, LEAD)
         store.holds.give_back()
     assert rename(path) == "saved"
-    assert "event=taken-over by=Deputy" in (path.parent / "actionplan.log").read_text("utf-8")
+    log = (path.parent / "actionplan.log").read_text("utf-8").splitlines()
+    assert [line for line in log if "taken" in line] == ["2026-06-23T14:02:00Z event=taken-over"]
 
 
 def test_a_holder_on_another_computer_has_gone_after_ten_minutes(path):
     left_by(path)
     with Store.open(str(path)) as store:
         late = AT + timedelta(minutes=10)
-        assert problem(store.holds.take_over, DEPUTY, late, editing=False).endswith("seen for ten minutes.")
+        assert problem(store.holds.take_over, DEPUTY, late, editing=False).endswith("seen for 10 minutes.")
         later = late + timedelta(seconds=1)
         before = store.holds.take_over(DEPUTY, later, editing=False)
     assert before.name == "Communications lead on the computer LAPTOP-12"
@@ -233,10 +243,30 @@ def test_the_file_is_made_by_one_of_many_and_is_whole_at_once(path, links, monke
     assert [one.name for one in path.parent.glob(".actionplan-tmp-*")] == []
 
 
+def saying(moment):
+    return json.dumps(
+        {"by": "x", "computer": "y", "process": 1, "token": "", "since": moment, "seen": moment}
+    ).encode()
+
+
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{}", b"[1]", b'{"by": 1}', b"\xff", b"[" * 9000],
-    ids=["none", "empty", "list", "odd", "bytes", "deep"],
+    [
+        b"",
+        b"{}",
+        b"[1]",
+        b'{"by": 1}',
+        b"\xff",
+        b"[" * 9000,
+        b"9" * 9000,
+        b"1e999",
+        saying("0001-01-01T00:00:00+23:59"),
+        saying("0001-01-01T00:00:00+00:00"),
+        saying("9999-12-31T23:59:59-12:00"),
+        saying("9999-12-31T23:59:59+00:00"),
+        saying("2026-06-23T14:02:00"),
+        saying("yesterday"),
+    ],
 )
 def test_a_file_that_says_nothing_is_that_of_somebody_who_has_gone(path, content):
     file_of(path).write_bytes(content)
@@ -252,3 +282,106 @@ def test_a_file_that_says_nothing_is_that_of_somebody_who_has_gone(path, content
 def test_a_name_of_several_lines_is_told_on_one(path):
     left_by(path, by="Communications\nlead\x1b[31m")
     assert "is in use by Communications lead[31m on" in problem(rename, path)
+
+
+def saved(path, name, start, told):
+    database, refused, give_back = connect(path, create=False), [], held.give_back
+
+    def on_a_slow_drive(store):
+        Event().wait(0.005)
+        give_back(store)
+
+    held.give_back = on_a_slow_drive
+    start.wait(60)
+    for _ in range(60):
+        try:
+            with database.writing(None, held.Writer(name, datetime.now(UTC))) as connection:
+                connection.exec_driver_sql("INSERT INTO said VALUES (1)")
+        except StoreHeld as error:
+            refused.append(str(error))
+    told.put(refused)
+
+
+def test_two_who_save_by_commands_at_the_same_moment_queue_and_none_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setenv("ACTIONPLAN_SHARED", "yes")
+    path = str(tmp_path / "actionplan.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE said (number)")
+    new = multiprocessing.get_context("spawn")
+    start, told = new.Barrier(2), new.Queue()
+    both = [new.Process(target=saved, args=(path, name, start, told)) for name in (LEAD, DEPUTY)]
+    for one in both:
+        one.start()
+    assert [told.get(timeout=60) for _ in both] == [[], []]
+    for one in both:
+        one.join(60)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM said").fetchone() == (120,)
+    assert not file_of(Path(path)).exists()
+
+
+def test_who_only_saves_is_waited_for_as_long_as_there_is_time_and_who_edits_is_not(path):
+    left_by(path, editing=False)
+    left = [0.2] * 3
+    with waiting_while(lambda: left.pop() if left else 0.0):
+        assert problem(rename, path).startswith(f"The store {path} is in use by Communications lead on")
+    assert left == []
+    with Store.open(str(path)) as store, ThreadPoolExecutor(1) as other:
+        store.holds.refuse_others(DEPUTY, AT)
+        saving = other.submit(rename, path)
+        with pytest.raises(TimeoutError):
+            saving.result(timeout=0.3)
+        file_of(path).unlink()
+        assert saving.result(timeout=20) == "saved"
+        left_by(path)
+        assert problem(store.holds.refuse_others, DEPUTY, AT) == problem(rename, path)
+
+
+@pytest.mark.parametrize(
+    ("seen", "written", "gone"),
+    [
+        (-1, -1, False),
+        (-11, -11, True),
+        (-15, 0, False),
+        (0, -15, False),
+        (180, -1, False),
+        (180, -11, True),
+        (-11, 180, True),
+        (180, 180, False),
+        (1, 1, False),
+    ],
+)
+def test_who_has_gone_is_old_by_the_file_and_by_what_it_says_and_the_future_tells_nothing(
+    path, seen, written, gone
+):
+    left_by(path, at=AT + timedelta(minutes=seen))
+    written_at(path, AT + timedelta(minutes=written))
+    assert held.holder(path, held.Writer(DEPUTY, AT)).gone is gone
+
+
+def test_a_clock_that_is_fast_takes_over_from_nobody_who_still_works(path):
+    now = datetime.now(UTC)
+    left_by(path, at=now)
+    with Store.open(str(path)) as store:
+        fast = now + timedelta(minutes=15)
+        assert store.holds.other(DEPUTY, fast).gone
+        assert problem(store.holds.take_over, DEPUTY, fast, editing=True).endswith(
+            "so it was not taken over. That can be done once they have closed it, or were not seen for 10 minutes."
+        )
+        written_at(path, now - timedelta(minutes=11))
+        assert store.holds.take_over(DEPUTY, fast, editing=True).by == LEAD
+
+
+def test_a_file_that_another_program_has_open_is_removed_a_moment_later(path, monkeypatch):
+    left_by(path)
+    unlink, tries = Path.unlink, []
+
+    def held_open(self, missing_ok=False):
+        tries.append(self.name)
+        if len(tries) < 3:
+            raise PermissionError
+        unlink(self, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held_open)
+    remove(path)
+    assert (tries, file_of(path).exists()) == (["actionplan.db.held"] * 3, False)

@@ -89,6 +89,16 @@ def test_the_name_of_a_server_on_windows(folder, is_unc):
         ("C:\\Users\\person\\Example Trust\\Team - Documents", True),
         ("C:\\Users\\person\\Documents\\OneDriven", False),
         ("C:\\Users\\person\\Boxes", False),
+        ("C:\\Users\\person\\Acme Dropbox\\Comms", True),
+        ("C:\\Users\\person\\SynologyDrive\\Comms", True),
+        ("C:\\Users\\person\\Documents\\MEGA\\Comms", True),
+        ("C:\\Users\\person\\Proton Drive\\person\\My files", True),
+        ("G:\\Shared drives\\Comms", True),
+        ("P:\\pCloud Drive\\Comms", True),
+        ("C:\\Users\\person\\My Drive (person@example.org)", True),
+        ("C:\\Users\\person\\Mega projects", False),
+        ("C:\\Users\\person\\mega", False),
+        ("C:\\box\\plans", False),
     ],
 )
 def test_a_synced_folder_on_windows(folder, is_synced):
@@ -102,7 +112,12 @@ def test_a_synced_folder_on_windows(folder, is_synced):
         "/Users/person/Library/CloudStorage/OneDrive-ExampleTrust/Comms",
         "/Users/person/Library/Mobile Documents/com~apple~CloudDocs",
         "/somewhere/Nextcloud/plans",
-        "/somewhere/Box/plans",
+        "/somewhere/ownCloud/plans",
+        "/somewhere/Nextcloud2/plans",
+        "/somewhere/Egnyte/plans",
+        "/somewhere/Tresorit/plans",
+        "/somewhere/Synology Drive/plans",
+        "/somewhere/Dropbox (Example)/plans",
         "/somewhere/Google Drive/plans",
     ],
 )
@@ -129,6 +144,22 @@ def test_a_store_is_found_on_a_share_and_in_a_synced_folder(tmp_path, monkeypatc
     ]
     monkeypatch.setenv("OneDriveCommercial", str(tmp_path / "plain"))
     assert placed.is_shared(tmp_path / "plain" / "actionplan.db")
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_synced"),
+    [
+        ("/people/box/Box/plans", True),
+        ("/people/box/Box Sync", True),
+        ("/people/box/plans", False),
+        ("/people/box/box", False),
+        ("/people/box/Documents/Box/plans", False),
+        ("/srv/Box/plans", False),
+    ],
+)
+def test_a_folder_called_box_is_synced_directly_in_a_persons_own_only(folder, is_synced):
+    roots = placed._roots({"HOME": "/people/box"})
+    assert placed.is_synced(PurePosixPath(folder), roots) is is_synced
 
 
 def test_a_person_can_say_otherwise(tmp_path, monkeypatch):
