@@ -59,6 +59,38 @@ hold
 """
 
 
+TYPED_ON_WINDOWS = Path("actionplan.cmd")
+"""For a command window in the workbook folder: Windows finds it there as `actionplan`, with nothing activated."""
+TYPED_ON_WINDOWS_LINES = r"""@echo off
+rem Typed in this folder: actionplan show
+setlocal
+chcp 65001 >nul
+set "RUN="
+for %%P in ("{python}" "%~dp0.venv\Scripts\python.exe" "%VIRTUAL_ENV%\Scripts\python.exe") do (
+    if not defined RUN if exist %%P set RUN=%%P
+)
+if not defined RUN set RUN=py -3
+%RUN% -P -c "import actionplan" >nul 2>nul
+if errorlevel 1 goto absent
+%RUN% -P -m actionplan %*
+exit /b %errorlevel%
+:absent
+echo actionplan is not installed on this computer. Install it as its README says, then try again. 1>&2
+exit /b 1
+"""
+TYPED_ELSEWHERE = Path("actionplan.sh")
+TYPED_ELSEWHERE_LINES = r"""#!/bin/sh
+# Typed in this folder: ./actionplan.sh show
+for python in {python} "$(dirname "$0")/.venv/bin/python" python3; do
+    if "$python" -P -c 'import actionplan' >/dev/null 2>&1; then
+        exec "$python" -P -m actionplan "$@"
+    fi
+done
+echo 'actionplan is not installed on this computer. Install it as its README says, then try again.' >&2
+exit 1
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Workbook:
     """The three folders of a workbook; parameters may be written, the other two are read only."""
@@ -90,7 +122,7 @@ def find(folder: Path) -> Workbook:
 
 
 def lay_out(folder: Path) -> list[Path]:
-    """Copy what comes with the package into a folder, with a starter plan and what opens it by a double-click.
+    """Copy what comes with the package into a folder, with a starter plan, and what opens it and takes commands.
 
     What is there stays as it is.
     Of the parameters only those of the example plan: a checkout may hold others, which are somebody's own.
@@ -118,12 +150,13 @@ def lay_out(folder: Path) -> list[Path]:
 
 
 def _openers(python: str) -> dict[Path, bytes]:
-    """What opens the workbook by a double-click, for the Python of this path first."""
-    windows = WINDOWS_LINES.format(python=python.replace("%", "%%"))
-    return {
-        FOR_WINDOWS: windows.replace("\n", "\r\n").encode("utf-8"),
-        FOR_OTHERS: OTHERS_LINES.format(python=shlex.quote(python)).encode("utf-8", "surrogateescape"),
-    }
+    """What opens the workbook by a double-click and what is typed there, for the Python of this path first."""
+    windows = {FOR_WINDOWS: WINDOWS_LINES, TYPED_ON_WINDOWS: TYPED_ON_WINDOWS_LINES}
+    others = {FOR_OTHERS: OTHERS_LINES, TYPED_ELSEWHERE: TYPED_ELSEWHERE_LINES}
+    doubled, quoted = python.replace("%", "%%"), shlex.quote(python)
+    made = {name: text.format(python=doubled).replace("\n", "\r\n") for name, text in windows.items()}
+    made |= {name: text.format(python=quoted) for name, text in others.items()}
+    return {name: text.encode("utf-8", "surrogateescape") for name, text in made.items()}
 
 
 def carried() -> Workbook:

@@ -211,18 +211,27 @@ def test_a_folder_is_not_replaced(tmp_path):
     )
 
 
-@pytest.mark.parametrize("write", [write_atomically, write_keeping, lambda path, _: make_folder(path)])
-def test_a_name_that_the_system_does_not_take(tmp_path, write):
+@pytest.mark.parametrize(
+    ("write", "why"),
+    [
+        (write_atomically, ": a name has at most 255 letters, and this one has 300"),
+        (write_keeping, " (file name too long)"),
+        (lambda path, _: make_folder(path), " (file name too long)"),
+    ],
+)
+def test_a_name_that_the_system_does_not_take(tmp_path, write, why):
     path = tmp_path / ("x" * 300)
     with pytest.raises(CannotWrite) as refused:
         write(path, b"new")
     assert str(refused.value) == (
-        f"{path} cannot be written (file name too long). Nothing was changed; choose another name, then try again."
+        f"{path} cannot be written{why}. Nothing was changed; choose another name, then try again."
     )
 
 
 def test_a_name_with_a_nul_in_it(tmp_path):
-    with pytest.raises(CannotWrite, match="its name is none that the system knows"):
+    with pytest.raises(
+        CannotWrite, match="Windows takes no name with a control character, such as a tab, in it"
+    ):
         write_atomically(tmp_path / "a\0b", b"new")
     with pytest.raises(CannotRead, match="its name is none that the system knows"):
         read_text(tmp_path / "a\0b")

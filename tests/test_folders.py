@@ -68,6 +68,8 @@ def test_a_folder_is_laid_out_with_the_two_pages_and_the_parameters_of_the_examp
     made = folders.lay_out(tmp_path / "new")
     assert [path.relative_to(tmp_path / "new").as_posix() for path in made] == [
         "Open workbook.cmd",
+        "actionplan.cmd",
+        "actionplan.sh",
         "docs/how-our-numbers-differ.md",
         "docs/owner.md",
         "my-plan.yaml",
@@ -76,7 +78,7 @@ def test_a_folder_is_laid_out_with_the_two_pages_and_the_parameters_of_the_examp
         "params/thurrock-2017-18/2017-18-P06.yaml",
         "templates/plans/starter.yaml",
     ]
-    assert made[1].read_text("utf-8") == "docs/how-our-numbers-differ.md"
+    assert made[3].read_text("utf-8") == "docs/how-our-numbers-differ.md"
 
 
 def test_what_the_checkout_lays_out_is_what_a_person_needs(tmp_path):
@@ -106,11 +108,14 @@ def test_windows_opens_the_workbook_with_the_python_that_laid_it_out(tmp_path, m
 
 
 def double_click(folder, path="/usr/bin:/bin"):
-    script = folder / "open-workbook.sh"
+    return run_script(folder / "open-workbook.sh", path=path)
+
+
+def run_script(script, *words, path="/usr/bin:/bin", cwd="/"):
     assert os.access(script, os.X_OK)
-    environment = {"PATH": path, "HOME": str(folder), "PYTHONPATH": str(ROOT)}
+    environment = {"PATH": path, "HOME": str(script.parent), "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        [script], env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL, cwd="/"
+        [script, *words], env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL, cwd=cwd
     )
 
 
@@ -144,4 +149,53 @@ def test_the_script_names_this_python(tmp_path):
     folders.lay_out(tmp_path)
     assert f"for python in {shlex.quote(sys.executable)} " in (tmp_path / "open-workbook.sh").read_text(
         "utf-8"
+    )
+
+
+def test_a_command_window_of_windows_takes_commands_in_the_folder_with_nothing_activated(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(sys, "executable", "C:\\Users\\Zoë\\50% done\\.venv\\Scripts\\python.exe")
+    folders.lay_out(tmp_path)
+    content = (tmp_path / "actionplan.cmd").read_bytes()
+    assert content.count(b"\r\n") == content.count(b"\n") == 16
+    lines = content.decode("utf-8").split("\r\n")
+    assert lines[4:13] == [
+        'set "RUN="',
+        'for %%P in ("C:\\Users\\Zoë\\50%% done\\.venv\\Scripts\\python.exe" '
+        '"%~dp0.venv\\Scripts\\python.exe" "%VIRTUAL_ENV%\\Scripts\\python.exe") do (',
+        "    if not defined RUN if exist %%P set RUN=%%P",
+        ")",
+        "if not defined RUN set RUN=py -3",
+        '%RUN% -P -c "import actionplan" >nul 2>nul',
+        "if errorlevel 1 goto absent",
+        "%RUN% -P -m actionplan %*",
+        "exit /b %errorlevel%",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script")
+def test_elsewhere_a_script_takes_commands_where_one_stands_with_nothing_activated(tmp_path):
+    folder = tmp_path / "it's mine"
+    folders.lay_out(folder)
+    ran = run_script(folder / "actionplan.sh", "read-date", "Sept tbc", "--year", "2017-18", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "1 to 30 September 2017, to be confirmed" in ran.stdout
+    wrong = run_script(folder / "actionplan.sh", "load", "none.yaml", cwd=tmp_path)
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert "none.yaml" in wrong.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script")
+def test_the_script_that_takes_commands_says_where_actionplan_is_not_installed(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gone"))
+    folders.lay_out(tmp_path)
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "dirname").symlink_to(shutil.which("dirname"))
+    ran = run_script(tmp_path / "actionplan.sh", "show", path=str(tools))
+    assert (ran.returncode, ran.stdout, ran.stderr) == (
+        1,
+        "",
+        "actionplan is not installed on this computer. Install it as its README says, then try again.\n",
     )

@@ -61,6 +61,10 @@ def test_two_runs_at_once_make_the_starter_notebook_once(workbook):
     said = page.read_text("utf-8")
     assert "A small plan" in said
     assert "Draft, not issued" in said
+    assert "<title>A small plan: My own report, 12 to 25 June 2017. Draft, not issued</title>" in said
+    assert '<p class="period">My own report, 12 to 25 June 2017</p>' in said
+    assert "Fortnightly report" not in said
+    assert "<h2><bdi>Whose milestones have which status</bdi></h2>" in said
     assert "Communications lead  amber     2" in said
     assert "Secret talks" not in said
     assert sorted(path.name for path in FOLDER.iterdir()) == [
@@ -73,7 +77,7 @@ def test_a_notebook_that_fails_names_its_cell_and_is_kept_for_looking(workbook):
     path = own("elsewhere/Our own look, 2017 & later.ipynb", "raise ValueError('no figures yet')")
     kept = FOLDER / "2017-18-P06-Our own look, 2017 & later-draft-failed.ipynb"
     assert refused(path) == (
-        "Our own look, 2017 & later.ipynb stopped half way (cell 6 raised ValueError: no figures yet). The half-run "
+        "Our own look, 2017 & later.ipynb stopped half way (cell 7 raised ValueError: no figures yet). The half-run "
         f"notebook is {kept}. The previous report, if there is one, is untouched."
     )
     assert "no figures yet" in kept.read_text("utf-8")

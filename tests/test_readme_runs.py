@@ -6,13 +6,13 @@ import os
 import re
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import papermill
 import pytest
 
 from actionplan import desk
+from actionplan.words.errors import ActionPlanError
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -46,11 +46,11 @@ def pages(folder: Path) -> list[str]:
 
 
 def test_the_line_for_cron_and_then_that_for_windows(workbook):
-    python, place = shlex.quote(sys.executable), shlex.quote(str(workbook))
+    place = shlex.quote(str(workbook))
     *when, line = block("crontab").strip().split(maxsplit=5)
     assert when == ["0", "7", "*", "*", "1"]
     assert "%" not in line  # cron takes it for the end of a line
-    assert run(line.replace(WORKBOOK, place).replace(".venv/bin/python", python)) == 0
+    assert run(line.replace(WORKBOOK, place)) == 0
     log = workbook / "runs.log"
     told = json.loads(log.read_text("utf-8"))
     assert (told["plan"], told["made"], pages(workbook)) == ("my-plan", True, [Path(told["html"]).name])
@@ -66,8 +66,24 @@ def test_the_line_for_cron_and_then_that_for_windows(workbook):
     }
     assert len(asked["/TR"]) <= 261
     line = asked["/TR"].removeprefix("cmd /c ").replace("cd /d C:\\Comms\\workbook", f"cd {place}")
-    assert run(line.replace(".venv\\Scripts\\python", python)) == 0
+    assert line.count(".\\actionplan report ") == 1
+    assert (workbook / "actionplan.cmd").is_file()
+    assert run(line.replace(".\\actionplan", "./actionplan.sh")) == 0
     assert log.read_text("utf-8").startswith("Nothing has changed since this report was made: ")
+
+
+def test_before_a_first_period_has_ended_there_is_none_that_ended_last(tmp_path, monkeypatch):
+    monkeypatch.setenv("ACTIONPLAN_STORE", str(tmp_path / "actionplan.db"))
+    (tmp_path / "my-plan.yaml").write_text(
+        "id: my-plan\ntitle: A plan\nsettings: {years: 2090-91}\n", "utf-8"
+    )
+    desk.load(tmp_path / "my-plan.yaml")
+    with pytest.raises(ActionPlanError) as told:
+        desk.open_view("my-plan", "last")
+    assert str(told.value) == (
+        '"last" is not one of the plan\'s reporting periods. None has ended yet: 2090-91 P01 ends on 16 April 2090. '
+        "Until then name 2090-91 P01, or open."
+    )
 
 
 def test_the_task_for_airflow_runs_by_papermill(workbook, tmp_path, monkeypatch):

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from actionplan.desk.copies import ACTION_PLAN, DOCUMENTS, INDICATORS, Document
 from actionplan.files import is_file, shown
 from actionplan.reports.notebook import check_whole
 from actionplan.words.errors import BadParameters, ReportFailed
+from actionplan.words.file_names import without_unfit
 
 ABOUT = "notebook"
 """What tells its folders from those of the reports."""
-_NOT_IN_A_NAME = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
-"""What Windows takes in no name of a file."""
 
 
 def asked_document(indicators: bool, notebook: Path | None) -> Document:
@@ -42,7 +40,7 @@ def _of(notebook: Path) -> Document:
     if notebook.suffix.casefold() != ".ipynb":
         raise ReportFailed(f"{shown(notebook)} is no notebook: the name of one ends in .ipynb.")
     check_whole(notebook)
-    name = _NOT_IN_A_NAME.sub("-", notebook.stem).strip()
+    name = without_unfit(notebook.stem).strip()
     if name.casefold().startswith(tuple(document.name for document in DOCUMENTS)):
         raise BadParameters(
             f"What {notebook.name} makes would be called as the report itself is. Give the notebook another name, such "

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actionplan.reports import charts
 from actionplan.reports.masthead import masthead
 from actionplan.reports.section import Section, called, section
 from actionplan.reports.told import runs, spelt_out
 from actionplan.view.data import ChangeData, ReportData
-from actionplan.view.parts import CountData
 from actionplan.view.success_data import SuccessData
-from actionplan.words.english import listed
-from actionplan.words.vocabulary import TAGS, Audience
+from actionplan.words.english import count_of, listed, one_line, shortened
+from actionplan.words.vocabulary import TAGS, Audience, Rag
 
 
-def heading(report: ReportData) -> Section:
-    """Organisation, title, period, day of judgement, audience, and whether it is issued."""
+def heading(report: ReportData, name: str = "") -> Section:
+    """Organisation, title, period, day of judgement, audience, and whether it is issued.
+
+    `name` is that of a notebook of one's own, by which its page is told from the report: `Capacity`.
+    """
+    if named := shortened(one_line(name)):
+        return masthead(report, f"{named}, {report.period.dates}", about=named)
     if report.span:
         return masthead(report, f"{report.span.title}: {report.period.dates}")
     kind = "Fortnightly report," if report.period.fortnight.startswith("Fortnight ") else "Report for"
     return masthead(report, f"{kind} {report.period.dates}")
+
+
+def text(report: ReportData, title: str, *paragraphs: str) -> Section:
+    """A section of a notebook of one's own: its heading, and paragraphs of plain text."""
+    return section("text", report, title=title, paragraphs=paragraphs)
 
 
 def summary(report: ReportData) -> Section:
@@ -26,9 +37,23 @@ def summary(report: ReportData) -> Section:
     return section("summary", report, paragraphs=report.summary, by=report.summary_by)
 
 
+MOST = 8
+"""So many items that are amber are named on the first page."""
+
+
+def _and_more(number: int) -> Sequence[str]:
+    return [f"and {count_of(number, 'more', 'more')}"] if number > 0 else []
+
+
 def counts(report: ReportData) -> Section:
-    """How many items have each status, the name of every one that is red, and whether it is working."""
-    named: tuple[CountData, ...] = tuple(count for count in report.counts if count.names)
+    """How many items have each status, the name of every one that is red, those that are amber, and is it working.
+
+    The names of what is amber are those under Exceptions, where each stands with what is wrong.
+    """
+    named = [(count.rag, count.names) for count in report.counts if count.names]
+    amber = [one.title for one in report.exceptions if one.rag == Rag.AMBER.value]
+    if amber and Rag.AMBER.value not in dict(named):
+        named.append((Rag.AMBER.value, (*amber[:MOST], *_and_more(len(amber) - MOST))))
     return section(
         "counts",
         report,

@@ -11,7 +11,9 @@ import re
 from actionplan.words.english import quoted
 
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³])", re.IGNORECASE)
-_NOT_IN_A_NAME = re.compile(r'[<>:"|?*\\/]')
+_NOT_IN_A_NAME = re.compile(r'[<>:"|?*\\/\x00-\x1f\x7f]')
+_LONGEST = 255
+"""The letters of the longest name, as Windows counts them: one beyond the first 65,536 of Unicode is two."""
 
 
 def is_device(name: str) -> bool:
@@ -25,7 +27,14 @@ def why_unfit(name: str) -> str:
         return f"Windows keeps the name {quoted(name.partition('.')[0].strip(), 20)} for a device"
     found = _NOT_IN_A_NAME.search(name)
     if found:
-        return f"Windows takes no name with {found[0]} in it"
+        sign = found[0] if found[0].isprintable() else "a control character, such as a tab,"
+        return f"Windows takes no name with {sign} in it"
     if name.endswith((".", " ")):
         return f"Windows drops the {'full stop' if name.endswith('.') else 'space'} at the end of such a name"
-    return ""
+    letters = len(name.encode("utf-16-le", "surrogatepass")) // 2
+    return f"a name has at most {_LONGEST} letters, and this one has {letters}" if letters > _LONGEST else ""
+
+
+def without_unfit(name: str) -> str:
+    """The name with a hyphen for each letter that Windows takes in none."""
+    return _NOT_IN_A_NAME.sub("-", name)

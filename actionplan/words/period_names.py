@@ -17,6 +17,7 @@ NAME = re.compile(
 YEARS = re.compile(_YEAR, re.ASCII)
 """A whole year, or all years of a plan: `2017-18`."""
 _DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})\s*(?:\.\.|-to-)\s*(\d{4}-\d{2}-\d{2})", re.ASCII)
+_QUARTER = re.compile(r"\bQ\s*\d", re.IGNORECASE | re.ASCII)
 _CODE = re.compile(r"(?:(\d{4}-\d{2}) )?P(\d{2,})(?:\.\.(?:(\d{4}-\d{2}) )?P(\d{2,}))?")
 
 
@@ -39,12 +40,31 @@ def numbered(first: int, last: int) -> str:
 
 
 def days_of(text: str) -> tuple[date, date] | None:
-    """The days of two meetings, from `2017-06-28..2017-09-20`; none for any other text."""
+    """The days of two meetings in their order, from `2017-06-28..2017-09-20`; none for any other text."""
     match = _DAYS.fullmatch(text.strip())
-    try:
-        return (date.fromisoformat(match[1]), date.fromisoformat(match[2])) if match else None
-    except ValueError:
+    if not match or not (_is_day(match[1]) and _is_day(match[2])):
         return None
+    first, last = date.fromisoformat(match[1]), date.fromisoformat(match[2])
+    return (first, last) if first <= last else None
+
+
+def advice_on(text: str, first: str) -> str:
+    """What to write in the place of a text that names no period of a plan, whose first is called `2017-18 P01`."""
+    if _QUARTER.search(text):
+        return f"A year has four quarters: write one as {first.partition(' ')[0]} Q1, Q2, Q3 or Q4."
+    if not (match := _DAYS.fullmatch(text.strip())):
+        return f"Write it as {first}."
+    astray = [day for day in match.groups() if not _is_day(day)]
+    if astray:
+        return f"There is no day {astray[0]}; write two days as 2017-06-28..2017-09-20."
+    return f"Name the earlier day first: {match[2]}..{match[1]}."
+
+
+def _is_day(iso: str) -> bool:
+    try:
+        return bool(date.fromisoformat(iso))
+    except ValueError:
+        return False
 
 
 def quarter_days(first: int, quarter: int) -> tuple[date, date]:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from actionplan.words.english import day_in_words
 from actionplan.words.errors import BadDay, BadYear, UnknownPeriod
-from actionplan.words.period_names import NAME, YEARS, code_in_words, days_of, quarter_days
+from actionplan.words.period_names import NAME, YEARS, advice_on, code_in_words, days_of, quarter_days
 
 ONE_DAY = timedelta(days=1)
 
@@ -203,7 +203,7 @@ class Calendar:
     def _between_days(self, text: str) -> list[ReportingPeriod]:
         days = days_of(text)
         if not days:
-            raise UnknownPeriod(text, f"Write it as {self.periods[0].name}.")
+            raise UnknownPeriod(text, advice_on(text, self.periods[0].name))
         return self._ending_in(days, text, "these days")
 
     def _ending_in(self, days: tuple[date, date], text: str, when: str) -> list[ReportingPeriod]:

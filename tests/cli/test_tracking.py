@@ -54,9 +54,13 @@ def test_what_cannot_be_exported_is_told_in_a_sentence(ready, words, said):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems have no such names")
-def test_a_name_of_two_lines_is_printed_on_one(ready):
+def test_a_name_of_two_lines_is_refused_on_one(ready):
     ran = ready("tracker", "export", "small", "--period", "P06", "--output", "é\n\x1b[31m😀.xlsx")
-    assert ran.out == "Wrote é [31m😀.xlsx: five rows.\n"
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "é [31m😀.xlsx cannot be written: Windows takes no name with a control character, such as a tab, in it. "
+        "Nothing was changed; choose another name, then try again.\n"
+    )
 
 
 def test_a_preview_lists_changes_and_saves_nothing(ready):

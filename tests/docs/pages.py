@@ -78,7 +78,7 @@ class Line:
     words: tuple[str, ...]
 
 
-_OURS = re.compile(r"(?:\S*python(?:\.exe)? -m )?actionplan (?=\S)(.*)")
+_OURS = re.compile(r"(?:\S*python(?:\.exe)? -m actionplan|\./actionplan\.sh|actionplan) (?=\S)(.*)")
 
 
 def commands(text: str) -> list[Line]:

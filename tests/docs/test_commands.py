@@ -4,7 +4,6 @@ import contextlib
 import csv
 import io
 import re
-import shutil
 import sqlite3
 import sys
 from dataclasses import dataclass
@@ -118,10 +117,6 @@ def analysed(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         patch.setenv("ACTIONPLAN_STORE", str(folder / "actionplan.db"))
-        (folder / "notebooks").mkdir()
-        shutil.copy(
-            ROOT / "notebooks" / "action_plan_report.ipynb", folder / "notebooks" / "my_own_report.ipynb"
-        )
         yield Tried(folder, tried("analyst.md"))
 
 
@@ -131,6 +126,13 @@ def test_the_commands_of_the_analysts_page_run_in_their_order(analysed):
     issued = analysed.said(f'actionplan issue {PLAN} --period P06 --by "Communications lead"')
     assert issued.startswith(f"Report 6 is issued, as at 25 June 2017: {PLAN}/2017-18-P06/issue-1\n")
     assert "The chain holds: one report" in analysed.said(f"actionplan verify {PLAN}/6")
+
+
+def test_the_notebook_of_the_analysts_page_is_the_starter_as_it_is_laid_out(analysed):
+    laid_out = analysed.folder / "notebooks" / "my_own_report.ipynb"
+    assert laid_out.read_bytes() == (ROOT / "notebooks" / "my_own_report.ipynb").read_bytes()
+    page = analysed.folder / "reports" / PLAN / "2017-18-P06" / "2017-18-P06-my_own_report-draft.html"
+    assert '<p class="period">My own report, 12 to 25 June 2017</p>' in page.read_text("utf-8")
 
 
 def test_the_commands_of_the_leads_page_run_in_their_order(analysed):

@@ -74,4 +74,4 @@ def test_the_statement_names_the_axe_that_the_tests_run():
     script = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
     version = re.match(r"/\*! axe v([\d.]+)", script)
     assert version
-    assert f"axe-core {version[1]} " in STATEMENT
+    assert f"axe-core {version[1]} in Chromium: " in STATEMENT

@@ -189,6 +189,32 @@ def test_a_picture_is_data_and_has_a_description(kind, content, address):
     assert "script" not in made.names()
 
 
+ELSEWHERE = "This output is shown in the notebook only."
+
+
+@pytest.mark.parametrize("name", ["HTML", "Markdown", "Javascript"])
+def test_what_has_only_the_name_of_an_object_is_told_in_a_sentence(name):
+    shown = {"text_html": "<h2>Mine</h2>", "text_plain": f"<IPython.core.display.{name} object>"}
+    made = page(EMPTY_SAMPLE, display(**shown))
+    assert Reader(made).texts_in("p")[-1] == ELSEWHERE
+    assert "IPython" not in made and "Mine" not in made
+
+
+def test_what_has_no_plain_text_is_told_in_the_same_sentence_and_other_text_is_shown():
+    assert Reader(page(EMPTY_SAMPLE, display(text_html="<b>x</b>"))).texts_in("p")[-1] == ELSEWHERE
+    table = "<a>  1\n<b>  2"
+    made = Reader(page(EMPTY_SAMPLE, display(text_html="<b>x</b>", text_plain=table)))
+    assert made.texts_in("pre") == ["<a> 1 <b> 2"]
+    assert ELSEWHERE not in made.texts_in("p")
+
+
+def test_a_picture_is_not_described_by_the_name_of_an_object():
+    made = page(EMPTY_SAMPLE, display(image_png=PIXEL, text_plain="<Figure size 640x480 with 1 Axes>"))
+    assert [image["alt"] for image in Reader(made).all("img")] == ["A picture without a description"]
+    told = page(EMPTY_SAMPLE, display(image_png=PIXEL, text_plain="Visits by month"))
+    assert [image["alt"] for image in Reader(told).all("img")] == ["Visits by month"]
+
+
 def test_scripts_and_markdown_of_an_analysts_own_cell_are_left_out():
     made = page(
         SAMPLE, display(application_javascript="alert(1)"), display(text_markdown="[x](javascript:1)")

@@ -41,6 +41,30 @@ def test_the_heading_tells_the_page_its_title_and_its_margins():
     }
 
 
+def test_the_page_of_a_notebook_of_ones_own_has_its_name():
+    section = sections.heading(SAMPLE, "Capacity\n of the <team>")
+    assert lines(section)[1:3] == [
+        "Communications and engagement action plan",
+        "Capacity of the <team>, 12 to 25 June 2017",
+    ]
+    assert section.page["title"] == (
+        "Communications and engagement action plan: Capacity of the <team>, 12 to 25 June 2017"
+    )
+    assert section.page["number"] == (
+        "Report, fortnight 6 of 2017-18, 12 to 25 June 2017, Capacity of the team"
+    )
+    assert "Capacity of the &lt;team&gt;" in section.html
+    assert lines(sections.heading(SPAN_SAMPLE, "Capacity"))[2].startswith("Capacity, ")
+    assert sections.heading(SAMPLE, " ") == sections.heading(SAMPLE)
+
+
+def test_a_section_of_ones_own_is_a_heading_and_plain_text():
+    section = sections.text(SAMPLE, "Who is <b>away</b>", "Two of five.", "See <script>1</script>")
+    assert lines(section) == ["Who is <b>away</b>", "Two of five.", "See <script>1</script>"]
+    assert "<h2><bdi>Who is &lt;b&gt;away&lt;/b&gt;</bdi></h2>" in section.html
+    assert "<script" not in section.html
+
+
 def test_an_issued_report_says_so():
     issued = SAMPLE.model_copy(update={"issue": issue("6a"), "state": "Report 6a, issued 27 June 2017"})
     section = sections.heading(issued)
@@ -77,7 +101,7 @@ def test_the_summary_is_the_leads_own():
     assert lines(sections.summary(SAMPLE)) == ["Summary", *SAMPLE.summary, "Summary by Communications lead."]
 
 
-def test_the_counts_name_every_red():
+def test_the_counts_name_every_red_and_what_is_amber():
     assert lines(sections.counts(SAMPLE)) == [
         "How it stands",
         "2 Red",
@@ -88,8 +112,17 @@ def test_the_counts_name_every_red():
         "Red",
         "Reconfiguration communications event",
         "Train the team in plain English",
+        "Amber",
+        "Winter campaign brief agreed",
         SAMPLE.counts_sentence,
     ]
+
+
+def test_of_many_that_are_amber_eight_are_named():
+    one = next(one for one in SAMPLE.exceptions if one.rag == "amber")
+    rows = tuple(one.model_copy(update={"id": f"m-{n}", "title": f"Row {n}"}) for n in range(11))
+    said = lines(sections.counts(SAMPLE.model_copy(update={"exceptions": rows})))
+    assert said[said.index("Amber") + 1 : -1] == [*(f"Row {n}" for n in range(8)), "and three more"]
 
 
 def test_decisions_come_with_their_options_their_day_and_their_answer():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actionplan.words.file_names import why_unfit
+from actionplan.words.file_names import why_unfit, without_unfit
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,11 @@ from actionplan.words.file_names import why_unfit
         ("a|b", "Windows takes no name with | in it"),
         ("<a>", "Windows takes no name with < in it"),
         ("a*", "Windows takes no name with * in it"),
+        ("tab\there.yaml", "Windows takes no name with a control character, such as a tab, in it"),
+        ("a\x01.db", "Windows takes no name with a control character, such as a tab, in it"),
+        ("a\x7f", "Windows takes no name with a control character, such as a tab, in it"),
+        ("a" * 256, "a name has at most 255 letters, and this one has 256"),
+        ("\U0001f600" * 128, "a name has at most 255 letters, and this one has 256"),
         ("trailing dot.", "Windows drops the full stop at the end of such a name"),
         ("trailing space ", "Windows drops the space at the end of such a name"),
     ],
@@ -38,7 +43,15 @@ def test_why_a_name_is_unfit(name, why):
         "my-con.db",
         "a.con",
         "1",
+        "a" * 255,
+        "é" * 255,
+        "odd \udcff.yaml",
     ],
 )
 def test_other_names_are_fit(name):
     assert why_unfit(name) == ""
+
+
+def test_a_name_is_kept_without_what_windows_does_not_take():
+    assert without_unfit('a<b>:"c|d?e*f\\g/h\ti\x7f') == "a-b---c-d-e-f-g-h-i-"
+    assert without_unfit("Our own look, 2017 & later") == "Our own look, 2017 & later"
