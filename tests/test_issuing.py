@@ -342,3 +342,15 @@ def test_blanks_are_no_person_and_no_reason(quick):
     issued = desk.issue("small", "P05", by=" ", reason=" ").report
     assert (issued.by, issued.reason) == ("Communications lead", "")
     assert desk.issue("small", "P06", by=" Director ").report.by == "Director"
+
+
+def test_an_early_period_is_not_numbered_unasked_where_later_ones_were(quick):
+    desk.issue("small", "P06")
+    for period in ("", "open"):
+        with pytest.raises(CannotIssue) as caught:
+            desk.issue("small", period)
+        assert str(caught.value) == (
+            "2017-18 P01 was never issued, and 2017-18 P06 was. Say which one to issue, such as --period "
+            '"2017-18 P01"; nothing was issued.'
+        )
+    assert desk.issue("small", "P01").report.number == "1"

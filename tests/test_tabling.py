@@ -165,6 +165,12 @@ def test_what_an_audience_may_not_see_is_in_no_file(tmp_path):
         assert "For one and all" in everything
 
 
+def test_without_a_period_all_are_there_up_to_the_last_one_that_ended(year, tmp_path):
+    desk.write_tables(PLAN, tmp_path, store=year)
+    periods = [row["period"] for row in table(tmp_path, "rag_by_period")]
+    assert (periods[0], periods[-1], len(set(periods))) == ("2017-18 P01", "2017-18 P26", 26)
+
+
 def test_an_audience_that_there_is_not_is_refused(year, tmp_path):
     with pytest.raises(BadParameters, match=r'^The tables: audience: "bord" is none of'):
         desk.write_tables(PLAN, tmp_path, "P08", year, audience="bord")

@@ -130,11 +130,32 @@ def test_issued_files_bear_no_mark_of_how_they_were_made(workbook):
     assert b"made_from" in desk.report("small", "P06", draft=True).notebook.read_bytes()
 
 
+def test_another_report_in_the_folder_leaves_each_its_own_text_for_the_e_mail(workbook):
+    for period in ("P05", "P06"):
+        desk.report("small", period, output_dir=Path("out"))
+    assert "29 May to 11 June" not in Path("out/email.txt").read_text("utf-8")
+    again = desk.report("small", "P05", output_dir=Path("out"), if_needed=True)
+    assert (again.made, "29 May to 11 June" in again.email.read_text("utf-8")) == (True, True)
+
+
+def test_a_pdf_of_an_earlier_page_goes_and_one_that_broke_off_is_printed_again(workbook, monkeypatch):
+    monkeypatch.setattr(printing, "printed", lambda page: b"%PDF-1.7 %%EOF")
+    pdf = desk.print_report(desk.report("small", "P06").html).path
+    desk.report("small", "P06")
+    assert pdf.exists()
+    edit("title: Summer show", "title: Winter show")
+    desk.report("small", "P06")
+    assert not pdf.exists()
+    pdf.write_bytes(b"%PDF-1.7 half")
+    printed = desk.print_report(desk.report("small", "P06", if_needed=True).html, if_needed=True)
+    assert (printed.made, pdf.read_bytes()) == (True, b"%PDF-1.7 %%EOF")
+
+
 def test_a_missing_or_older_pdf_is_printed(workbook, monkeypatch):
     pages = []
-    monkeypatch.setattr(printing, "printed", lambda page: pages.append(page) or b"%PDF-")
+    monkeypatch.setattr(printing, "printed", lambda page: pages.append(page) or b"%PDF-1.7 %%EOF")
     made = desk.report("small", "P06")
-    path = desk.print_report(made.html, if_needed=True)
+    path = desk.print_report(made.html, if_needed=True).path
     desk.print_report(desk.report("small", "P06", if_needed=True).html, if_needed=True)
     assert (path.name, len(pages)) == (f"{STEM}-draft.pdf", 1)
     edit("title: Summer show", "title: Winter show")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from actionplan import desk
-from actionplan.desk.issuing import first_day_of_issue
+from actionplan.desk.may_issue import first_day_of_issue
 from actionplan.desk.numbering import next_number
 from actionplan.desk.viewing import draft_page, has_indicators, page_as_issued, place_of
 from actionplan.words.errors import ReportWithdrawn, UnknownReport

@@ -14,7 +14,7 @@ from actionplan.words.english import count_of, listed, moment_words, one_line, s
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from actionplan.desk import Gone, Issued, Made, Verified
+    from actionplan.desk import Gone, Issued, Made, Printed, Verified
     from actionplan.desk.issuing import IssuedReport
     from actionplan.reports.run import ReportFiles
     from actionplan.view.checked import Finding
@@ -27,16 +27,18 @@ def report_in_words(made: Made) -> str:
     return f"{made_in_words(made)}\nThe notebook behind it is at {made.notebook}"
 
 
-def report_as_data(made: Made, pdf: Path | None) -> None:
-    """Print which report it is, and the whole paths of its files."""
-    files = {"html": made.html, "notebook": made.notebook, "email": made.email, "pdf": pdf}
+def report_as_data(made: Made, printed: Printed | None) -> None:
+    """Print which report it is, whether anything of it was made just now, and the whole paths of its files."""
+    from actionplan.desk import pdf_of
+
+    files = {"html": made.html, "notebook": made.notebook, "email": made.email, "pdf": pdf_of(made.html)}
     which = {
         "plan": made.plan,
         "period": made.period,
         "audience": made.audience,
         "issued": made.number,
         "as_at": made.as_at,
-        "made": made.made,
+        "made": made.made or (printed is not None and printed.made),
     }
     as_data(which | {name: str(path.absolute()) if path else None for name, path in files.items()})
 

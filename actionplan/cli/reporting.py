@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,6 +25,9 @@ from actionplan.cli.options import (
     Store,
     app,
 )
+
+if TYPE_CHECKING:
+    from actionplan.desk import Made, Printed
 
 
 @app.command()
@@ -51,7 +54,6 @@ def report(
     Example: actionplan report my-plan --period P06
     """
     from actionplan import desk
-    from actionplan.cli.print_reports import report_as_data, report_in_words
 
     made = desk.report(
         plan,
@@ -67,13 +69,24 @@ def report(
         notebook=notebook,
         if_needed=if_needed,
     )
-    if not as_json:
-        typer.echo(report_in_words(made))
-    printed = desk.print_report(made.html, if_needed=if_needed) if pdf else None
-    if as_json:
-        report_as_data(made, printed)
-    elif printed:
-        typer.echo(f"The PDF is at {printed}")
+    _tell(made, pdf, if_needed, as_json)
+
+
+def _tell(made: Made, pdf: bool, if_needed: bool, as_json: bool) -> None:
+    """Say what was made, and print it where that is asked for; what was made is told also where that fails."""
+    from actionplan import desk
+    from actionplan.cli.print_reports import report_as_data, report_in_words
+
+    printed: Printed | None = None
+    try:
+        if not as_json:
+            typer.echo(report_in_words(made))
+        printed = desk.print_report(made.html, if_needed=if_needed) if pdf else None
+        if printed and not as_json:
+            typer.echo(f"The PDF is at {printed.path}")
+    finally:
+        if as_json:
+            report_as_data(made, printed)
 
 
 @app.command()
@@ -97,6 +110,8 @@ def issue(
     from actionplan import desk
     from actionplan.cli.print_reports import issued_in_words
 
+    if pdf:
+        desk.refuse_without_browser()  # a number is given once
     issued = desk.issue(
         plan,
         period,
@@ -110,7 +125,7 @@ def issue(
     typer.echo(issued_in_words(issued))
     if pdf and issued.files:
         for page in filter(None, (issued.files.html, issued.indicators)):
-            typer.echo(f"The PDF is at {desk.print_report(page)}")
+            typer.echo(f"The PDF is at {desk.print_report(page).path}")
 
 
 @app.command()

@@ -48,7 +48,7 @@ from actionplan.desk.plans import (
     undo,
     waiting_at_most,
 )
-from actionplan.desk.printing import print_report
+from actionplan.desk.printing import Printed, pdf_of, print_report, refuse_without_browser
 from actionplan.desk.reports import open_view, report, report_data
 from actionplan.desk.tabling import tables_as_sql, write_tables
 from actionplan.desk.verifying import Verified, verify
@@ -77,6 +77,7 @@ __all__ = [
     "Merging",
     "NewRow",
     "Observed",
+    "Printed",
     "Verified",
     "add",
     "add_several",
@@ -113,9 +114,11 @@ __all__ = [
     "open_plan",
     "open_store",
     "open_view",
+    "pdf_of",
     "person",
     "plans",
     "print_report",
+    "refuse_without_browser",
     "remove",
     "report",
     "report_data",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from actionplan import folders
@@ -25,11 +25,11 @@ from actionplan.desk.copies import (
     stem_of,
     write_copy,
 )
+from actionplan.desk.may_issue import refuse_left_behind, refuse_without_reason, to_issue
 from actionplan.desk.numbering import issue_after, last_of, number_of
 from actionplan.desk.plans import address_of, open_store
 from actionplan.desk.reports import asked_for, given_options, run
 from actionplan.folders import Workbook
-from actionplan.plan.model import ActionPlan
 from actionplan.reports.params import ReportParams
 from actionplan.reports.run import ReportFiles, made_with
 from actionplan.store import PROMISED, KeptFile, Manifest, Store, StoredPlan, promised_file, report_name
@@ -37,9 +37,8 @@ from actionplan.store import IssuedReport as IssuedReport
 from actionplan.store import standing as standing
 from actionplan.view import ReportData
 from actionplan.view.data import IssueData
-from actionplan.words.english import WEEKDAYS, day_in_words, moment_in_words, moment_words, span_in_words
-from actionplan.words.errors import CannotIssue, CannotWrite
-from actionplan.words.holidays import last_working_day
+from actionplan.words.english import moment_in_words
+from actionplan.words.errors import CannotWrite
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
 
@@ -187,9 +186,11 @@ def _draft(
 ) -> _Draft:
     moment = given.now()  # before anything is read: what is saved meanwhile comes after the issue
     stored, reports = opened.load(plan), opened.reports(plan)
-    found = _to_issue(opened, stored.plan, period)
+    found = to_issue(opened, stored.plan, period)
+    if period in ("", "open"):
+        refuse_left_behind(found, stored.plan, reports)
     before = last_of(found, reports)
-    _refuse_without_reason(found, before, reason)
+    refuse_without_reason(found, before, reason)
     params = asked_for(place, plan, found, {**given_options(audience=audience), "as_at": ""})
     issue = _issue_data(found, before, person, moment, reason)
     frozen = _frozen_for_all(opened, stored, found, issue)
@@ -209,45 +210,6 @@ def _frozen_for_all(
     else:
         executive = views[Audience.EXECUTIVE].freeze(Audience.EXECUTIVE, issue)
     return {Audience.LAY_MEMBERS: lay, Audience.EXECUTIVE: executive, Audience.TEAM: team}
-
-
-def _to_issue(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
-    """The period to issue: a single one, to be reported, and over but for days on which nobody works."""
-    found = seen.period_of(opened, plan, name)
-    singles = plan.settings.calendar.periods
-    if found not in singles:
-        raise CannotIssue(
-            f"{found.name} is more than one reporting period. Issue each on its own; actionplan report shows them "
-            "together."
-        )
-    if not found.reported:
-        raise CannotIssue(f"{found.name} has no report in this plan ({found.note}). Issue the next one.")
-    first = first_day_of_issue(found)
-    if given.today() < first:
-        raise CannotIssue(
-            f"{found.name} may be issued from {WEEKDAYS[first.weekday()]} {day_in_words(first)}, its last working "
-            "day. Until then, actionplan report makes a draft."
-        )
-    return found
-
-
-def first_day_of_issue(period: ReportingPeriod) -> date:
-    """The day from which the report of a period may be issued: its last working day."""
-    return last_working_day(period.start, period.stop)
-
-
-def _refuse_without_reason(period: ReportingPeriod, before: IssuedReport | None, reason: str) -> None:
-    if before is None and reason:
-        raise CannotIssue(
-            f"{period.name} is not issued yet, so there is nothing to correct. Leave --reason out."
-        )
-    if before is not None and not reason:
-        when = moment_words(before.at)
-        raise CannotIssue(
-            f"Report {before.number} ({span_in_words(period.start, period.end)}) was issued by {before.by} on {when}. "
-            f"To issue a corrected one, {number_of(period, issue_after(before))}, say why with --reason; to see it "
-            "first, use actionplan report --draft."
-        )
 
 
 def _issue_data(

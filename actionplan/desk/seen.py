@@ -60,6 +60,12 @@ def _next(plan: ActionPlan, now: ReportingPeriod) -> ReportingPeriod:
     )
 
 
+def latest(opened: Store, plan: ActionPlan) -> ReportingPeriod:
+    """The open period or the last one that ended, whichever is later: what tells of all that there is by now."""
+    ended = [period for period in _reported(plan) if period.end < given.today()]
+    return max([open_period(opened, plan), *ended[-1:]], key=lambda period: period.start)
+
+
 def _reported(plan: ActionPlan) -> list[ReportingPeriod]:
     return [period for period in plan.settings.calendar if period.reported]
 

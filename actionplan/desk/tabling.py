@@ -70,7 +70,7 @@ def tables_as_sql(plan: str, period: str = "", store: str | None = None) -> str:
 
 
 def _tables(opened: Store, stored: StoredPlan, period: str, audience: str) -> Sequence[Table]:
-    found = seen.period_of(opened, stored.plan, period)
+    found = seen.period_of(opened, stored.plan, period) if period else seen.latest(opened, stored.plan)
     asked = {"plan": stored.plan.id, "period": found.name, **({"audience": audience} if audience else {})}
     reader = ReportParams.checked(asked, "The tables").reader
     shown, issued = visible(stored.plan, reader), seen.issued_data(opened, stored.plan.id, reader)

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from actionplan.view import ReportData
 from actionplan.view.data import DecisionData, ExceptionData
+from actionplan.view.exceptions import NO_NEXT_STEP
 from actionplan.view.success_data import SuccessData
-from actionplan.words.english import capital_first, listed, one_line, quoted, sentence, small_first
+from actionplan.words.english import capital_first, count_of, listed, one_line, quoted, sentence, small_first
 from actionplan.words.vocabulary import Audience, Rag
 
 LATE = (Rag.RED.value, Rag.AMBER.value)
 """What the e-mail names with its reason, the worst first."""
+MOST = 12
+"""So many items of a list are named."""
 
 
 INDICATORS = "indicators"
@@ -35,7 +38,7 @@ def email_text(data: ReportData, pages: Sequence[str] = (), by: str = "") -> str
     body = [
         *data.summary,
         data.counts_sentence,
-        *_list("Red or amber:", [_late(data, one) for one in _by_urgency(data)]),
+        *_list("Red or amber:", _first([_late(data, one) for one in _by_urgency(data)])),
         *_list("Your decision is needed:", [_asked(one) for one in data.decisions if not one.answer]),
         f"The next report is for {small_first(data.next_report)}." if data.next_report else "",
     ]
@@ -69,6 +72,7 @@ def _letter(data: ReportData, about: str, body: Sequence[str], pages: Sequence[s
         "Dear all,",
         f"Attached is {number} of {quoted(one_line(data.title))}{of},{about and f'{about},'} for "
         f"{small_first(data.period.fortnight)}, {data.period.dates}, as at {data.as_at_words}.",
+        *_corrected(data),
         *body,
         _where(pages),
         by,
@@ -76,15 +80,29 @@ def _letter(data: ReportData, about: str, body: Sequence[str], pages: Sequence[s
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
 
 
+def _corrected(data: ReportData) -> Sequence[str]:
+    """In whose place a corrected report comes, and why."""
+    if not data.issue or not data.issue.corrects:
+        return ()
+    return [f"It takes the place of report {data.issue.corrects}. {sentence(one_line(data.issue.reason))}"]
+
+
 def _by_urgency(data: ReportData) -> Sequence[ExceptionData]:
     late = [one for one in data.exceptions if one.rag in LATE]
     return sorted(late, key=lambda one: LATE.index(one.rag))
 
 
+def _first(lines: Sequence[str]) -> Sequence[str]:
+    """As many as one reads in an e-mail, and how many more the report has."""
+    more = len(lines) - MOST
+    return [*lines[:MOST], f"and {count_of(more, 'more', 'more')}, in the report."] if more > 0 else lines
+
+
 def _late(data: ReportData, one: ExceptionData) -> str:
     owner = f" ({one_line(one.owner)})" if one.owner else ""
     why = " ".join(sentence(one_line(wrong)) for wrong in one.wrong)
-    following = sentence(f"Next: {small_first(one_line(one.next_step))}") if one.next_step else ""
+    step = "" if one.next_step == NO_NEXT_STEP else one_line(one.next_step)
+    following = sentence(f"Next: {small_first(step)}") if step else ""
     word = capital_first(data.words().get(one.rag, one.rag))
     return f"{word}: {one_line(one.title)}{owner}. {why} {following}".strip()
 
@@ -105,9 +123,11 @@ def _list(heading: str, lines: Sequence[str]) -> Sequence[str]:
 
 
 def _where(pages: Sequence[str]) -> str:
-    opens = "opens in any web browser and can be printed"
+    """Where the report is: in the page, or in the PDF that is printed of it; the sender attaches what suits."""
     if not pages:
-        return f"The full report is attached; the page {opens}."
-    if len(pages) == 1:
-        return f"The full report is in the attached file {pages[0]}, which {opens}."
-    return f"The full reports are in the attached files {listed(pages)}; each {opens}."
+        return "The full report is attached."
+    names = listed([page.removesuffix(".html") for page in pages])
+    files = f"file {names}" if len(pages) == 1 else f"files {names}"
+    return (
+        f"The full report is in the attached {files}: as a web page, which opens in any browser, or as PDF."
+    )

@@ -86,16 +86,30 @@ def render(
 def write_report(rendered: Rendered, folder: Path, more: Mapping[str, bytes] | None = None) -> ReportFiles:
     """Write a report, and what belongs beside it, to a folder: all of it or nothing.
 
+    What was printed of another page of this name goes, as it would be taken for this one.
+
     Raises:
         CannotWrite: the files that were there are untouched.
     """
     make_folder(folder)
+    page = folder / f"{rendered.stem}.html"
+    is_other = not _holds(page, rendered.html)
     write_together([(folder / name, content) for name, content in {**rendered.files, **(more or {})}.items()])
     email = next((folder / name for name in more or () if name in EMAIL_NAMES), None)
-    files = ReportFiles(folder / f"{rendered.stem}.html", folder / f"{rendered.stem}.ipynb", email)
+    files = ReportFiles(page, page.with_suffix(".ipynb"), email)
     with suppress(OSError):
         _failed(files.notebook).unlink(missing_ok=True)
+    if is_other:
+        with suppress(OSError):
+            page.with_suffix(".pdf").unlink(missing_ok=True)
     return files
+
+
+def _holds(page: Path, content: bytes) -> bool:
+    try:
+        return page.read_bytes() == content
+    except OSError:
+        return False
 
 
 def made_with() -> dict[str, str]:

@@ -52,9 +52,14 @@ def is_as_made(files: ReportFiles, inputs: str) -> bool:
             "made_from": inputs,
             "page": _fingerprint([files.html.read_bytes()]),
         }
-        return notebook["metadata"][NAME] == stamp and (files.email is None or files.email.is_file())
+        return notebook["metadata"][NAME] == stamp and _is_of(files.email, files.html)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
+
+
+def _is_of(email: Path | None, page: Path) -> bool:
+    """Whether the text of an e-mail is there, and names this page: another report of the folder may have written it."""
+    return email is None or page.stem in email.read_text("utf-8")
 
 
 def _cells(notebook: Mapping[str, Any]) -> str:

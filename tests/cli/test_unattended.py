@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_a_report_told_to_a_program(on_tuesday, folder):
     }
     said = json.loads(first.out)
     assert (first.code, {name: said[name] for name in told}, set(said) - set(told)) == (0, told, {"email"})
-    (place / "email-executive.txt").write_text("Subject: the report", "utf-8")
+    (place / "email-executive.txt").write_text(f"Mine. See {Path(said['html']).stem}.", "utf-8")
     words = ("report", "small", "--period", "last", "--json", "--audience", "executive", "--if-needed")
     expected = told | {"made": False, "email": str(place / "email-executive.txt")}
     assert json.loads(on_tuesday(*words).out) == expected

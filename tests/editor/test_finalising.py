@@ -73,11 +73,10 @@ def test_the_text_of_the_e_mail_says_what_the_report_says_and_no_more(plan):
         "A good fortnight.\n\n"
         "Two milestones, both amber. No target rows.\n\n"
         "Red or amber:\n"
-        "- Amber: Summer show (Communications lead). Amber since fortnight 5. 11 days past its date. Next: no next "
-        "step is given.\n"
-        "- Amber: Press day (Communications lead). Amber, new this fortnight. Next: no next step is given.\n\n"
+        "- Amber: Summer show (Communications lead). Amber since fortnight 5. 11 days past its date.\n"
+        "- Amber: Press day (Communications lead). Amber, new this fortnight.\n\n"
         "The next report is for fortnight 7, 26 June to 9 July 2017.\n\n"
-        "The full report is attached; the page opens in any web browser and can be printed.\n\n"
+        "The full report is attached.\n\n"
         "Communications lead\n"
     )
 

@@ -34,7 +34,7 @@ neighbours” or “Run a local one”. Needed by 7 July 2017. Asked of the exec
 
 The next report is for 2017-18 P07, 26 June to 9 July 2017.
 
-The full report is in the attached file report-6.html, which opens in any web browser and can be printed.
+The full report is in the attached file report-6: as a web page, which opens in any browser, or as PDF.
 
 Communications lead
 """
@@ -55,13 +55,39 @@ def test_a_draft_calls_itself_one():
     said = email_text(SAMPLE).splitlines()
     assert said[0].endswith(": a draft of the report, 12 to 25 June 2017")
     assert said[4].startswith("Attached is a draft of the report of “Communications")
-    assert said[-1] == "The full report is attached; the page opens in any web browser and can be printed."
+    assert said[-1] == "The full report is attached."
+
+
+def test_a_correction_says_in_whose_place_it_comes_and_why():
+    again = ISSUE.model_copy(update={"number": "6a", "corrects": "6", "reason": "A figure was wrong"})
+    assert email_text(with_(issue=again)).split("\n\n")[3] == (
+        "It takes the place of report 6. A figure was wrong."
+    )
+
+
+def test_of_many_that_are_late_the_first_are_named():
+    rows = [
+        ExceptionData(
+            id=f"m-{n}",
+            title=f"Row {n}",
+            rag="red",
+            owner="",
+            wrong=("Late",),
+            next_step="No next step is given.",
+        )
+        for n in range(15)
+    ]
+    said = [line for line in email_text(with_(exceptions=tuple(rows))).splitlines() if line.startswith("- ")]
+    assert said[:1] + said[11:13] == [
+        "- Red: Row 0. Late.",
+        "- Red: Row 11. Late.",
+        "- and three more, in the report.",
+    ]
 
 
 def test_two_pages_are_both_named():
     assert email_text(SAMPLE, ["a.html", "b.html"]).endswith(
-        "The full reports are in the attached files a.html and b.html; each opens in any web browser and can be "
-        "printed.\n"
+        "The full report is in the attached files a and b: as a web page, which opens in any browser, or as PDF.\n"
     )
 
 

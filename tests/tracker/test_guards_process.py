@@ -17,7 +17,7 @@ from actionplan.words.errors import BadSpreadsheet
 
 ROOT = Path(__file__).parents[2]
 AGAIN = "Open it in Excel or LibreOffice, save it under a new name as an .xlsx workbook, then try again."
-LIMITS = Limits(memory=400_000_000, work=1, wait=2.5, answer=1_000_000)
+LIMITS = Limits(memory=400_000_000, work=1, wait=30, answer=1_000_000)
 needs_limits = pytest.mark.skipif(
     sys.platform == "win32", reason="needs a system that limits memory and work"
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from actionplan import desk
-from actionplan.desk.issuing import Issued, IssuedReport, first_day_of_issue
+from actionplan.desk.issuing import Issued, IssuedReport
+from actionplan.desk.may_issue import first_day_of_issue
 from actionplan.desk.numbering import next_number
 from actionplan.desk.undoing import revisions
 from actionplan.desk.viewing import place_of

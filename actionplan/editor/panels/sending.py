@@ -76,7 +76,7 @@ def print_pdf(session: Session, message: Message) -> Done:
 
     def what() -> str:
         page = desk.report(plan, report.period, store).html
-        return f"Report {report.number} is printed. The PDF is at {place_of(desk.print_report(page))}."
+        return f"Report {report.number} is printed. The PDF is at {place_of(desk.print_report(page).path)}."
 
     return begin(session, f"{PRINTING} {report.number}", what)
 
