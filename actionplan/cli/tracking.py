@@ -25,6 +25,9 @@ NewDates = Annotated[
     NewDate | None, typer.Option(help="What the new dates are of rows that stood in an issued report.")
 ]
 AgreedBy = Annotated[str, typer.Option(metavar="NAME", help="Who agreed to the new dates.")]
+Keep = Annotated[
+    Literal["plan", "file"] | None, typer.Option(help="Whose word counts where both have changed.")
+]
 
 
 def named(text: str) -> Path:
@@ -80,9 +83,7 @@ def merge(
         typer.Argument(metavar="FILE", readable=False, help="A tracker that came back, or a folder of them."),
     ],
     save: Apply = False,
-    keep: Annotated[
-        Literal["plan", "file"] | None, typer.Option(help="Whose word counts where both have changed.")
-    ] = None,
+    keep: Keep = None,
     decisions: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Row by row: what to keep, reasons, which rows to add."),

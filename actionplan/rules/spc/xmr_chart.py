@@ -42,9 +42,8 @@ def xmr(
         numbers, days = in_date_order(numbers, dates)
     starts, notes = _starts(days, rebase)
     groups = _groups(numbers, days, starts, fix_after, screen_outliers)
-    drawn = (_points(numbers, days, group, improvement_direction, run_length) for group in groups)
-    points = tuple(chain.from_iterable(drawn))
-    status = status_of(groups)
+    drawn = [_points(numbers, days, group, improvement_direction, run_length) for group in groups]
+    points, status = tuple(chain.from_iterable(drawn)), status_of(groups)
     return Chart(
         points=points,
         groups=groups,
