@@ -109,7 +109,7 @@ def test_a_promised_date_asks_what_the_new_one_is():
     with pytest.raises(NeedsAnswer) as asked:
         desk.change(lead(), "m-show", {"date": "21.06.17"})
     assert asked.value.questions == (
-        "Milestone “Summer show” stood in an issued report with the date “14.06.17”, and is to be “21.06.17”: is that "
+        "Milestone “Summer show” stood in an issued report; its date “14.06.17” is to be “21.06.17”: is that "
         "a typing mistake, a new date that was agreed, or when it is now expected?",
     )
     assert show().date == "14.06.17"

@@ -36,11 +36,12 @@ class _NewDate:
 
     @property
     def question(self) -> str:
-        had = f"with the date {quoted(self.was)}" if self.was else "without a date"
-        wanted = f"to be {quoted(self.now)}" if self.was and self.now else ""
-        wanted = wanted or (f"to have the date {quoted(self.now)}" if self.now else "to have none")
+        # `was` is the date by now, which may be another than the one in print: a corrected one, for instance.
+        had = f"its date {quoted(self.was)} is" if self.was else "it has no date, and is"
+        wanted = f"to be {quoted(self.now)}" if self.was else f"to have the date {quoted(self.now)}"
+        wanted = wanted if self.now else "to be taken out"
         return (
-            f"{row_name(self.row)} stood in an issued report {had}, and is {wanted}: is that a typing mistake, "
+            f"{row_name(self.row)} stood in an issued report; {had} {wanted}: is that a typing mistake, "
             "a new date that was agreed, or when it is now expected?"
         )
 
@@ -72,8 +73,8 @@ def _asked_together(asked: Sequence[_NewDate]) -> str:
         ]
     )
     return (
-        f"{count_of(len(asked), 'row').capitalize()} stood in an issued report with another date: {named}. Are these "
-        "typing mistakes, new dates that were agreed, or when they are now expected?"
+        f"{count_of(len(asked), 'row').capitalize()} that stood in an issued report get another date: {named}. Are "
+        "these typing mistakes, new dates that were agreed, or when they are now expected?"
     )
 
 

@@ -37,7 +37,7 @@ def test_a_promised_date_asks_what_its_change_is():
     with pytest.raises(NeedsAnswer) as asked:
         refuse_unanswered(PLAN, [LATER], PROMISED)
     assert str(asked.value) == (
-        "Milestone “Annual report” stood in an issued report with the date “Sept tbc”, and is to be “30.09.17”: is "
+        "Milestone “Annual report” stood in an issued report; its date “Sept tbc” is to be “30.09.17”: is "
         "that a typing mistake, a new date that was agreed, or when it is now expected? Say which: on the command "
         "line with --new-date corrected, with --new-date agreed, --agreed-by and --why, or with --new-date expected; "
         "in the plan file with an update on it that has date_was, date_now and date_change."
@@ -47,8 +47,8 @@ def test_a_promised_date_asks_what_its_change_is():
 @pytest.mark.parametrize(
     ("row_id", "new", "said"),
     [
-        ("m-report", "", "“Annual report” stood in an issued report with the date “Sept tbc”, and is to have none:"),
-        ("t-reach", "May", "“Reach” stood in an issued report without a date, and is to have the date “May”:"),
+        ("m-report", "", "“Annual report” stood in an issued report; its date “Sept tbc” is to be taken out:"),
+        ("t-reach", "May", "“Reach” stood in an issued report; it has no date, and is to have the date “May”:"),
     ],
 )  # fmt: skip
 def test_a_date_taken_away_or_given_asks_too(row_id, new, said):
@@ -61,7 +61,7 @@ def test_several_dates_are_asked_about_together():
         refuse_unanswered(PLAN, changes, PROMISED)
     (question,) = asked.value.questions
     assert question.startswith(
-        "Two rows stood in an issued report with another date: Milestone “Annual report” (from"
+        "Two rows that stood in an issued report get another date: Milestone “Annual report” (from"
     )
     assert "Target “Reach” (from “no date” to “May”)" in question
 

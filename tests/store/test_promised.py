@@ -36,7 +36,7 @@ AGREED = {
     "approved_by": "Board",
 }
 QUESTION = (
-    "Milestone “Annual report published” stood in an issued report with the date “Sept 2026”, and is to be “Oct "
+    "Milestone “Annual report published” stood in an issued report; its date “Sept 2026” is to be “Oct "
     "2026”: is that a typing mistake, a new date that was agreed, or when it is now expected?"
 )
 
@@ -124,7 +124,7 @@ def test_an_undo_tells_of_the_date_that_goes_back(moved_before):
 
 @pytest.mark.parametrize("more", [{}, {"period": P06}, {"new_id": ids()}])
 def test_an_undo_that_cannot_tell_of_it_is_refused(moved_before, more):
-    assert "“Oct 2026”, and is to be “Sept 2026”" in refusal(NeedsAnswer, undo, moved_before, 2, **more)
+    assert "its date “Oct 2026” is to be “Sept 2026”" in refusal(NeedsAnswer, undo, moved_before, 2, **more)
     assert moved_before.load(PLAN).revision.number == 2
 
 
