@@ -99,8 +99,8 @@ def is_whole(text: str) -> bool:
 def _of_store(text: str) -> str:
     if "is not a store" in text or "a folder, not a store" in text:
         return OTHER_FILE
-    text = _STORE_AT.sub(r"\1 of the plan ", _SERVER_AT.sub("of the store ", text))
-    return _COMMANDS.sub("", text)
+    text, of_servers = _SERVER_AT.subn("of the store ", text)
+    return _COMMANDS.sub("", text if of_servers else _STORE_AT.sub(r"\1 of the plan ", text))
 
 
 def _of_fortnights(text: str) -> str:

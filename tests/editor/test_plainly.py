@@ -46,6 +46,13 @@ PATH = "S:/My plans/actionplan.db"
             "The server of the store did not accept the user name or the password. Correct the address.",
         ),
         (
+            StoreUnavailable(
+                "The server of the store postgresql://ann@server/plans could not be reached. Check the address, or "
+                "try again when it is running."
+            ),
+            "The server of the store could not be reached. Check the address, or try again when it is running.",
+        ),
+        (
             UnknownOwner("Bern", ["Ann", "Ben"]),
             'Nobody among the owners of the plan goes by "Bern". They are: Ann, Ben.',
         ),
