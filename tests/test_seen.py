@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from actionplan import desk
+from actionplan.desk.plans import open_store, period_now
 from actionplan.words.errors import UnknownPeriod
 from tests.small_plan import begin, on, unrendered
 
@@ -24,6 +25,24 @@ title: A small plan
 settings: {years: 2017-18, first_period: P26}
 milestones:
 - {id: m-show, title: Summer show, date: 14.06.17}
+"""
+
+FROM_AUGUST_ON = """\
+id: small
+title: A small plan
+settings: {years: 2017-18, first_period: P16}
+milestones:
+- {id: m-show, title: Summer show, date: 14.12.17}
+"""
+OF_NONE = """\
+id: small
+title: A small plan
+settings:
+  years: 2017-18
+  first_period: P26
+  periods_without_report: [{year: 2017-18, period: 26, reason: The election}]
+milestones:
+- {id: m-show, title: Summer show, date: 14.12.17}
 """
 
 
@@ -99,3 +118,33 @@ def test_parameters_are_kept_under_the_full_name(workbook):
 
 def test_a_notebook_may_say_it_too(workbook):
     assert desk.report_data("small", "last").period.name == "2017-18 P06"
+
+
+def test_before_the_first_fortnight_of_a_plan_that_begins_within_the_year_that_one_is_open(
+    tmp_path, monkeypatch
+):
+    begin(tmp_path, monkeypatch, FROM_AUGUST_ON)
+    on(monkeypatch, date(2017, 8, 1))
+    assert (named("open"), named(""), named("next")) == ("2017-18 P16", "2017-18 P16", "2017-18 P17")
+
+
+def test_a_tracker_of_a_plan_that_has_not_begun_is_one_of_its_first_fortnight(tmp_path, monkeypatch):
+    begin(tmp_path, monkeypatch, FROM_AUGUST_ON)
+    on(monkeypatch, date(2017, 8, 1))
+    with open_store(None) as opened:
+        assert period_now(opened, opened.load("small").plan).name == "2017-18 P16"
+    on(monkeypatch, date(2018, 5, 1))
+    with open_store(None) as opened:
+        assert period_now(opened, opened.load("small").plan).name == "2017-18 P26"
+
+
+@pytest.mark.parametrize("word", ["last", "open", "Next"])
+def test_a_plan_that_reports_no_period_says_so(tmp_path, monkeypatch, word):
+    begin(tmp_path, monkeypatch, OF_NONE)
+    on(monkeypatch, date(2018, 3, 28))
+    with pytest.raises(UnknownPeriod) as told:
+        named(word)
+    assert str(told.value) == (
+        f'"{word}" is not one of the plan\'s reporting periods. This plan reports none of its periods: change '
+        "first_period or periods_without_report in its settings."
+    )

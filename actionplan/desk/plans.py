@@ -57,10 +57,11 @@ def calendar(plan: str, store: str | None = None) -> Calendar:
 def period_now(opened: Store, plan: ActionPlan) -> ReportingPeriod:
     """The period that something said today belongs to: that of today, or, where it is issued, the one after it.
 
-    Before the plan's years it is the first, after them the last.
+    Before the first that is reported it is that one, after the plan's years the last.
     """
-    periods, today = plan.settings.calendar, given.today()
-    now = periods.on(today) or periods.periods[0 if today < periods.years.start else -1]
+    periods = plan.settings.calendar
+    there = periods.on(min(given.today(), periods.periods[-1].end))
+    now = max(there or periods.first_reported, periods.first_reported)
     issued = {report.period for report in opened.reports(plan.id)}
     return (periods.after(now) or now) if now.name in issued else now
 
@@ -73,11 +74,11 @@ def open_period(opened: Store, plan: ActionPlan) -> ReportingPeriod:
 def earliest_open(plan: ActionPlan, issued: Collection[str], day: date) -> ReportingPeriod:
     """The earliest period that has begun by a day, is to be reported and is none of the `issued` ones, by full name.
 
-    Where every such period is issued it is the latest of them; before the first day of the plan its first.
+    Where every such period is issued it is the latest of them; where none has begun the first that is reported.
     """
     begun = [p for p in plan.settings.calendar if p.reported and p.start <= day]
     waiting = [period for period in begun if period.name not in issued]
-    return (waiting[:1] or begun[-1:] or list(plan.settings.calendar))[0]
+    return (waiting[:1] or begun[-1:] or [plan.settings.calendar.first_reported])[0]
 
 
 def one_day(text: str, plan: ActionPlan, advice: str) -> date:

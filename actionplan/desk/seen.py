@@ -19,6 +19,10 @@ from actionplan.words.periods import ReportingPeriod, judgement_day
 from actionplan.words.vocabulary import Audience
 
 DATA = "data-"
+_BY_THE_DAY = ("last", "open", "next")
+_NONE_REPORTED = (
+    "This plan reports none of its periods: change first_period or periods_without_report in its settings."
+)
 
 
 def period_of(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
@@ -30,6 +34,8 @@ def period_of(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
     Raises:
         UnknownPeriod: with the choices, or why there is none.
     """
+    if name.strip().casefold() in _BY_THE_DAY and not _reported(plan):
+        raise UnknownPeriod(name.strip(), _NONE_REPORTED)
     match name.strip().casefold():
         case "" | "open":
             return open_period(opened, plan)

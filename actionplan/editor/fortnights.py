@@ -55,10 +55,10 @@ def fortnight_field(session: Session, value: str = "", label: str = "Fortnight")
 
 
 def begun(session: Session) -> Sequence[ReportingPeriod]:
-    """The fortnights that have begun and are reported; before the first day of the plan its first."""
+    """The fortnights that have begun and are reported; before the first of them that one."""
     calendar = session.plan.settings.calendar
     found = [one for one in calendar if one.reported and one.start <= session.look.day]
-    return found or calendar.periods[:1]
+    return found or [calendar.first_reported]
 
 
 def named(session: Session, name: str) -> ReportingPeriod:

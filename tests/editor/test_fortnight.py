@@ -7,7 +7,7 @@ import pytest
 from actionplan import desk
 from tests.editor.at_the_page import Page
 from tests.editor.waiting import ended
-from tests.small_plan import STEM, begin, unrendered
+from tests.small_plan import PLAN, STEM, begin, unrendered
 
 INCOMPLETE = "Still incomplete: One owner has not reported. Nobody has written the summary."
 
@@ -285,3 +285,9 @@ def test_nonsense_from_the_page_makes_nothing(plan, do):
         do, said={"reason": "x"}, period="../../P99", number="6", name="x", report="../x"
     )
     assert (reply["ok"], desk.issued_reports("small"), list(Path("reports").glob("**/*"))) == (False, [], [])
+
+
+def test_a_plan_that_begins_within_the_year_opens_on_its_first_fortnight(tmp_path, monkeypatch):
+    begin(tmp_path, monkeypatch, PLAN.replace("{years: 2017-18}", "{years: 2017-18, first_period: P16}"))
+    page = at_fortnight(period="")
+    assert page.screen["top"]["period"] == "fortnight 16 of 26, 30 October to 12 November 2017"
