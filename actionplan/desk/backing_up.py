@@ -86,10 +86,13 @@ def restore(file: Path, store: str | None = None) -> Kept:
         raise BadBackup(f"There is no file {file}. Nothing was changed; name a backup.")
     if target.exists() and target.samefile(file):
         raise BadBackup(f"{file} is the store itself. Nothing was changed; name a backup of it.")
-    before = backups.put_back(file, target, given.person(), given.now())
-    with open_store(str(target), for_writing=True) as opened:
-        kept = before.path if before else None
-        return Kept(str(target), opened.contents(), kept, was_damaged=bool(before and before.damaged))
+    with backups.sparing(file):
+        before = backups.put_back(file, target, given.person(), given.now())
+        with open_store(
+            str(target), for_writing=True
+        ) as opened:  # which brings an old one forward, after a copy
+            kept = before.path if before else None
+            return Kept(str(target), opened.contents(), kept, was_damaged=bool(before and before.damaged))
 
 
 def copy_store(target: str, store: str | None = None) -> Kept:
