@@ -63,7 +63,7 @@ def take_over(store: Store = None, by: By = None) -> None:
         typer.echo("Nobody else has the store open, so there is nothing to take over: go on with your work.")
         return
     seen = f", last seen {moment_words(before.seen)}" if before.seen else ""
-    typer.echo(f"Taken over from {before.name}{seen}. Go on with your work: what they saved is all there.")
+    typer.echo(f"Taken over from {before.name}{seen}. Go on with your work: what they saved stays as it is.")
 
 
 @app.command("copy-store")

@@ -105,8 +105,9 @@ def copy_store(target: str, store: str | None = None) -> Kept:
     """
     if path := backups.file_of(target):
         refuse_unfit(path)
-    with open_store(store) as source, Store.open(target, create=True, at=given.now()) as copy:
-        copy.holds.refuse_others(given.person(), given.now())
+    person = given.person()
+    with open_store(store) as source, Store.open(target, create=True, at=given.now(), by=person) as copy:
+        copy.holds.refuse_others(person, given.now())
         return Kept(masked(target), source.copy_to(copy))
 
 

@@ -14,6 +14,7 @@ from actionplan.store import Holder as Holder
 from actionplan.store import copies_beside, shared_file
 from actionplan.store.held import NOT_TAKEN_OVER as NOT_TAKEN_OVER
 from actionplan.store.held import HeldBy as HeldBy
+from actionplan.store.holds import Holds
 from actionplan.words.english import listed, one_line, shortened
 from actionplan.words.errors import ActionPlanError
 
@@ -45,7 +46,7 @@ def ask_to_edit(by: str, store: str | None = None, *, doing: bool) -> Holder | N
     `doing` is whether the person does something, more than look. What is taken is given back when the process ends.
 
     Raises:
-        NoStore, StoreUnavailable: where the store is not there, or not for us.
+        NoStore: where there is none.
     """
     address = address_of(store)
     if not shared_file(address):
@@ -53,11 +54,11 @@ def ask_to_edit(by: str, store: str | None = None, *, doing: bool) -> Holder | N
     mine = _editing.setdefault(address, _Editing(by, given.now()))
     if doing:
         mine.did = given.now()
-    with open_store(address) as opened:
-        other = opened.holds.other(by, given.now())
-        if other is None and (mine.by != by or not mine.holds) and not mine.is_idle():
-            other = opened.holds.take(by, given.now())
-            mine.holds = other is None
+    holds = Holds(address)
+    other = holds.other(by, given.now())
+    if other is None and (mine.by != by or not mine.holds) and not mine.is_idle():
+        other = holds.take(by, given.now())
+        mine.holds = other is None
     mine.by, mine.holds = by, mine.holds and other is None
     _begin_beating()
     return other
@@ -84,20 +85,23 @@ def copies_in_words(store: str | None = None) -> str:
 def take_over(store: str | None = None, *, by: str | None = None, editing: bool = False) -> Holder | None:
     """Take the right to edit from somebody who has gone, and say who that was; None where nobody else had it.
 
-    It is kept for the person's next commands, or where they go on `editing` in this process, until that ends.
+    It is kept for the person's next commands, or where they go on `editing` in this process, until that ends. The store
+    may be damaged or missing: whoever puts a backup back needs that right first.
 
     Raises:
         HeldBy: where they have not gone: who, since when, and when they were last seen.
+        NoStore: where there is none, and nobody holds its place.
     """
-    person = given.person(by)
-    with open_store(store) as opened:
-        return opened.holds.take_over(person, given.now(), editing=editing)
+    person, holds = given.person(by), Holds(address_of(store, for_writing=True))
+    if holds.file:
+        return holds.take_over(person, given.now(), editing=editing)
+    with open_store(store):
+        return None
 
 
 def let_go(store: str | None = None) -> None:
     """Give the right to edit back."""
-    with open_store(store) as opened:
-        opened.holds.give_back()
+    Holds(address_of(store)).give_back()
 
 
 def _begin_beating() -> None:
@@ -122,12 +126,12 @@ def say_again(address: str, mine: _Editing) -> None:
     """Say that one still edits; who has not done anything for long gives it back, so that the next one can edit."""
     if not mine.holds:
         return
-    with open_store(address) as opened:
-        if mine.is_idle():
-            mine.holds = False
-            opened.holds.give_back()
-            return
-        mine.holds = opened.holds.take(mine.by, given.now()) is None
+    holds = Holds(address)
+    if mine.is_idle():
+        mine.holds = False
+        holds.give_back()
+        return
+    mine.holds = holds.take(mine.by, given.now()) is None
 
 
 def _end() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -16,13 +16,20 @@ from actionplan.plan.text import dump_plan
 from actionplan.store import PlanSummary as PlanSummary
 from actionplan.store import Store, StoredPlan, find_store, waiting_while
 from actionplan.words.dates import read_date
-from actionplan.words.errors import BadDay
+from actionplan.words.errors import BadChange, BadDay
 from actionplan.words.periods import Calendar, ReportingPeriod
 
 
 def open_store(store: str | None = None, *, for_writing: bool = False) -> Store:
     """The store that is named, else that of the environment, else the nearest one; a new one only for writing."""
-    return Store.open(address_of(store, for_writing), create=for_writing, at=given.now())
+    return Store.open(address_of(store, for_writing), create=for_writing, at=given.now(), by=_acting())
+
+
+def _acting() -> str:
+    """Who acts; nobody by name where their name cannot be kept, which is no reason not to read."""
+    with suppress(BadChange):
+        return given.person()
+    return ""
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from pathlib import Path
 from actionplan.files import explained, make_folder, shown, temporary_beside
 from actionplan.store.address import is_server
 from actionplan.store.database import WAIT, file_url
-from actionplan.store.held import Writer, for_a_moment
+from actionplan.store.held import CHANGING, Writer, for_a_moment
 from actionplan.store.placed import is_shared
 from actionplan.store.schema import FIRST_TABLES, SCHEMA_VERSION
 from actionplan.words.errors import ActionPlanError, BadBackup, CannotWrite, StoreTooNew
@@ -168,7 +168,7 @@ def put_back(copy: Path, file: Path, by: str, at: datetime) -> Before | None:
     _refuse_damaged(copy, copy)
     _refuse_other(copy)
     make_folder(file.parent)
-    with for_a_moment(file, Writer(by, at)) if is_shared(file) else nullcontext():
+    with for_a_moment(file, Writer(by, at, CHANGING)) if is_shared(file) else nullcontext():
         return _put_back(copy, file, at)
 
 

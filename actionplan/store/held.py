@@ -34,16 +34,36 @@ NOT_TAKEN_OVER = (
 )
 """How a sentence on somebody who has not gone ends."""
 _AHEAD = 120  # seconds by which a moment may lie in the future, as clocks differ a little
-_TAKE_OVER = "Nothing was saved: run actionplan take-over, then try again."
 _TOKEN = secrets.token_hex(8)
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody wants of a store, as told where another one has it: what was not done, and what is to be done.
+
+    `why` tells why it is wanted, where a person has not asked for it.
+    """
+
+    nothing: str
+    meanwhile: str
+    why: str = ""
+
+
+SAVING = Wanted("Nothing was saved", "you can read it meanwhile, and save when they have closed it")
+CHANGING = Wanted("Nothing was changed", "try again when they have closed it")
+BRINGING_FORWARD = replace(
+    CHANGING,
+    why="An older version of actionplan made it, so it has to be brought forward before it can be read. ",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
-    """Who writes, by the name for the history, and at which moment."""
+    """Who writes, by the name for the history, at which moment, and what they want."""
 
     by: str
     at: datetime
+    wants: Wanted = SAVING
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +92,11 @@ class HeldBy(StoreHeld):
     def __init__(self, sentence: str, holder: Holder) -> None:
         super().__init__(sentence)
         self.holder = holder
+
+
+def is_held(store: Path) -> bool:
+    """Whether anybody holds a store, whoever that is."""
+    return read(store) is not None
 
 
 def holder(store: Path, writer: Writer) -> Holder | None:
@@ -138,13 +163,13 @@ def for_a_moment(store: Path, writer: Writer) -> Iterator[None]:
         HeldBy: where somebody else holds it; what to do is in the sentence.
     """
     if other := holder(store, writer):
-        raise HeldBy(refusal(store, other), other)
+        raise HeldBy(refusal(store, other, writer.wants), other)
     hold = read(store)
     is_new = hold is None or _has_lapsed(store, hold, writer.at)
     if hold and not is_new and not hold.process:
         put(store, replace(hold, seen=_iso(writer.at)))
     elif is_new and (other := take(store, writer, editing=False)):
-        raise HeldBy(refusal(store, other), other)
+        raise HeldBy(refusal(store, other, writer.wants), other)
     try:
         yield
     finally:
@@ -152,12 +177,13 @@ def for_a_moment(store: Path, writer: Writer) -> Iterator[None]:
             give_back(store)
 
 
-def refusal(store: Path, other: Holder) -> str:
+def refusal(store: Path, other: Holder, wanted: Wanted = SAVING) -> str:
     """Who has the store, and what somebody else is to do."""
     if other.gone:
         seen = f"were last seen {moment_words(other.seen)}, and " if other.seen else ""
-        return f"{_in_use(store, other)}; they {seen}have gone. {_TAKE_OVER}"
-    return f"{_in_use(store, other)}. Nothing was saved; you can read it meanwhile, and save when they have closed it."
+        todo = f"{wanted.why}{wanted.nothing}: run actionplan take-over, then try again."
+        return f"{_in_use(store, other)}; they {seen}have gone. {todo}"
+    return f"{_in_use(store, other)}. {wanted.why}{wanted.nothing}; {wanted.meanwhile}."
 
 
 def _in_use(store: Path, other: Holder) -> str:
