@@ -16,7 +16,6 @@ from actionplan.store.held import NOT_TAKEN_OVER as NOT_TAKEN_OVER
 from actionplan.store.held import HeldBy as HeldBy
 from actionplan.store.holds import Holds
 from actionplan.words.english import listed, one_line, shortened
-from actionplan.words.errors import ActionPlanError
 
 EVERY = 60
 """Seconds after which it is said again that somebody still edits."""
@@ -107,9 +106,10 @@ def let_go(store: str | None = None) -> None:
 def _begin_beating() -> None:
     """Say again and again, beside all else, that one still edits; it ends with the process, and so does the right."""
     if not _beating:
-        _beating.append(Thread(target=_beat, name="actionplan-hold", daemon=True))
-        _beating[0].start()
         atexit.register(_end)
+    if not (_beating and _beating[0].is_alive()):
+        _beating[:] = [Thread(target=_beat, name="actionplan-hold", daemon=True)]
+        _beating[0].start()
 
 
 _beating: list[Thread] = []
@@ -118,7 +118,7 @@ _beating: list[Thread] = []
 def _beat() -> None:
     while not Event().wait(EVERY):
         for address, mine in list(_editing.items()):
-            with suppress(ActionPlanError):
+            with suppress(Exception):  # a drive that is away for a moment is there again at one of the next
                 say_again(address, mine)
 
 
@@ -131,10 +131,14 @@ def say_again(address: str, mine: _Editing) -> None:
         mine.holds = False
         holds.give_back()
         return
-    mine.holds = holds.take(mine.by, given.now()) is None
+    other = holds.take(mine.by, given.now())
+    mine.holds = (
+        other is None or not other.seen
+    )  # where nothing can be read just now, nobody else is known to edit
 
 
 def _end() -> None:
-    with suppress(ActionPlanError), waiting_at_most(2):
+    with waiting_at_most(2):
         for address in _editing:
-            let_go(address)
+            with suppress(Exception):
+                let_go(address)

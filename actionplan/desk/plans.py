@@ -14,7 +14,7 @@ from actionplan.plan.changes import Revision
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.text import dump_plan
 from actionplan.store import PlanSummary as PlanSummary
-from actionplan.store import Store, StoredPlan, find_store, waiting_while
+from actionplan.store import Store, StoredPlan, find_store, waiting_while, working_folder
 from actionplan.words.dates import read_date
 from actionplan.words.errors import BadChange, BadDay
 from actionplan.words.periods import Calendar, ReportingPeriod
@@ -41,7 +41,7 @@ def waiting_at_most(seconds: float) -> Iterator[None]:
 
 def address_of(store: str | None, for_writing: bool = False) -> str:
     """Where the store is, by the one rule."""
-    return find_store(store, os.environ, Path.cwd(), for_writing=for_writing)
+    return find_store(store, os.environ, working_folder(), for_writing=for_writing)
 
 
 def plans(store: str | None = None) -> list[PlanSummary]:

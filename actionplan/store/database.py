@@ -24,7 +24,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
 from actionplan.store.address import is_server, masked
-from actionplan.store.failures import in_sentences
+from actionplan.store.failures import in_reach, in_sentences
 from actionplan.store.held import HeldBy, Writer, for_a_moment
 from actionplan.store.placed import is_shared
 from actionplan.store.private_copy import OfCopy, copied, refuse_saves_beside
@@ -155,12 +155,13 @@ def connect(address: str, *, create: bool) -> Database:
     if is_server(address):
         return Database(_server_engine(address), masked(address), None)
     path = Path(address)
-    if path.is_dir():
-        raise StoreUnavailable(
-            f"{path} is a folder, not a store; name a file in it, such as {path / 'actionplan.db'}."
-        )
-    if not path.exists() and not create:
-        raise NoStore(str(path))
+    with in_reach(address):
+        if path.is_dir():
+            raise StoreUnavailable(
+                f"{path} is a folder, not a store; name a file in it, such as {path / 'actionplan.db'}."
+            )
+        if not path.exists() and not create:
+            raise NoStore(str(path))
     return Database(_file_engine(path, "rwc" if create else "rw"), str(path), path)
 
 
@@ -206,9 +207,10 @@ def _open_file(path: Path, mode: str) -> sqlite3.Connection:
     try:
         return _prepared(_opened(path, f"mode={mode}", sqlite3.Connection), is_shared(path))
     except sqlite3.OperationalError as error:
-        if not path.exists() or os.access(path.parent, os.W_OK):
-            raise
-        refuse_saves_beside(path)
+        with in_reach(str(path)):
+            if not path.exists() or os.access(path.parent, os.W_OK):
+                raise
+            refuse_saves_beside(path)
         if error.sqlite_errorname != "SQLITE_READONLY_DIRECTORY":
             raise
     # SQLite may not put its working files into this folder, and without them would not see others save.

@@ -87,6 +87,15 @@ def in_sentences(where: str) -> Iterator[None]:
         raise _KINDS.get(sentence, StoreUnavailable)(sentence.format(where=where)) from None
 
 
+@contextmanager
+def in_reach(where: str) -> Iterator[None]:
+    """Turn what the system raises into StoreUnavailable, where a drive is away on which the store may lie."""
+    try:
+        yield
+    except OSError:
+        raise StoreUnavailable(_SHUT.format(where=where)) from None
+
+
 def _sentence(error: DBAPIError) -> str:
     original = error.orig
     code = getattr(original, "sqlite_errorname", None)

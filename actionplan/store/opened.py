@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from actionplan.files import sweep
 from actionplan.store import migrations
-from actionplan.store.address import resolved
+from actionplan.store.address import resolved, working_folder
 from actionplan.store.copying import Contents, contents, copy_all
 from actionplan.store.database import Database, connect
 from actionplan.store.held import Writer
@@ -43,7 +43,7 @@ class OpenStore:
             StoreHeld: where its tables are to be brought forward, and somebody else edits it on a shared drive.
             StoreUnavailable: where it cannot be used: why, and what to do.
         """
-        address = resolved(address, Path.cwd())
+        address = resolved(address, working_folder())
         store = cls(connect(address, create=create), address)
         try:
             migrations.prepare(store._database, create=create, at=at, by=by)

@@ -29,7 +29,8 @@ def left_by_director(folder, written=0.0):
 
 
 def in_use(folder):
-    return f"The store {folder / 'actionplan.db'} is in use by Director on the computer LAPTOP-12 since 12 June 2017, 10:00"
+    store = folder / "actionplan.db"
+    return f"The store {store} is in use by Director on the computer LAPTOP-12 since 12 June 2017, 10:00"
 
 
 def test_a_store_is_backed_up_put_back_and_copied(run, small, folder):
