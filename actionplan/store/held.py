@@ -22,7 +22,7 @@ from pathlib import Path
 
 from actionplan.files import shown
 from actionplan.store.held_file import Hold, age, file_of, make, name_of, put, read, remove, written
-from actionplan.system import lives
+from actionplan.system import lives, login
 from actionplan.words.english import count_of, moment_words
 from actionplan.words.errors import StoreHeld, StoreUnavailable
 
@@ -100,7 +100,10 @@ def is_held(store: Path) -> bool:
 
 
 def holder(store: Path, writer: Writer) -> Holder | None:
-    """Who else holds a store; None where nobody does, or the same person in another window of this computer."""
+    """Who else holds a store; None where nobody does, or the same person in another window of this computer.
+
+    They may go by another name there: a deputy is one for some of their commands.
+    """
     hold = read(store)
     if hold is None or _is_own(hold, writer.by) or _has_lapsed(store, hold, writer.at):
         return None
@@ -203,7 +206,10 @@ def _is_mine(hold: Hold) -> bool:
 
 def _is_own(hold: Hold, by: str) -> bool:
     """Whether it is this process, or the same person on this computer, whose windows are in nobody's way."""
-    return _is_mine(hold) or (hold.computer, hold.by) == (_here(), name_of(by))
+    if _is_mine(hold):
+        return True
+    is_same = hold.login == login() if hold.login else hold.by == name_of(by)
+    return is_same and hold.computer == _here()
 
 
 def _has_lapsed(store: Path, hold: Hold, at: datetime) -> bool:
@@ -235,7 +241,7 @@ def _was_written_lately(store: Path) -> bool:
 
 def _new(writer: Writer, editing: bool) -> Hold:
     at = _iso(writer.at)
-    return Hold(name_of(writer.by), _here(), os.getpid(), _TOKEN, at, at, editing)
+    return Hold(name_of(writer.by), _here(), os.getpid(), _TOKEN, at, at, editing, login=login())
 
 
 def _here() -> str:

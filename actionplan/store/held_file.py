@@ -22,7 +22,8 @@ class Hold:
     """What the file says: who holds the store, where, since when and last seen when (UTC, ISO).
 
     `process` is 0 where none has to go on: it lapses when its person is not seen for a while. `editing` is whether it
-    is for longer than one command. `taken_from` tells from whom it was taken over.
+    is for longer than one command. `taken_from` tells from whom it was taken over. `login` is their login name there,
+    which tells who they are by whatever name they go; an older version wrote none.
     """
 
     by: str
@@ -33,6 +34,7 @@ class Hold:
     seen: str
     editing: bool = True
     taken_from: str = ""
+    login: str = ""
 
 
 def file_of(store: Path) -> Path:

@@ -82,6 +82,16 @@ def test_a_store_on_a_shared_drive_is_taken_over_from_who_has_gone(run, small, f
     assert run("hand-over", "small", "comms-lead", "director", "--from", "2017-07-03").code == 0
 
 
+def test_who_took_over_as_the_deputy_is_not_locked_out_by_themselves(run, small, folder, monkeypatch):
+    monkeypatch.setenv("ACTIONPLAN_SHARED", "yes")
+    assert run("load", small).code == run("backup", "one.db").code == 0
+    left_by_director(folder)
+    assert run("take-over", "--by", "Deputy communications lead").code == 0
+    assert run("restore", "one.db").code == run("restore", "one.db", "--by", "Deputy").code == 0
+    assert run("load", small, "--replace").code == 0
+    assert run("copy-store", "two.db", "--by", "Deputy").code == 0
+
+
 def damage(store):
     store.write_bytes(bytes(8192))
 

@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import os
+import platform
 import sqlite3
 import subprocess
 import sys
@@ -78,6 +79,7 @@ class Person:
             stdout=subprocess.PIPE,
             text=True,
             cwd=Path(__file__).parents[2],
+            env={**os.environ, "LOGNAME": name},
         )
         self.said = self.process.stdout.readline().strip()
 
@@ -189,7 +191,7 @@ def test_a_holder_that_was_killed_is_taken_over_at_once_on_the_same_computer(pat
     assert [line for line in log if "taken" in line] == ["2026-06-23T14:02:00Z event=taken-over"]
 
 
-def test_a_holder_on_another_computer_has_gone_after_ten_minutes(path):
+def test_a_holder_on_another_computer_has_gone_after_ten_minutes(path, monkeypatch):
     left_by(path)
     with Store.open(str(path)) as store:
         late = AT + timedelta(minutes=10)
@@ -198,9 +200,32 @@ def test_a_holder_on_another_computer_has_gone_after_ten_minutes(path):
         before = store.holds.take_over(DEPUTY, later, editing=False)
     assert before.name == "Communications lead on the computer LAPTOP-12"
     assert rename(path, by=DEPUTY, at=later) == "saved"
+    monkeypatch.setenv("LOGNAME", "director")
     assert "is in use by Deputy since" in problem(rename, path, by="Director", at=later)
     assert rename(path, by="Director", at=later + timedelta(minutes=11)) == "saved"
     assert not file_of(path).exists()
+
+
+def test_who_took_over_under_one_name_goes_on_under_any_and_who_has_another_login_does_not(path, monkeypatch):
+    copy = path.with_name("copy.db")
+    backups.copied_to(path, copy)
+    left_by(path)
+    later = AT + timedelta(minutes=11)
+    with Store.open(str(path)) as store:
+        store.holds.take_over("Deputy communications lead", later, editing=False)
+    assert rename(path, by="asmith", at=later) == "saved"
+    assert backups.put_back(copy, path, "asmith", later).path.exists()
+    monkeypatch.setenv("LOGNAME", "bjones")
+    for name in ("bjones", "Deputy communications lead"):
+        assert "is in use by Deputy communications lead since" in problem(rename, path, by=name, at=later)
+
+
+def test_a_hold_of_an_older_version_is_that_of_its_name(path):
+    left_by(path, computer=platform.node(), process=os.getpid())
+    said = json.loads(file_of(path).read_text("utf-8"))
+    file_of(path).write_text(json.dumps({name: said[name] for name in said if name != "login"}), "utf-8")
+    assert rename(path, by=LEAD) == "saved"
+    assert "is in use by Communications lead since" in problem(rename, path, by=DEPUTY)
 
 
 def test_who_was_taken_over_cannot_save_through_it_and_nothing_of_the_other_is_lost(path):
