@@ -122,6 +122,7 @@ def test_the_command_names_who_still_works_and_takes_over_from_who_has_gone(stor
     monkeypatch.setenv("LOGNAME", "lead")
     assert desk.ask_to_edit(LEAD, doing=True).by == DEPUTY
     at(monkeypatch, MORNING + timedelta(minutes=22))
+    os.utime(file_of(store), (MORNING.timestamp(), MORNING.timestamp()))
     assert desk.ask_to_edit(LEAD, doing=True) is None
 
 

@@ -138,7 +138,7 @@ def take_over(store: Path, writer: Writer, *, editing: bool = True) -> Holder | 
     before = holder(store, writer) or (take(store, writer) if editing else None)
     if before is None:
         return None
-    if not before.gone or _was_written_lately(store):
+    if not before.gone or _was_written_lately(store, read(store)):
         seen = f", and was last seen {moment_words(before.seen)}" if before.seen else ""
         raise HeldBy(f"{_in_use(store, before)}{seen}, {NOT_TAKEN_OVER}", before)
     new = replace(_new(writer, editing), taken_from=before.name)
@@ -197,7 +197,8 @@ def _in_use(store: Path, other: Holder) -> str:
 def _told(store: Path, hold: Hold, at: datetime) -> Holder:
     elsewhere = "" if hold.computer == _here() else hold.computer
     saves = not hold.editing and bool(hold.process)
-    return Holder(hold.by, elsewhere, hold.since, hold.seen, _is_gone(store, hold, at), saves)
+    gone = hold.editing and _is_gone(store, hold, at)  # what is for a command only lapses, and is not told then
+    return Holder(hold.by, elsewhere, hold.since, hold.seen, gone, saves)
 
 
 def _is_mine(hold: Hold) -> bool:
@@ -214,7 +215,7 @@ def _is_own(hold: Hold, by: str) -> bool:
 
 def _has_lapsed(store: Path, hold: Hold, at: datetime) -> bool:
     """Whether it was for a command that has ended, of which nothing is left."""
-    return not hold.editing and _is_gone(store, hold, at)
+    return not hold.editing and _is_gone(store, hold, at) and not _was_written_lately(store, hold)
 
 
 def _is_gone(store: Path, hold: Hold, at: datetime) -> bool:
@@ -231,8 +232,7 @@ def _has_ended(hold: Hold) -> bool:
     return not hold.seen or (hold.computer == _here() and hold.process != 0 and not lives(hold.process))
 
 
-def _was_written_lately(store: Path) -> bool:
-    hold = read(store)
+def _was_written_lately(store: Path, hold: Hold | None) -> bool:
     if hold is None or _has_ended(hold):
         return False
     seconds = age(store)

@@ -202,6 +202,7 @@ def test_a_holder_on_another_computer_has_gone_after_ten_minutes(path, monkeypat
     assert rename(path, by=DEPUTY, at=later) == "saved"
     monkeypatch.setenv("LOGNAME", "director")
     assert "is in use by Deputy since" in problem(rename, path, by="Director", at=later)
+    written_at(path, later)
     assert rename(path, by="Director", at=later + timedelta(minutes=11)) == "saved"
     assert not file_of(path).exists()
 
@@ -395,6 +396,19 @@ def test_a_clock_that_is_fast_takes_over_from_nobody_who_still_works(path):
         )
         written_at(path, now - timedelta(minutes=11))
         assert store.holds.take_over(DEPUTY, fast, editing=True).by == LEAD
+
+
+def test_a_clock_that_is_fast_saves_in_place_of_nobody_who_took_over_by_a_command(path):
+    now = datetime.now(UTC)
+    left_by(path, by=DEPUTY, at=now - timedelta(minutes=1), process=0, editing=False)
+    fast = now + timedelta(minutes=15)
+    assert problem(rename, path, by="Director", at=fast).endswith(
+        "Nothing was saved; you can read it meanwhile, and save when they have closed it."
+    )
+    assert read(path).by == DEPUTY
+    written_at(path, now - timedelta(minutes=11))
+    assert rename(path, by="Director", at=fast) == "saved"
+    assert not file_of(path).exists()
 
 
 def test_a_file_that_another_program_has_open_is_removed_a_moment_later(path, monkeypatch):
