@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePath
-from threading import Event
+from threading import Event, Timer
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -50,6 +50,19 @@ def _wait() -> float:
     """Seconds; a little even where none are left, as two who save at one moment are no trouble."""
     left = _LEFT.get()
     return WAIT if left is None else min(WAIT, max(0.2, left()))
+
+
+@contextmanager
+def _over_after(seconds: float) -> Iterator[Event]:
+    """What is set after so many seconds, however long a try takes on a slow drive."""
+    over = Event()
+    timer = Timer(seconds, over.set)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield over
+    finally:
+        timer.cancel()
 
 
 @dataclass(frozen=True)
@@ -92,19 +105,20 @@ class Database:
     def _alone_in(
         self, file: Path, writer: Writer | None, until_kept: ExitStack, until_written: ExitStack
     ) -> Connection:
-        tries = round(_wait() / _PAUSE)
-        while True:
-            connection = until_written.enter_context(self._transaction({"begin": "BEGIN IMMEDIATE"}))
-            try:
-                if writer and is_shared(file):
-                    until_kept.enter_context(for_a_moment(file, writer))
-                return connection
-            except HeldBy as held:
-                if not held.holder.saves or tries <= 0:
-                    raise
-            tries -= 1
-            until_written.close()  # whoever puts a backup back needs the lock for it
-            Event().wait(_PAUSE)
+        with ExitStack() as until_free:
+            over: Event | None = None
+            while True:
+                connection = until_written.enter_context(self._transaction({"begin": "BEGIN IMMEDIATE"}))
+                try:
+                    if writer and is_shared(file):
+                        until_kept.enter_context(for_a_moment(file, writer))
+                    return connection
+                except HeldBy as held:
+                    if not held.holder.saves or (over and over.is_set()):
+                        raise
+                until_written.close()  # whoever puts a backup back needs the lock for it
+                over = over or until_free.enter_context(_over_after(_wait()))
+                over.wait(_PAUSE)
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -182,6 +182,8 @@ def for_a_moment(store: Path, writer: Writer) -> Iterator[None]:
 
 def refusal(store: Path, other: Holder, wanted: Wanted = SAVING) -> str:
     """Who has the store, and what somebody else is to do."""
+    if other.saves:
+        return f"{_in_use(store, other)}, who is saving just now. {wanted.why}{wanted.nothing}; try again in a moment."
     if other.gone:
         seen = f"were last seen {moment_words(other.seen)}, and " if other.seen else ""
         todo = f"{wanted.why}{wanted.nothing}: run actionplan take-over, then try again."
@@ -197,7 +199,9 @@ def _in_use(store: Path, other: Holder) -> str:
 def _told(store: Path, hold: Hold, at: datetime) -> Holder:
     elsewhere = "" if hold.computer == _here() else hold.computer
     saves = not hold.editing and bool(hold.process)
-    gone = hold.editing and _is_gone(store, hold, at)  # what is for a command only lapses, and is not told then
+    gone = hold.editing and _is_gone(
+        store, hold, at
+    )  # what is for a command only lapses, and is not told then
     return Holder(hold.by, elsewhere, hold.since, hold.seen, gone, saves)
 
 

@@ -350,7 +350,10 @@ def test_who_only_saves_is_waited_for_as_long_as_there_is_time_and_who_edits_is_
     left_by(path, editing=False)
     left = [0.2] * 3
     with waiting_while(lambda: left.pop() if left else 0.0):
-        assert problem(rename, path).startswith(f"The store {path} is in use by Communications lead on")
+        assert problem(rename, path) == (
+            f"The store {path} is in use by Communications lead on the computer LAPTOP-12 since {SINCE}, who is saving "
+            "just now. Nothing was saved; try again in a moment."
+        )
     assert left == []
     with Store.open(str(path)) as store, ThreadPoolExecutor(1) as other:
         store.holds.refuse_others(DEPUTY, AT)
@@ -361,6 +364,21 @@ def test_who_only_saves_is_waited_for_as_long_as_there_is_time_and_who_edits_is_
         assert saving.result(timeout=20) == "saved"
         left_by(path)
         assert problem(store.holds.refuse_others, DEPUTY, AT) == problem(rename, path)
+
+
+def test_on_a_slow_drive_who_saves_is_waited_for_no_longer(path, monkeypatch):
+    left_by(path, editing=False)
+    holder, tries = held.holder, []
+
+    def slow(*asked):
+        tries.append(asked)
+        Event().wait(0.2)
+        return holder(*asked)
+
+    monkeypatch.setattr(held, "holder", slow)
+    with waiting_while(lambda: 0.4):
+        assert "is saving just now" in problem(rename, path)
+    assert len(tries) < 15  # a pause of 0.02 seconds before each made 20
 
 
 @pytest.mark.parametrize(
