@@ -102,8 +102,8 @@ def test_who_only_saves_is_told_as_that(held):
     put(held, replace(read(held), editing=False))
     refused = page.write("m-show", "title", "Summer fete")
     assert refused["said"] == (
-        "Not saved: Director is saving in this plan on the computer LAPTOP-12 since 27 June 2017, 09:00. Try again in a "
-        "moment."
+        "Not saved: Director is saving in this plan on the computer LAPTOP-12 since 27 June 2017, 09:00. Try again in "
+        "a moment."
     )
     assert refused["top"]["held"]["text"] == (
         "Director is saving in this plan on the computer LAPTOP-12 since 27 June 2017, 09:00. You can read everything "

@@ -305,6 +305,31 @@ def test_a_file_that_says_nothing_is_that_of_somebody_who_has_gone(path, content
     assert rename(path) == "saved"
 
 
+@pytest.mark.parametrize(
+    ("put_there", "what"),
+    [
+        (Path.mkdir, "a folder"),
+        (lambda path: path.symlink_to("nowhere"), "a link to a file that cannot be read"),
+        (lambda path: path.symlink_to(path.parent), "a link to a file that cannot be read"),
+    ],
+    ids=["folder", "link to nowhere", "link to a folder"],
+)
+def test_what_has_the_name_of_the_file_and_is_none_is_told(path, put_there, what):
+    put_there(file_of(path))
+    told = (
+        f"{path}.held is {what}, where the file has to be that says who edits the store. Move it away, then try again; "
+        "nothing was saved."
+    )
+    with Store.open(str(path)) as store:
+        assert problem(store.holds.take_over, DEPUTY, AT, editing=False) == problem(rename, path) == told
+    assert title(path) == "Harbour plan"
+    if file_of(path).is_symlink():
+        file_of(path).unlink()
+    else:
+        file_of(path).rmdir()
+    assert rename(path) == "saved"
+
+
 def test_a_name_of_several_lines_is_told_on_one(path):
     left_by(path, by="Communications\nlead\x1b[31m")
     assert "is in use by Communications lead[31m on" in problem(rename, path)
