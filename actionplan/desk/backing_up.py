@@ -47,8 +47,10 @@ def back_up(file: Path | None = None, store: str | None = None) -> Kept:
 
 
 def _refuse_beside(path: Path, store: Path | None) -> None:
-    """Refuse a name that the store's own saves, or the file that says who edits it, go by."""
-    if store and path.name.startswith((f"{store.name}-", f"{store.name}.")):
+    """Refuse a name that the store's own saves, or the file that says who edits it, go by in its folder."""
+    if not (store and path.name.startswith((f"{store.name}-", f"{store.name}."))):
+        return
+    if path.parent.is_dir() and path.parent.samefile(store.parent):
         raise CannotWrite(f"{path} is a name that files of the store itself go by. Choose another name.")
 
 

@@ -189,6 +189,18 @@ def test_a_name_that_others_go_by_is_refused(run, small, folder, words, said):
     assert (ran.code, ran.err.startswith(said), (folder / words[1]).exists()) == (1, True, False)
 
 
+def test_in_another_folder_a_backup_may_begin_with_the_name_of_the_store(run, small, folder):
+    run("load", small)
+    (folder / "here").symlink_to(folder)
+    refused = run("backup", "here/actionplan.db.before-holiday.db")
+    assert (refused.code, refused.err) == (
+        1,
+        "here/actionplan.db.before-holiday.db is a name that files of the store itself go by. Choose another name.\n",
+    )
+    kept = run("backup", "safe/actionplan.db.before-holiday.db")
+    assert (kept.code, (folder / "safe" / "actionplan.db.before-holiday.db").is_file()) == (0, True)
+
+
 def test_copies_that_a_synchronised_folder_made_are_told_once_by_every_command(
     run, small, folder, monkeypatch
 ):
