@@ -132,9 +132,7 @@ def say_again(address: str, mine: _Editing) -> None:
         holds.give_back()
         return
     other = holds.take(mine.by, given.now())
-    mine.holds = (
-        other is None or not other.seen
-    )  # where nothing can be read just now, nobody else is known to edit
+    mine.holds = other is None or not other.seen  # what cannot be read just now tells of nobody else
 
 
 def _end() -> None:

@@ -199,9 +199,7 @@ def _in_use(store: Path, other: Holder) -> str:
 def _told(store: Path, hold: Hold, at: datetime) -> Holder:
     elsewhere = "" if hold.computer == _here() else hold.computer
     saves = not hold.editing and bool(hold.process)
-    gone = hold.editing and _is_gone(
-        store, hold, at
-    )  # what is for a command only lapses, and is not told then
+    gone = hold.editing and _is_gone(store, hold, at)  # one for a command lapses instead
     return Holder(hold.by, elsewhere, hold.since, hold.seen, gone, saves)
 
 

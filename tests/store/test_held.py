@@ -336,6 +336,7 @@ def test_a_name_of_several_lines_is_told_on_one(path):
 
 
 def saved(path, name, start, told):
+    os.environ["LOGNAME"] = name
     database, refused, give_back = connect(path, create=False), [], held.give_back
 
     def on_a_slow_drive(store):
