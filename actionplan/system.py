@@ -21,6 +21,7 @@
 from __future__ import annotations
 
 import ctypes
+import getpass
 import os
 import shutil
 import signal
@@ -45,6 +46,14 @@ _WAIT_TIMEOUT = 0x102  # the wait was over before the process was
 def has_socket_files() -> bool:
     """Whether two programs can talk through a socket in a folder, which nobody else may open."""
     return not WINDOWS and hasattr(socket, "AF_UNIX")
+
+
+def login() -> str:
+    """The login name; empty for an account without one."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""
 
 
 def is_root() -> bool:

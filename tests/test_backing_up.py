@@ -231,6 +231,26 @@ def test_the_last_ten_that_were_made_by_themselves_are_kept_and_those_of_a_perso
     assert kept == {by_hand.name, *(f"actionplan-2026-06-23-after-report-{n}.db" for n in range(3, 13))}
 
 
+@pytest.mark.parametrize("is_old", [False, True], ids=["of this version", "of version 2"])
+def test_the_oldest_of_the_ten_is_put_back_and_stays(place, is_old):
+    for number in range(1, 11):
+        made = backups.dated_copy(place / "actionplan.db", AT, f"after-report-{number}")
+        os.utime(made, (number, number))
+    oldest = place / "backups" / "actionplan-2026-06-23-after-report-1.db"
+    if is_old:  # it is brought forward, after one more copy
+        shutil.copy(DATA / "store-v2.db", oldest)
+        os.utime(oldest, (1, 1))
+    content = oldest.read_bytes()
+    renamed(place / "actionplan.db", "By mistake")
+    kept = desk.restore(oldest)
+    assert title(place / "actionplan.db") == "Our harbour"
+    assert oldest.read_bytes() == content
+    assert title(kept.before) == "By mistake"
+    backups.dated_copy(place / "actionplan.db", AT, "after-report-11")
+    assert not oldest.exists()
+    assert len([*oldest.parent.glob("*.db")]) == 10
+
+
 def test_a_copy_of_one_day_and_reason_never_overwrites_another(place):
     first, second = (backups.dated_copy(place / "actionplan.db", AT, "after-report-6") for _ in range(2))
     assert (first.name, second.name) == (

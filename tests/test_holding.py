@@ -1,6 +1,7 @@
 """Who edits on a shared drive: begun, said again, lapsed, and taken over by a command."""
 
 import os
+import platform
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,7 +15,7 @@ from actionplan import desk
 from actionplan.desk import given, holding, issuing
 from actionplan.store.held import Hold
 from actionplan.store.held_file import file_of, put, read
-from actionplan.words.errors import StoreHeld
+from actionplan.words.errors import StoreHeld, StoreUnavailable
 from tests.small_plan import begin
 
 LEAD, DEPUTY = "Communications lead", "Deputy"
@@ -106,6 +107,8 @@ def test_what_reads_works_while_somebody_else_edits_and_what_would_write_does_no
         with pytest.raises(StoreHeld):
             write()
     assert read(store).by == "Director"
+    left(store, computer=platform.node(), process=os.getpid())
+    assert desk.restore(tmp_path / "copy.db", by="Director").contents.rows["revisions"] == 1
 
 
 def test_the_command_names_who_still_works_and_takes_over_from_who_has_gone(store, monkeypatch):
@@ -116,8 +119,10 @@ def test_the_command_names_who_still_works_and_takes_over_from_who_has_gone(stor
     assert desk.take_over(by=DEPUTY).by == "Director"
     assert (read(store).by, read(store).taken_from) == (DEPUTY, "Director on the computer LAPTOP-12")
     assert desk.change(desk.Editor("small", 1, DEPUTY), "m-show", {"title": "Summer fair"}).revision
+    monkeypatch.setenv("LOGNAME", "lead")
     assert desk.ask_to_edit(LEAD, doing=True).by == DEPUTY
     at(monkeypatch, MORNING + timedelta(minutes=22))
+    os.utime(file_of(store), (MORNING.timestamp(), MORNING.timestamp()))
     assert desk.ask_to_edit(LEAD, doing=True) is None
 
 
@@ -134,15 +139,31 @@ EDITS = """
 import sys
 from actionplan.desk import holding
 holding.EVERY = 0.2
+{before}
 holding.ask_to_edit("Communications lead", sys.argv[1], doing=True)
 print("ready", flush=True)
 sys.stdin.readline()
 """
+AWAY = """
+say_again, left = holding.say_again, [OSError("Host is down"), FileNotFoundError("no such folder")]
+def away_twice(address, mine):
+    if left:
+        raise left.pop()
+    say_again(address, mine)
+holding.say_again = away_twice
+"""
+ENDED = """
+beat, holding._beat = holding._beat, lambda: None
+holding.ask_to_edit("Communications lead", sys.argv[1], doing=True)
+holding._beating[0].join()
+holding._beat = beat
+"""
 
 
-def test_a_process_that_edits_says_so_again_by_itself_and_gives_it_back_when_it_ends(store):
+@pytest.mark.parametrize("before", ["", AWAY, ENDED], ids=["always there", "away twice", "ended"])
+def test_a_process_that_edits_says_so_again_by_itself_and_gives_it_back_when_it_ends(store, before):
     process = subprocess.Popen(
-        [sys.executable, "-c", EDITS, str(store)],
+        [sys.executable, "-c", EDITS.format(before=before), str(store)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -157,6 +178,37 @@ def test_a_process_that_edits_says_so_again_by_itself_and_gives_it_back_when_it_
     assert (read(store).since, read(store).seen > first.seen) == (first.since, True)
     process.communicate("\n", timeout=60)
     assert not file_of(store).exists()
+
+
+def test_what_cannot_be_read_for_a_moment_does_not_end_that_it_is_said_again(store, monkeypatch):
+    desk.ask_to_edit(LEAD, doing=True)
+    ((address, mine),) = holding._editing.items()
+    file_of(store).write_bytes(b"")
+    holding.say_again(address, mine)
+    file_of(store).unlink()
+    at(monkeypatch, MORNING + timedelta(minutes=1))
+    holding.say_again(address, mine)
+    assert read(store).seen == "2017-06-19T08:01:00+00:00"
+
+
+def test_at_the_end_each_store_is_let_go_whatever_is_the_matter_with_another(monkeypatch):
+    def let_go(address):
+        ended.append(address)
+        raise OSError("Host is down")
+
+    ended = []
+    monkeypatch.setattr(holding, "_editing", {"one.db": None, "two.db": None})
+    monkeypatch.setattr(holding, "let_go", let_go)
+    holding._end()
+    assert ended == ["one.db", "two.db"]
+
+
+def test_a_folder_that_is_away_is_told(store, monkeypatch):
+    monkeypatch.setattr(Path, "cwd", lambda: (_ for _ in ()).throw(FileNotFoundError))
+    with pytest.raises(
+        StoreUnavailable, match=r"^The folder you work in was removed, or its drive is away\. Go"
+    ):
+        desk.plans()
 
 
 def test_a_report_is_not_made_in_vain_where_somebody_else_edits(store, monkeypatch):
@@ -174,5 +226,7 @@ def test_nothing_is_copied_into_a_store_that_somebody_else_edits(store, tmp_path
     left(empty)
     with pytest.raises(StoreHeld, match=r"two\.db is in use by Director on the computer LAPTOP-12"):
         desk.copy_store(str(empty))
-    file_of(empty).unlink()
-    assert desk.copy_store(str(empty)).contents.rows["revisions"] == 1
+    left(empty, computer=platform.node(), process=os.getpid())
+    with pytest.raises(StoreHeld, match=r"two\.db is in use by Director since"):
+        desk.copy_store(str(empty))
+    assert desk.copy_store(str(empty), by="Director").contents.rows["revisions"] == 1

@@ -332,7 +332,7 @@ def test_notes_of_two_owners_in_one_folder_are_both_there(folder):
 
 def test_a_login_name_is_in_no_tracker(folder, monkeypatch):
     monkeypatch.delenv("ACTIONPLAN_PERSON")
-    monkeypatch.setattr(given.getpass, "getuser", lambda: "jbloggs7")
+    monkeypatch.setattr(given, "login", lambda: "jbloggs7")
     path = exported(owner="officer", output=Path("officer.xlsx"))
     assert "jbloggs7" not in Path("covering-note.txt").read_text("utf-8")
     texts = [

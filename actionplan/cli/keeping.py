@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actionplan.cli.options import By, Store, app
+from actionplan.cli.options import Store, app
 from actionplan.words.english import count_of, listed
 
 if TYPE_CHECKING:
     from actionplan.desk import Kept
+
+
+ByOnDrive = Annotated[str | None, typer.Option("--by", help="Who you are, for others on a shared drive.")]
 
 
 @app.command()
@@ -33,7 +36,9 @@ def backup(
 
 @app.command()
 def restore(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")], store: Store = None
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
+    store: Store = None,
+    by: ByOnDrive = None,
 ) -> None:
     """Make the store what a backup of it holds; what it was is kept as a dated backup of its own.
 
@@ -41,7 +46,7 @@ def restore(
     """
     from actionplan import desk
 
-    kept = desk.restore(file, store)
+    kept = desk.restore(file, store, by=by)
     typer.echo(f"The store {kept.where} is as it was in {file}: {_held(kept)}")
     if kept.before and kept.was_damaged:
         typer.echo(f"What it was until now is damaged, and is kept as it was: {kept.before}.")
@@ -50,7 +55,7 @@ def restore(
 
 
 @app.command("take-over")
-def take_over(store: Store = None, by: By = None) -> None:
+def take_over(store: Store = None, by: ByOnDrive = None) -> None:
     """Edit a store on a shared drive in place of somebody who has gone and left it open; who still works is named.
 
     Example: actionplan take-over --by "Deputy communications lead"
@@ -63,7 +68,7 @@ def take_over(store: Store = None, by: By = None) -> None:
         typer.echo("Nobody else has the store open, so there is nothing to take over: go on with your work.")
         return
     seen = f", last seen {moment_words(before.seen)}" if before.seen else ""
-    typer.echo(f"Taken over from {before.name}{seen}. Go on with your work: what they saved is all there.")
+    typer.echo(f"Taken over from {before.name}{seen}. Go on with your work: what they saved stays as it is.")
 
 
 @app.command("copy-store")
@@ -72,6 +77,7 @@ def copy_store(
         str, typer.Argument(metavar="URL", help="A new file, or an empty PostgreSQL database.")
     ],
     store: Store = None,
+    by: ByOnDrive = None,
 ) -> None:
     """Copy the whole store from SQLite to PostgreSQL or back, and check that it is the same there.
 
@@ -79,7 +85,7 @@ def copy_store(
     """
     from actionplan import desk
 
-    kept = desk.copy_store(address, store)
+    kept = desk.copy_store(address, store, by=by)
     typer.echo(f"Everything is in {kept.where}: {_held(kept)}")
     typer.echo(
         "The store it came from is as it was. To work in the new one, name it by --store or ACTIONPLAN_STORE."

@@ -47,8 +47,10 @@ def back_up(file: Path | None = None, store: str | None = None) -> Kept:
 
 
 def _refuse_beside(path: Path, store: Path | None) -> None:
-    """Refuse a name that the store's own saves, or the file that says who edits it, go by."""
-    if store and path.name.startswith((f"{store.name}-", f"{store.name}.")):
+    """Refuse a name that the store's own saves, or the file that says who edits it, go by in its folder."""
+    if not (store and path.name.startswith((f"{store.name}-", f"{store.name}."))):
+        return
+    if path.parent.is_dir() and path.parent.samefile(store.parent):
         raise CannotWrite(f"{path} is a name that files of the store itself go by. Choose another name.")
 
 
@@ -66,8 +68,10 @@ def _copied_from_server(opened: Store, path: Path) -> None:
         backups.copied_to(half, path)
 
 
-def restore(file: Path, store: str | None = None) -> Kept:
+def restore(file: Path, store: str | None = None, *, by: str | None = None) -> Kept:
     """Make the store what a backup of it holds; what it was is kept: as a dated backup, or damaged as it is.
+
+    On a shared drive others are told meanwhile that it is in use `by` this person.
 
     Raises:
         BadBackup: where the file is no whole store, or the store is on a server.
@@ -75,7 +79,7 @@ def restore(file: Path, store: str | None = None) -> Kept:
         CannotWrite: where somebody saves just now, or the store cannot be written; it stays as it was.
         StoreHeld: where somebody else edits it on a shared drive.
     """
-    address = address_of(store, for_writing=True)
+    person, address = given.person(by), address_of(store, for_writing=True)
     target = backups.file_of(address)
     if target is None:
         raise BadBackup(
@@ -86,13 +90,16 @@ def restore(file: Path, store: str | None = None) -> Kept:
         raise BadBackup(f"There is no file {file}. Nothing was changed; name a backup.")
     if target.exists() and target.samefile(file):
         raise BadBackup(f"{file} is the store itself. Nothing was changed; name a backup of it.")
-    before = backups.put_back(file, target, given.person(), given.now())
-    with open_store(str(target), for_writing=True) as opened:
-        kept = before.path if before else None
-        return Kept(str(target), opened.contents(), kept, was_damaged=bool(before and before.damaged))
+    with backups.sparing(file):
+        before = backups.put_back(file, target, person, given.now())
+        with open_store(
+            str(target), for_writing=True
+        ) as opened:  # which brings an old one forward, after a copy
+            kept = before.path if before else None
+            return Kept(str(target), opened.contents(), kept, was_damaged=bool(before and before.damaged))
 
 
-def copy_store(target: str, store: str | None = None) -> Kept:
+def copy_store(target: str, store: str | None = None, *, by: str | None = None) -> Kept:
     """Copy everything into a new file or an empty database, and see that it is the same there.
 
     Raises:
@@ -102,8 +109,9 @@ def copy_store(target: str, store: str | None = None) -> Kept:
     """
     if path := backups.file_of(target):
         refuse_unfit(path)
-    with open_store(store) as source, Store.open(target, create=True, at=given.now()) as copy:
-        copy.holds.refuse_others(given.person(), given.now())
+    person = given.person(by)
+    with open_store(store) as source, Store.open(target, create=True, at=given.now(), by=person) as copy:
+        copy.holds.refuse_others(person, given.now())
         return Kept(masked(target), source.copy_to(copy))
 
 

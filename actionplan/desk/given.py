@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import secrets
 import unicodedata
@@ -13,6 +12,7 @@ from datetime import UTC, date, datetime
 from time import monotonic
 
 from actionplan.plan.fields import check_text
+from actionplan.system import login
 from actionplan.words.english import UK_TIME, one_line
 from actionplan.words.errors import BadChange
 
@@ -56,13 +56,7 @@ def person(by: str | None = None) -> str:
     Raises:
         BadChange: where it could not be kept.
     """
-    given = named(by)
-    if given:
-        return given
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):  # an account without a name
-        return "somebody"
+    return named(by) or login() or "somebody"
 
 
 def named(by: str | None = None) -> str:

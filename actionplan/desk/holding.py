@@ -14,8 +14,8 @@ from actionplan.store import Holder as Holder
 from actionplan.store import copies_beside, shared_file
 from actionplan.store.held import NOT_TAKEN_OVER as NOT_TAKEN_OVER
 from actionplan.store.held import HeldBy as HeldBy
+from actionplan.store.holds import Holds
 from actionplan.words.english import listed, one_line, shortened
-from actionplan.words.errors import ActionPlanError
 
 EVERY = 60
 """Seconds after which it is said again that somebody still edits."""
@@ -45,7 +45,7 @@ def ask_to_edit(by: str, store: str | None = None, *, doing: bool) -> Holder | N
     `doing` is whether the person does something, more than look. What is taken is given back when the process ends.
 
     Raises:
-        NoStore, StoreUnavailable: where the store is not there, or not for us.
+        NoStore: where there is none.
     """
     address = address_of(store)
     if not shared_file(address):
@@ -53,11 +53,11 @@ def ask_to_edit(by: str, store: str | None = None, *, doing: bool) -> Holder | N
     mine = _editing.setdefault(address, _Editing(by, given.now()))
     if doing:
         mine.did = given.now()
-    with open_store(address) as opened:
-        other = opened.holds.other(by, given.now())
-        if other is None and (mine.by != by or not mine.holds) and not mine.is_idle():
-            other = opened.holds.take(by, given.now())
-            mine.holds = other is None
+    holds = Holds(address)
+    other = holds.other(by, given.now())
+    if other is None and (mine.by != by or not mine.holds) and not mine.is_idle():
+        other = holds.take(by, given.now())
+        mine.holds = other is None
     mine.by, mine.holds = by, mine.holds and other is None
     _begin_beating()
     return other
@@ -84,28 +84,32 @@ def copies_in_words(store: str | None = None) -> str:
 def take_over(store: str | None = None, *, by: str | None = None, editing: bool = False) -> Holder | None:
     """Take the right to edit from somebody who has gone, and say who that was; None where nobody else had it.
 
-    It is kept for the person's next commands, or where they go on `editing` in this process, until that ends.
+    It is kept for the person's next commands, or where they go on `editing` in this process, until that ends. The store
+    may be damaged or missing: whoever puts a backup back needs that right first.
 
     Raises:
         HeldBy: where they have not gone: who, since when, and when they were last seen.
+        NoStore: where there is none, and nobody holds its place.
     """
-    person = given.person(by)
-    with open_store(store) as opened:
-        return opened.holds.take_over(person, given.now(), editing=editing)
+    person, holds = given.person(by), Holds(address_of(store, for_writing=True))
+    if holds.file:
+        return holds.take_over(person, given.now(), editing=editing)
+    with open_store(store):
+        return None
 
 
 def let_go(store: str | None = None) -> None:
     """Give the right to edit back."""
-    with open_store(store) as opened:
-        opened.holds.give_back()
+    Holds(address_of(store)).give_back()
 
 
 def _begin_beating() -> None:
     """Say again and again, beside all else, that one still edits; it ends with the process, and so does the right."""
     if not _beating:
-        _beating.append(Thread(target=_beat, name="actionplan-hold", daemon=True))
-        _beating[0].start()
         atexit.register(_end)
+    if not (_beating and _beating[0].is_alive()):
+        _beating[:] = [Thread(target=_beat, name="actionplan-hold", daemon=True)]
+        _beating[0].start()
 
 
 _beating: list[Thread] = []
@@ -114,7 +118,7 @@ _beating: list[Thread] = []
 def _beat() -> None:
     while not Event().wait(EVERY):
         for address, mine in list(_editing.items()):
-            with suppress(ActionPlanError):
+            with suppress(Exception):  # a drive that is away for a moment is there again at one of the next
                 say_again(address, mine)
 
 
@@ -122,15 +126,17 @@ def say_again(address: str, mine: _Editing) -> None:
     """Say that one still edits; who has not done anything for long gives it back, so that the next one can edit."""
     if not mine.holds:
         return
-    with open_store(address) as opened:
-        if mine.is_idle():
-            mine.holds = False
-            opened.holds.give_back()
-            return
-        mine.holds = opened.holds.take(mine.by, given.now()) is None
+    holds = Holds(address)
+    if mine.is_idle():
+        mine.holds = False
+        holds.give_back()
+        return
+    other = holds.take(mine.by, given.now())
+    mine.holds = other is None or not other.seen  # what cannot be read just now tells of nobody else
 
 
 def _end() -> None:
-    with suppress(ActionPlanError), waiting_at_most(2):
+    with waiting_at_most(2):
         for address in _editing:
-            let_go(address)
+            with suppress(Exception):
+                let_go(address)

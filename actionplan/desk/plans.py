@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -14,15 +14,22 @@ from actionplan.plan.changes import Revision
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.text import dump_plan
 from actionplan.store import PlanSummary as PlanSummary
-from actionplan.store import Store, StoredPlan, find_store, waiting_while
+from actionplan.store import Store, StoredPlan, find_store, waiting_while, working_folder
 from actionplan.words.dates import read_date
-from actionplan.words.errors import BadDay
+from actionplan.words.errors import BadChange, BadDay
 from actionplan.words.periods import Calendar, ReportingPeriod
 
 
 def open_store(store: str | None = None, *, for_writing: bool = False) -> Store:
     """The store that is named, else that of the environment, else the nearest one; a new one only for writing."""
-    return Store.open(address_of(store, for_writing), create=for_writing, at=given.now())
+    return Store.open(address_of(store, for_writing), create=for_writing, at=given.now(), by=_acting())
+
+
+def _acting() -> str:
+    """Who acts; nobody by name where their name cannot be kept, which is no reason not to read."""
+    with suppress(BadChange):
+        return given.person()
+    return ""
 
 
 @contextmanager
@@ -34,7 +41,7 @@ def waiting_at_most(seconds: float) -> Iterator[None]:
 
 def address_of(store: str | None, for_writing: bool = False) -> str:
     """Where the store is, by the one rule."""
-    return find_store(store, os.environ, Path.cwd(), for_writing=for_writing)
+    return find_store(store, os.environ, working_folder(), for_writing=for_writing)
 
 
 def plans(store: str | None = None) -> list[PlanSummary]:

@@ -6,6 +6,8 @@ from actionplan.desk import Holder
 from actionplan.desk.holding import NOT_TAKEN_OVER
 from actionplan.words.english import moment_words
 
+_SAVES = "is saving in this plan"
+
 
 def who(held: Holder, does: str) -> str:
     """`Director is editing this plan on the computer LAPTOP-12 since 27 June 2017, 09:00`."""
@@ -19,6 +21,8 @@ def told(held: Holder) -> str:
     if held.gone:
         there = f"{who(held, 'had this plan open')}, and {_seen(held, 'has gone')}"
         return f"{there}. Nobody edits it now: take over to go on."
+    if held.saves:
+        return f"{who(held, _SAVES)}. You can read everything meanwhile; to change something, wait a moment."
     return (
         f"{who(held, 'is editing this plan')}, and {_seen(held, 'is at work')}. You can read everything meanwhile; "
         "to change something, wait until they have closed it."
@@ -29,6 +33,8 @@ def not_saved(held: Holder) -> str:
     """What to say where something was to be saved meanwhile."""
     if held.gone:
         return f"Not saved: {who(held, 'had this plan open')} and has gone. Press Take over, then try again."
+    if held.saves:
+        return f"Not saved: {who(held, _SAVES)}. Try again in a moment."
     return f"Not saved: {who(held, 'is editing this plan')}. Try again when they have closed it."
 
 

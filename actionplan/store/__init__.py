@@ -1,7 +1,7 @@
 """The store of plans, issued reports and trackers: SQLite in a file, or PostgreSQL by its address."""
 
 from actionplan.store.address import VARIABLE as STORE_VARIABLE
-from actionplan.store.address import find_store, masked
+from actionplan.store.address import find_store, masked, working_folder
 from actionplan.store.conflicted import copies_beside
 from actionplan.store.copying import Contents
 from actionplan.store.database import waiting_while
@@ -50,4 +50,5 @@ __all__ = [
     "shared_file",
     "standing",
     "waiting_while",
+    "working_folder",
 ]

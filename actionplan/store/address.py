@@ -19,6 +19,20 @@ _USER_PART = re.compile(r"(://[^:/@]*):.*@", re.DOTALL)
 _QUERY_PART = re.compile(r"(password=)[^&\s]*", re.IGNORECASE)
 
 
+def working_folder() -> Path:
+    """The folder that one works in.
+
+    Raises:
+        StoreUnavailable: where it is out of reach.
+    """
+    try:
+        return Path.cwd()
+    except OSError:
+        raise StoreUnavailable(
+            "The folder you work in was removed, or its drive is away. Go to another folder, then try again."
+        ) from None
+
+
 def find_store(given: str | None, environment: Mapping[str, str], folder: Path, *, for_writing: bool) -> str:
     """The address of the store: the one given, else that of the environment, else the nearest file.
 

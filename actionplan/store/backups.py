@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 from actionplan.files import explained, make_folder, shown, temporary_beside
 from actionplan.store.address import is_server
 from actionplan.store.database import WAIT, file_url
-from actionplan.store.held import Writer, for_a_moment
+from actionplan.store.held import CHANGING, Writer, for_a_moment
 from actionplan.store.placed import is_shared
 from actionplan.store.schema import FIRST_TABLES, SCHEMA_VERSION
 from actionplan.words.errors import ActionPlanError, BadBackup, CannotWrite, StoreTooNew
@@ -25,6 +26,7 @@ KEPT = 10
 _SAVES = ("-wal", "-journal")
 """What SQLite works with beside a file: saves that are not in it yet, or what a save that broke off wrote over."""
 _INDEX = "-shm"
+_put_back_now: ContextVar[Path | None] = ContextVar("_put_back_now", default=None)
 _BY_ITSELF = re.compile(
     r"(?P<stem>.+?)(-\d{4}-\d{2}-\d{2})?-(after-report-[0-9a-z-]+|before-v\d+|before-restore)(-\d+)?\.\w+"
 )
@@ -104,7 +106,8 @@ def _damaged(file: Path) -> ActionPlanError:
 def dated_copy(file: Path, at: datetime | None, why: str) -> Path:
     """A copy in the folder `backups` beside the store, named by the day and `why`, such as `after-report-6`.
 
-    Of those that are made by themselves only the last ten are kept; one that a person made is never removed.
+    Of those that are made by themselves only the last ten are kept; one that a person made is never removed, nor one
+    that is being put back.
 
     Raises:
         CannotWrite, BadBackup: as `copied_to`.
@@ -112,10 +115,22 @@ def dated_copy(file: Path, at: datetime | None, why: str) -> Path:
     day = f"-{at.astimezone(UTC):%Y-%m-%d}" if at else ""
     path = _free_name(file.parent / FOLDER, f"{file.stem}{day}-{why}", file.suffix)
     copied_to(file, path)
+    spared = _put_back_now.get()
     for old in _by_themselves(file)[:-KEPT]:
         with suppress(OSError):
-            old.unlink()
+            if not (spared and old.samefile(spared)):
+                old.unlink()
     return path
+
+
+@contextmanager
+def sparing(copy: Path) -> Iterator[None]:
+    """Within this block a copy is put back: what is copied by itself meanwhile does not push it out of the last ten."""
+    before = _put_back_now.set(copy)
+    try:
+        yield
+    finally:
+        _put_back_now.reset(before)
 
 
 def beside(file: Path) -> Sequence[Path]:
@@ -140,7 +155,7 @@ class Before:
 
 
 def put_back(copy: Path, file: Path, by: str, at: datetime) -> Before | None:
-    """Make a store what a copy of it holds, in one step; whoever has it open sees that.
+    """Make a store what a copy of it holds, in one step; whoever has it open sees that. To be done `sparing` the copy.
 
     What it was is kept: a whole store as a dated copy, a damaged one as it is, to the byte. None where there was none.
 
@@ -153,7 +168,7 @@ def put_back(copy: Path, file: Path, by: str, at: datetime) -> Before | None:
     _refuse_damaged(copy, copy)
     _refuse_other(copy)
     make_folder(file.parent)
-    with for_a_moment(file, Writer(by, at)) if is_shared(file) else nullcontext():
+    with for_a_moment(file, Writer(by, at, CHANGING)) if is_shared(file) else nullcontext():
         return _put_back(copy, file, at)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePath
-from threading import Event
+from threading import Event, Timer
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -24,7 +24,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
 from actionplan.store.address import is_server, masked
-from actionplan.store.failures import in_sentences
+from actionplan.store.failures import in_reach, in_sentences
 from actionplan.store.held import HeldBy, Writer, for_a_moment
 from actionplan.store.placed import is_shared
 from actionplan.store.private_copy import OfCopy, copied, refuse_saves_beside
@@ -50,6 +50,19 @@ def _wait() -> float:
     """Seconds; a little even where none are left, as two who save at one moment are no trouble."""
     left = _LEFT.get()
     return WAIT if left is None else min(WAIT, max(0.2, left()))
+
+
+@contextmanager
+def _over_after(seconds: float) -> Iterator[Event]:
+    """What is set after so many seconds, however long a try takes on a slow drive."""
+    over = Event()
+    timer = Timer(seconds, over.set)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield over
+    finally:
+        timer.cancel()
 
 
 @dataclass(frozen=True)
@@ -92,19 +105,20 @@ class Database:
     def _alone_in(
         self, file: Path, writer: Writer | None, until_kept: ExitStack, until_written: ExitStack
     ) -> Connection:
-        tries = round(_wait() / _PAUSE)
-        while True:
-            connection = until_written.enter_context(self._transaction({"begin": "BEGIN IMMEDIATE"}))
-            try:
-                if writer and is_shared(file):
-                    until_kept.enter_context(for_a_moment(file, writer))
-                return connection
-            except HeldBy as held:
-                if not held.holder.saves or tries <= 0:
-                    raise
-            tries -= 1
-            until_written.close()  # whoever puts a backup back needs the lock for it
-            Event().wait(_PAUSE)
+        with ExitStack() as until_free:
+            over: Event | None = None
+            while True:
+                connection = until_written.enter_context(self._transaction({"begin": "BEGIN IMMEDIATE"}))
+                try:
+                    if writer and is_shared(file):
+                        until_kept.enter_context(for_a_moment(file, writer))
+                    return connection
+                except HeldBy as held:
+                    if not held.holder.saves or (over and over.is_set()):
+                        raise
+                until_written.close()  # whoever puts a backup back needs the lock for it
+                over = over or until_free.enter_context(_over_after(_wait()))
+                over.wait(_PAUSE)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -155,12 +169,13 @@ def connect(address: str, *, create: bool) -> Database:
     if is_server(address):
         return Database(_server_engine(address), masked(address), None)
     path = Path(address)
-    if path.is_dir():
-        raise StoreUnavailable(
-            f"{path} is a folder, not a store; name a file in it, such as {path / 'actionplan.db'}."
-        )
-    if not path.exists() and not create:
-        raise NoStore(str(path))
+    with in_reach(address):
+        if path.is_dir():
+            raise StoreUnavailable(
+                f"{path} is a folder, not a store; name a file in it, such as {path / 'actionplan.db'}."
+            )
+        if not path.exists() and not create:
+            raise NoStore(str(path))
     return Database(_file_engine(path, "rwc" if create else "rw"), str(path), path)
 
 
@@ -206,9 +221,10 @@ def _open_file(path: Path, mode: str) -> sqlite3.Connection:
     try:
         return _prepared(_opened(path, f"mode={mode}", sqlite3.Connection), is_shared(path))
     except sqlite3.OperationalError as error:
-        if not path.exists() or os.access(path.parent, os.W_OK):
-            raise
-        refuse_saves_beside(path)
+        with in_reach(str(path)):
+            if not path.exists() or os.access(path.parent, os.W_OK):
+                raise
+            refuse_saves_beside(path)
         if error.sqlite_errorname != "SQLITE_READONLY_DIRECTORY":
             raise
     # SQLite may not put its working files into this folder, and without them would not see others save.

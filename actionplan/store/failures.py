@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from actionplan.words.errors import StoreBusy, StoreUnavailable
+from actionplan.words.errors import StoreBusy, StoreDamaged, StoreUnavailable
 
 _DISK = (
     "The store {where} could not be written: the disk is full or failing. Free some space, then try again; "
@@ -39,6 +39,8 @@ _GONE = (
     "The server of the store {where} could not be reached. Check the address, or try again when it is "
     "running."
 )
+
+_KINDS = {_BUSY: StoreBusy, _OTHER_FILE: StoreDamaged, _DAMAGED: StoreDamaged}
 
 _SQLITE: tuple[tuple[str, str], ...] = (
     ("SQLITE_FULL", _DISK),
@@ -76,14 +78,22 @@ _WRITTEN: tuple[tuple[str, str], ...] = (
 
 @contextmanager
 def in_sentences(where: str) -> Iterator[None]:
-    """Turn what the database raises into StoreUnavailable or StoreBusy; `where` is the address without a password."""
+    """Turn what the database raises into StoreUnavailable, or a kind of it; `where` is the address without password."""
     try:
         yield
     except DBAPIError as error:
         # The original names its parameters, which are the plan's text, so it is not carried along.
         sentence = _sentence(error)
-        kind = StoreBusy if sentence == _BUSY else StoreUnavailable
-        raise kind(sentence.format(where=where)) from None
+        raise _KINDS.get(sentence, StoreUnavailable)(sentence.format(where=where)) from None
+
+
+@contextmanager
+def in_reach(where: str) -> Iterator[None]:
+    """Turn what the system raises into StoreUnavailable, where a drive is away on which the store may lie."""
+    try:
+        yield
+    except OSError:
+        raise StoreUnavailable(_SHUT.format(where=where)) from None
 
 
 def _sentence(error: DBAPIError) -> str:

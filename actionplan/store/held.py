@@ -22,7 +22,7 @@ from pathlib import Path
 
 from actionplan.files import shown
 from actionplan.store.held_file import Hold, age, file_of, make, name_of, put, read, remove, written
-from actionplan.system import lives
+from actionplan.system import lives, login
 from actionplan.words.english import count_of, moment_words
 from actionplan.words.errors import StoreHeld, StoreUnavailable
 
@@ -34,16 +34,36 @@ NOT_TAKEN_OVER = (
 )
 """How a sentence on somebody who has not gone ends."""
 _AHEAD = 120  # seconds by which a moment may lie in the future, as clocks differ a little
-_TAKE_OVER = "Nothing was saved: run actionplan take-over, then try again."
 _TOKEN = secrets.token_hex(8)
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody wants of a store, as told where another one has it: what was not done, and what is to be done.
+
+    `why` tells why it is wanted, where a person has not asked for it.
+    """
+
+    nothing: str
+    meanwhile: str
+    why: str = ""
+
+
+SAVING = Wanted("Nothing was saved", "you can read it meanwhile, and save when they have closed it")
+CHANGING = Wanted("Nothing was changed", "try again when they have closed it")
+BRINGING_FORWARD = replace(
+    CHANGING,
+    why="An older version of actionplan made it, so it has to be brought forward before it can be read. ",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
-    """Who writes, by the name for the history, and at which moment."""
+    """Who writes, by the name for the history, at which moment, and what they want."""
 
     by: str
     at: datetime
+    wants: Wanted = SAVING
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +94,16 @@ class HeldBy(StoreHeld):
         self.holder = holder
 
 
+def is_held(store: Path) -> bool:
+    """Whether anybody holds a store, whoever that is."""
+    return read(store) is not None
+
+
 def holder(store: Path, writer: Writer) -> Holder | None:
-    """Who else holds a store; None where nobody does, or the same person in another window of this computer."""
+    """Who else holds a store; None where nobody does, or the same person in another window of this computer.
+
+    They may go by another name there: a deputy is one for some of their commands.
+    """
     hold = read(store)
     if hold is None or _is_own(hold, writer.by) or _has_lapsed(store, hold, writer.at):
         return None
@@ -110,7 +138,7 @@ def take_over(store: Path, writer: Writer, *, editing: bool = True) -> Holder | 
     before = holder(store, writer) or (take(store, writer) if editing else None)
     if before is None:
         return None
-    if not before.gone or _was_written_lately(store):
+    if not before.gone or _was_written_lately(store, read(store)):
         seen = f", and was last seen {moment_words(before.seen)}" if before.seen else ""
         raise HeldBy(f"{_in_use(store, before)}{seen}, {NOT_TAKEN_OVER}", before)
     new = replace(_new(writer, editing), taken_from=before.name)
@@ -138,13 +166,13 @@ def for_a_moment(store: Path, writer: Writer) -> Iterator[None]:
         HeldBy: where somebody else holds it; what to do is in the sentence.
     """
     if other := holder(store, writer):
-        raise HeldBy(refusal(store, other), other)
+        raise HeldBy(refusal(store, other, writer.wants), other)
     hold = read(store)
     is_new = hold is None or _has_lapsed(store, hold, writer.at)
     if hold and not is_new and not hold.process:
         put(store, replace(hold, seen=_iso(writer.at)))
     elif is_new and (other := take(store, writer, editing=False)):
-        raise HeldBy(refusal(store, other), other)
+        raise HeldBy(refusal(store, other, writer.wants), other)
     try:
         yield
     finally:
@@ -152,12 +180,15 @@ def for_a_moment(store: Path, writer: Writer) -> Iterator[None]:
             give_back(store)
 
 
-def refusal(store: Path, other: Holder) -> str:
+def refusal(store: Path, other: Holder, wanted: Wanted = SAVING) -> str:
     """Who has the store, and what somebody else is to do."""
+    if other.saves:
+        return f"{_in_use(store, other)}, who is saving just now. {wanted.why}{wanted.nothing}; try again in a moment."
     if other.gone:
         seen = f"were last seen {moment_words(other.seen)}, and " if other.seen else ""
-        return f"{_in_use(store, other)}; they {seen}have gone. {_TAKE_OVER}"
-    return f"{_in_use(store, other)}. Nothing was saved; you can read it meanwhile, and save when they have closed it."
+        todo = f"{wanted.why}{wanted.nothing}: run actionplan take-over, then try again."
+        return f"{_in_use(store, other)}; they {seen}have gone. {todo}"
+    return f"{_in_use(store, other)}. {wanted.why}{wanted.nothing}; {wanted.meanwhile}."
 
 
 def _in_use(store: Path, other: Holder) -> str:
@@ -168,7 +199,8 @@ def _in_use(store: Path, other: Holder) -> str:
 def _told(store: Path, hold: Hold, at: datetime) -> Holder:
     elsewhere = "" if hold.computer == _here() else hold.computer
     saves = not hold.editing and bool(hold.process)
-    return Holder(hold.by, elsewhere, hold.since, hold.seen, _is_gone(store, hold, at), saves)
+    gone = hold.editing and _is_gone(store, hold, at)  # one for a command lapses instead
+    return Holder(hold.by, elsewhere, hold.since, hold.seen, gone, saves)
 
 
 def _is_mine(hold: Hold) -> bool:
@@ -177,12 +209,15 @@ def _is_mine(hold: Hold) -> bool:
 
 def _is_own(hold: Hold, by: str) -> bool:
     """Whether it is this process, or the same person on this computer, whose windows are in nobody's way."""
-    return _is_mine(hold) or (hold.computer, hold.by) == (_here(), name_of(by))
+    if _is_mine(hold):
+        return True
+    is_same = hold.login == login() if hold.login else hold.by == name_of(by)
+    return is_same and hold.computer == _here()
 
 
 def _has_lapsed(store: Path, hold: Hold, at: datetime) -> bool:
     """Whether it was for a command that has ended, of which nothing is left."""
-    return not hold.editing and _is_gone(store, hold, at)
+    return not hold.editing and _is_gone(store, hold, at) and not _was_written_lately(store, hold)
 
 
 def _is_gone(store: Path, hold: Hold, at: datetime) -> bool:
@@ -199,8 +234,7 @@ def _has_ended(hold: Hold) -> bool:
     return not hold.seen or (hold.computer == _here() and hold.process != 0 and not lives(hold.process))
 
 
-def _was_written_lately(store: Path) -> bool:
-    hold = read(store)
+def _was_written_lately(store: Path, hold: Hold | None) -> bool:
     if hold is None or _has_ended(hold):
         return False
     seconds = age(store)
@@ -209,7 +243,7 @@ def _was_written_lately(store: Path) -> bool:
 
 def _new(writer: Writer, editing: bool) -> Hold:
     at = _iso(writer.at)
-    return Hold(name_of(writer.by), _here(), os.getpid(), _TOKEN, at, at, editing)
+    return Hold(name_of(writer.by), _here(), os.getpid(), _TOKEN, at, at, editing, login=login())
 
 
 def _here() -> str:

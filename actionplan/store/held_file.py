@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import stat
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
-from actionplan.files import temporary_beside
+from actionplan.files import shown, temporary_beside
 from actionplan.system import name_if_new
 from actionplan.words.english import one_line, shortened
+from actionplan.words.errors import StoreUnavailable
 
 ENDING = ".held"
 _LARGEST = 10_000  # bytes
@@ -22,7 +24,8 @@ class Hold:
     """What the file says: who holds the store, where, since when and last seen when (UTC, ISO).
 
     `process` is 0 where none has to go on: it lapses when its person is not seen for a while. `editing` is whether it
-    is for longer than one command. `taken_from` tells from whom it was taken over.
+    is for longer than one command. `taken_from` tells from whom it was taken over. `login` is their login name there,
+    which tells who they are by whatever name they go; an older version wrote none.
     """
 
     by: str
@@ -33,6 +36,7 @@ class Hold:
     seen: str
     editing: bool = True
     taken_from: str = ""
+    login: str = ""
 
 
 def file_of(store: Path) -> Path:
@@ -41,16 +45,33 @@ def file_of(store: Path) -> Path:
 
 
 def read(store: Path) -> Hold | None:
-    """What the file says; where it cannot be read, even after a moment, that somebody who is not known has gone."""
+    """What the file says; where it cannot be read, even after a moment, that somebody who is not known has gone.
+
+    Raises:
+        StoreUnavailable: where something else has its name, which nobody could write over.
+    """
     for _ in range(4):
         try:
             with file_of(store).open("rb") as file:
                 return _understood(file.read(_LARGEST))
         except FileNotFoundError:
+            _refuse_other(file_of(store))
             return None
         except (OSError, ValueError, TypeError, OverflowError, RecursionError):
             Event().wait(0.05)  # one that is being written just now
+    _refuse_other(file_of(store))
     return Hold("somebody", "", 0, "", "", "")
+
+
+def _refuse_other(path: Path) -> None:
+    with suppress(OSError):
+        found = path.lstat().st_mode
+        if stat.S_ISDIR(found) or stat.S_ISLNK(found):
+            what = "a folder" if stat.S_ISDIR(found) else "a link to a file that cannot be read"
+            raise StoreUnavailable(
+                f"{shown(path)} is {what}, where the file has to be that says who edits the store. Move it away, "
+                "then try again; nothing was saved."
+            )
 
 
 def _understood(content: bytes) -> Hold:

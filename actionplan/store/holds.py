@@ -1,17 +1,21 @@
-"""The hold on an open store: taken, said again, given back and taken over, where several computers can write it."""
+"""The hold on a store: taken, said again, given back and taken over, where several computers can write it.
+
+It is that of a place: nothing is read from the store, which may be damaged, missing or of an older version.
+"""
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from actionplan.store import held, placed
 from actionplan.store.address import is_server
-from actionplan.store.database import Database
+from actionplan.store.database import connect
 from actionplan.store.held import HeldBy, Holder, Writer
 from actionplan.store.log import note
-from actionplan.words.errors import StoreUnavailable
+from actionplan.words.errors import NoStore, StoreDamaged, StoreUnavailable
 
 
 def shared_file(address: str) -> Path | None:
@@ -20,16 +24,10 @@ def shared_file(address: str) -> Path | None:
 
 
 class Holds:
-    """Who may save in a store on a shared drive. On a disk of one's own, and on a server, that is everybody."""
+    """Who may save in the store at a resolved address. On a disk of one's own, and on a server, that is everybody."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    @property
-    def file(self) -> Path | None:
-        """The store, where only one may save in it at a time."""
-        file = self._database.file
-        return file if file and placed.is_shared(file) else None
+    def __init__(self, address: str) -> None:
+        self.file = shared_file(address)
 
     def other(self, by: str, at: datetime) -> Holder | None:
         """Who else edits the store at a moment."""
@@ -45,10 +43,14 @@ class Holds:
             raise HeldBy(held.refusal(self.file, other), other)
 
     def take(self, by: str, at: datetime) -> Holder | None:
-        """Begin to edit, or say that one still does; who does instead, where somebody else was first."""
+        """Begin to edit, or say that one still does; who does instead, where somebody else was first.
+
+        Raises:
+            NoStore: where there is none.
+        """
         if not self.file:
             return None
-        with suppress(StoreUnavailable), self._database.locked():  # whoever may only read has nothing to hold
+        with suppress(StoreUnavailable), _locked(self.file):  # whoever may only read has nothing to hold
             return held.take(self.file, Writer(by, at))
         return self.other(by, at)
 
@@ -59,10 +61,11 @@ class Holds:
 
         Raises:
             HeldBy: where they have not gone.
+            NoStore: where there is none, and nobody holds its place.
         """
         if not self.file:
             return None
-        with self._database.locked():
+        with _locked_if_whole(self.file):
             before = held.take_over(self.file, Writer(by, at), editing=editing)
         if before:
             note(str(self.file), at, event="taken-over")
@@ -71,5 +74,23 @@ class Holds:
     def give_back(self) -> None:
         """Let others edit; whatever is in the way of that, they find out that one has gone."""
         if self.file:
-            with suppress(StoreUnavailable), self._database.locked():
+            with suppress(StoreUnavailable, NoStore), _locked_if_whole(self.file):
                 held.give_back(self.file)
+
+
+def _locked(file: Path) -> AbstractContextManager[None]:
+    return connect(str(file), create=False).locked()
+
+
+@contextmanager
+def _locked_if_whole(file: Path) -> Iterator[None]:
+    """Nobody saves meanwhile: neither in a store that is locked, nor where there is none, or a damaged one."""
+    with ExitStack() as until_done:
+        try:
+            until_done.enter_context(_locked(file))
+        except NoStore:
+            if not held.is_held(file):
+                raise
+        except StoreDamaged:
+            pass
+        yield

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from actionplan.store.backups import dated_copy
 from actionplan.store.database import Database
-from actionplan.store.held import Writer
+from actionplan.store.held import BRINGING_FORWARD, CHANGING, Writer
 from actionplan.store.log import note
 from actionplan.store.schema import FIRST_TABLES, SCHEMA_VERSION, meta, tables
 from actionplan.words.errors import BadBackup, CannotWrite, NoStore, StoreTooNew, StoreUnavailable
@@ -57,12 +57,13 @@ They are the same for SQLite and PostgreSQL, but for `{bytes}`: how each calls a
 _BYTES = {"sqlite": "BLOB", "postgresql": "BYTEA"}
 
 
-def prepare(database: Database, *, create: bool, at: datetime | None = None) -> None:
-    """See that the store has the tables of this version: make them, or bring them forward at a moment.
+def prepare(database: Database, *, create: bool, at: datetime | None = None, by: str = "") -> None:
+    """See that the store has the tables of this version: somebody makes them, or brings them forward, at a moment.
 
     Raises:
         NoStore: where there are none and they are not to be made.
         StoreTooNew: where a newer version made them; nothing was written.
+        StoreHeld: where they are to be made or brought forward, and somebody else edits the store on a shared drive.
         StoreUnavailable: where it is the database of another program, or a step fails; it is as it was.
     """
     with database.reading() as connection:
@@ -70,11 +71,11 @@ def prepare(database: Database, *, create: bool, at: datetime | None = None) -> 
     if found is None and not create:
         raise NoStore(database.where)
     if found is None:
-        _make(database, at)
+        _make(database, Writer(by, at, CHANGING) if at else None)
     elif found > SCHEMA_VERSION:
         raise StoreTooNew(database.where, found, SCHEMA_VERSION)
     elif found < SCHEMA_VERSION:
-        _bring_forward(database, at)
+        _bring_forward(database, Writer(by, at, BRINGING_FORWARD) if at else None)
 
 
 def refuse_newer(connection: Connection, where: str) -> None:
@@ -99,16 +100,12 @@ def _version(connection: Connection, where: str) -> int | None:
     return int(found)
 
 
-def _make(database: Database, at: datetime | None) -> None:
-    with database.writing(None, _writer(at)) as connection:
+def _make(database: Database, writer: Writer | None) -> None:
+    with database.writing(None, writer) as connection:
         if _version(connection, database.where) is None:
             tables.create_all(connection)
             rows = [{"key": "version", "value": str(SCHEMA_VERSION)}, {"key": "made_by", "value": _program()}]
             connection.execute(meta.insert(), rows)
-
-
-def _writer(at: datetime | None) -> Writer | None:
-    return Writer("", at) if at else None
 
 
 def _program() -> str:
@@ -118,8 +115,9 @@ def _program() -> str:
         return "actionplan"
 
 
-def _bring_forward(database: Database, at: datetime | None) -> None:
-    with database.writing(None, _writer(at)) as connection:
+def _bring_forward(database: Database, writer: Writer | None) -> None:
+    at = writer.at if writer else None
+    with database.writing(None, writer) as connection:
         found = _version(connection, database.where) or SCHEMA_VERSION
         if found >= SCHEMA_VERSION:  # somebody else did it while this one waited
             return

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from actionplan.files import sweep
 from actionplan.store import migrations
-from actionplan.store.address import resolved
+from actionplan.store.address import resolved, working_folder
 from actionplan.store.copying import Contents, contents, copy_all
 from actionplan.store.database import Database, connect
 from actionplan.store.held import Writer
@@ -32,20 +32,21 @@ class OpenStore:
         self._address = address
 
     @classmethod
-    def open(cls, address: str, *, create: bool = False, at: datetime | None = None) -> Self:
+    def open(cls, address: str, *, create: bool = False, at: datetime | None = None, by: str = "") -> Self:
         """Open the store at an address (a file, or a PostgreSQL URL), and bring its tables forward.
 
-        The copy that is made before that has the day of `at` in its name.
+        That is done in the name of `by`, and the copy that is made before it has the day of `at` in its name.
 
         Raises:
             NoStore: where there is none and `create` is not set.
             StoreTooNew: where a newer version made it; nothing was written.
+            StoreHeld: where its tables are to be brought forward, and somebody else edits it on a shared drive.
             StoreUnavailable: where it cannot be used: why, and what to do.
         """
-        address = resolved(address, Path.cwd())
+        address = resolved(address, working_folder())
         store = cls(connect(address, create=create), address)
         try:
-            migrations.prepare(store._database, create=create, at=at)
+            migrations.prepare(store._database, create=create, at=at, by=by)
         except BaseException:
             store.close()
             raise
@@ -61,7 +62,7 @@ class OpenStore:
     @property
     def holds(self) -> Holds:
         """Who edits it, where only one may at a time."""
-        return Holds(self._database)
+        return Holds(self._address)
 
     def copy_to(self, other: OpenStore) -> Contents:
         """Copy everything into another store, which is empty; what it holds then.

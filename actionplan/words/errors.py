@@ -167,6 +167,10 @@ class StoreBusy(StoreUnavailable):
     """A store that somebody else was saving in for as long as one waits."""
 
 
+class StoreDamaged(StoreUnavailable):
+    """A file in the place of a store that is none, or is one no longer."""
+
+
 class StoreHeld(StoreUnavailable):
     """A store on a shared drive in which somebody else works; only one at a time may save there."""
 

@@ -3,10 +3,34 @@
 import json
 import os
 import re
+import shutil
+from pathlib import Path
+from time import time
 
 import pytest
 
+DATA = Path(__file__).parents[1] / "data"
 LONG_AGO = "2017-06-12T09:00:00+00:00"
+GONE = "they were last seen 12 June 2017, 10:00, and have gone"
+
+
+def left_by_director(folder, written=0.0):
+    """What says that the director edits on another computer, last written at that moment."""
+    held = {
+        "by": "Director",
+        "computer": "LAPTOP-12",
+        "process": 1,
+        "token": "",
+        "since": LONG_AGO,
+        "seen": LONG_AGO,
+    }
+    (folder / "actionplan.db.held").write_text(json.dumps(held), "utf-8")
+    os.utime(folder / "actionplan.db.held", (written, written))
+
+
+def in_use(folder):
+    store = folder / "actionplan.db"
+    return f"The store {store} is in use by Director on the computer LAPTOP-12 since 12 June 2017, 10:00"
 
 
 def test_a_store_is_backed_up_put_back_and_copied(run, small, folder):
@@ -44,29 +68,95 @@ def test_a_store_on_a_shared_drive_is_taken_over_from_who_has_gone(run, small, f
     assert run("take-over").out == (
         "Nobody else has the store open, so there is nothing to take over: go on with your work.\n"
     )
-    held = {
-        "by": "Director",
-        "computer": "LAPTOP-12",
-        "process": 1,
-        "token": "",
-        "since": LONG_AGO,
-        "seen": LONG_AGO,
-    }
-    (folder / "actionplan.db.held").write_text(json.dumps(held), "utf-8")
-    os.utime(folder / "actionplan.db.held", (0, 0))
+    left_by_director(folder)
     ran = run("undo", "small", "1")
     assert (ran.code, ran.err) == (
         1,
-        f"The store {folder / 'actionplan.db'} is in use by Director on the computer LAPTOP-12 since 12 June 2017, "
-        "10:00; they were last seen 12 June 2017, 10:00, and have gone. Nothing was saved: run actionplan take-over, "
-        "then try again.\n",
+        f"{in_use(folder)}; {GONE}. Nothing was saved: run actionplan take-over, then try again.\n",
     )
     assert run("show", "small").code == 0
     assert run("take-over").out == (
         "Taken over from Director on the computer LAPTOP-12, last seen 12 June 2017, 10:00. Go on with your work: what "
-        "they saved is all there.\n"
+        "they saved stays as it is.\n"
     )
     assert run("hand-over", "small", "comms-lead", "director", "--from", "2017-07-03").code == 0
+
+
+def test_who_took_over_as_the_deputy_is_not_locked_out_by_themselves(run, small, folder, monkeypatch):
+    monkeypatch.setenv("ACTIONPLAN_SHARED", "yes")
+    assert run("load", small).code == run("backup", "one.db").code == 0
+    left_by_director(folder)
+    assert run("take-over", "--by", "Deputy communications lead").code == 0
+    assert run("restore", "one.db").code == run("restore", "one.db", "--by", "Deputy").code == 0
+    assert run("load", small, "--replace").code == 0
+    assert run("copy-store", "two.db", "--by", "Deputy").code == 0
+
+
+def damage(store):
+    store.write_bytes(bytes(8192))
+
+
+@pytest.mark.parametrize("spoil", [damage, Path.unlink], ids=["damaged", "missing"])
+def test_where_somebody_left_a_store_that_is_none_any_more_it_is_taken_over_and_put_back(
+    run, small, folder, monkeypatch, spoil
+):
+    monkeypatch.setenv("ACTIONPLAN_SHARED", "yes")
+    assert run("load", small).code == run("backup", "one.db").code == 0
+    spoil(folder / "actionplan.db")
+    left_by_director(folder)
+    refused = run("restore", "one.db")
+    assert (refused.code, refused.err) == (
+        1,
+        f"{in_use(folder)}; {GONE}. Nothing was changed: run actionplan take-over, then try again.\n",
+    )
+    assert run("take-over").out.startswith("Taken over from Director on the computer LAPTOP-12, ")
+    assert run("restore", "one.db").code == run("show", "small").code == 0
+
+
+@pytest.mark.parametrize("spoil", [damage, Path.unlink], ids=["damaged", "missing"])
+def test_a_store_that_is_none_any_more_is_not_put_back_while_somebody_works(
+    run, small, folder, monkeypatch, spoil
+):
+    monkeypatch.setenv("ACTIONPLAN_SHARED", "yes")
+    assert run("load", small).code == run("backup", "one.db").code == 0
+    spoil(folder / "actionplan.db")
+    left_by_director(folder, time())
+    assert run("restore", "one.db").err == (
+        f"{in_use(folder)}. Nothing was changed; try again when they have closed it.\n"
+    )
+    assert "so it was not taken over" in run("take-over").err
+
+
+def test_without_a_store_and_without_a_hold_there_is_nothing_to_take_over(run, folder, monkeypatch):
+    monkeypatch.setenv("ACTIONPLAN_SHARED", "yes")
+    ran = run("take-over")
+    assert (ran.code, ran.err.startswith(f"There is no store at {folder / 'actionplan.db'}.")) == (1, True)
+
+
+def test_a_store_of_an_older_version_is_taken_over_and_then_brought_forward(run, folder, monkeypatch):
+    monkeypatch.setenv("ACTIONPLAN_SHARED", "yes")
+    store = folder / "actionplan.db"
+    shutil.copy(DATA / "store-v2.db", store)
+    content = store.read_bytes()
+    why = "An older version of actionplan made it, so it has to be brought forward before it can be read."
+    left_by_director(folder, time())
+    assert run("show").err == (
+        f"{in_use(folder)}. {why} Nothing was changed; try again when they have closed it.\n"
+    )
+    left_by_director(folder)
+    assert run("show").err == (
+        f"{in_use(folder)}; {GONE}. {why} Nothing was changed: run actionplan take-over, then try again.\n"
+    )
+    taken = run("take-over", "--by", "Ann")
+    assert (taken.code, taken.out[:24]) == (0, "Taken over from Director")
+    assert (
+        store.read_bytes()[100:] == content[100:]
+    )  # but for the kind of its journal, which stands in the head
+    monkeypatch.setenv("ACTIONPLAN_PERSON", "Ann")
+    assert (run("show").code, json.loads((folder / "actionplan.db.held").read_text("utf-8"))["by"]) == (
+        0,
+        "Ann",
+    )
 
 
 def test_a_damaged_store_is_put_back_and_the_person_is_told_where_it_is_kept(run, small, folder):
@@ -97,6 +187,18 @@ def test_a_name_that_others_go_by_is_refused(run, small, folder, words, said):
     run("load", small)
     ran = run(*words)
     assert (ran.code, ran.err.startswith(said), (folder / words[1]).exists()) == (1, True, False)
+
+
+def test_in_another_folder_a_backup_may_begin_with_the_name_of_the_store(run, small, folder):
+    run("load", small)
+    (folder / "here").symlink_to(folder)
+    refused = run("backup", "here/actionplan.db.before-holiday.db")
+    assert (refused.code, refused.err) == (
+        1,
+        "here/actionplan.db.before-holiday.db is a name that files of the store itself go by. Choose another name.\n",
+    )
+    kept = run("backup", "safe/actionplan.db.before-holiday.db")
+    assert (kept.code, (folder / "safe" / "actionplan.db.before-holiday.db").is_file()) == (0, True)
 
 
 def test_copies_that_a_synchronised_folder_made_are_told_once_by_every_command(

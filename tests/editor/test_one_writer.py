@@ -97,6 +97,20 @@ def test_who_is_still_there_is_not_taken_over(held):
     assert read(held).by == "Director"
 
 
+def test_who_only_saves_is_told_as_that(held):
+    page = Talk()
+    put(held, replace(read(held), editing=False))
+    refused = page.write("m-show", "title", "Summer fete")
+    assert refused["said"] == (
+        "Not saved: Director is saving in this plan on the computer LAPTOP-12 since 27 June 2017, 09:00. Try again in "
+        "a moment."
+    )
+    assert refused["top"]["held"]["text"] == (
+        "Director is saving in this plan on the computer LAPTOP-12 since 27 June 2017, 09:00. You can read everything "
+        "meanwhile; to change something, wait a moment."
+    )
+
+
 def test_who_has_gone_is_taken_over(held, monkeypatch):
     page = Talk()
     at(monkeypatch, NINE + timedelta(minutes=11))

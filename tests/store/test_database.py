@@ -1,5 +1,6 @@
 """What SQLite and PostgreSQL do when they cannot: a sentence, and nothing lost."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -115,6 +116,28 @@ def test_a_folder_that_is_not_there(tmp_path):
         "write there."
     )
     assert problem(Store.open, str(path)).startswith(f"There is no store at {path}. Load a plan first")
+
+
+def away(path, monkeypatch):
+    """The network on which a store lies fails: whatever is asked of the file ends in an error of the system."""
+    stat = Path.stat
+
+    def refused(self, **how):
+        if self == path:
+            raise OSError(errno.EHOSTDOWN, "Host is down")
+        return stat(self, **how)
+
+    monkeypatch.setattr(Path, "stat", refused)
+
+
+def test_a_drive_that_is_away_is_told(tmp_path, monkeypatch):
+    path = tmp_path / "actionplan.db"
+    make(path)
+    said = f"The store {path} could not be opened. Check that its folder exists, and that you may read and write there."
+    with Store.open(str(path)) as store:
+        path.unlink()
+        away(path, monkeypatch)
+        assert problem(store.load, PLAN) == problem(Store.open, str(path)) == said
 
 
 def test_a_file_that_went_away_is_not_made_again(tmp_path):

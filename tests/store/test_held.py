@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import os
+import platform
 import sqlite3
 import subprocess
 import sys
@@ -78,6 +79,7 @@ class Person:
             stdout=subprocess.PIPE,
             text=True,
             cwd=Path(__file__).parents[2],
+            env={**os.environ, "LOGNAME": name},
         )
         self.said = self.process.stdout.readline().strip()
 
@@ -189,7 +191,7 @@ def test_a_holder_that_was_killed_is_taken_over_at_once_on_the_same_computer(pat
     assert [line for line in log if "taken" in line] == ["2026-06-23T14:02:00Z event=taken-over"]
 
 
-def test_a_holder_on_another_computer_has_gone_after_ten_minutes(path):
+def test_a_holder_on_another_computer_has_gone_after_ten_minutes(path, monkeypatch):
     left_by(path)
     with Store.open(str(path)) as store:
         late = AT + timedelta(minutes=10)
@@ -198,9 +200,33 @@ def test_a_holder_on_another_computer_has_gone_after_ten_minutes(path):
         before = store.holds.take_over(DEPUTY, later, editing=False)
     assert before.name == "Communications lead on the computer LAPTOP-12"
     assert rename(path, by=DEPUTY, at=later) == "saved"
+    monkeypatch.setenv("LOGNAME", "director")
     assert "is in use by Deputy since" in problem(rename, path, by="Director", at=later)
+    written_at(path, later)
     assert rename(path, by="Director", at=later + timedelta(minutes=11)) == "saved"
     assert not file_of(path).exists()
+
+
+def test_who_took_over_under_one_name_goes_on_under_any_and_who_has_another_login_does_not(path, monkeypatch):
+    copy = path.with_name("copy.db")
+    backups.copied_to(path, copy)
+    left_by(path)
+    later = AT + timedelta(minutes=11)
+    with Store.open(str(path)) as store:
+        store.holds.take_over("Deputy communications lead", later, editing=False)
+    assert rename(path, by="asmith", at=later) == "saved"
+    assert backups.put_back(copy, path, "asmith", later).path.exists()
+    monkeypatch.setenv("LOGNAME", "bjones")
+    for name in ("bjones", "Deputy communications lead"):
+        assert "is in use by Deputy communications lead since" in problem(rename, path, by=name, at=later)
+
+
+def test_a_hold_of_an_older_version_is_that_of_its_name(path):
+    left_by(path, computer=platform.node(), process=os.getpid())
+    said = json.loads(file_of(path).read_text("utf-8"))
+    file_of(path).write_text(json.dumps({name: said[name] for name in said if name != "login"}), "utf-8")
+    assert rename(path, by=LEAD) == "saved"
+    assert "is in use by Communications lead since" in problem(rename, path, by=DEPUTY)
 
 
 def test_who_was_taken_over_cannot_save_through_it_and_nothing_of_the_other_is_lost(path):
@@ -279,12 +305,38 @@ def test_a_file_that_says_nothing_is_that_of_somebody_who_has_gone(path, content
     assert rename(path) == "saved"
 
 
+@pytest.mark.parametrize(
+    ("put_there", "what"),
+    [
+        (Path.mkdir, "a folder"),
+        (lambda path: path.symlink_to("nowhere"), "a link to a file that cannot be read"),
+        (lambda path: path.symlink_to(path.parent), "a link to a file that cannot be read"),
+    ],
+    ids=["folder", "link to nowhere", "link to a folder"],
+)
+def test_what_has_the_name_of_the_file_and_is_none_is_told(path, put_there, what):
+    put_there(file_of(path))
+    told = (
+        f"{path}.held is {what}, where the file has to be that says who edits the store. Move it away, then try again; "
+        "nothing was saved."
+    )
+    with Store.open(str(path)) as store:
+        assert problem(store.holds.take_over, DEPUTY, AT, editing=False) == problem(rename, path) == told
+    assert title(path) == "Harbour plan"
+    if file_of(path).is_symlink():
+        file_of(path).unlink()
+    else:
+        file_of(path).rmdir()
+    assert rename(path) == "saved"
+
+
 def test_a_name_of_several_lines_is_told_on_one(path):
     left_by(path, by="Communications\nlead\x1b[31m")
     assert "is in use by Communications lead[31m on" in problem(rename, path)
 
 
 def saved(path, name, start, told):
+    os.environ["LOGNAME"] = name
     database, refused, give_back = connect(path, create=False), [], held.give_back
 
     def on_a_slow_drive(store):
@@ -324,7 +376,10 @@ def test_who_only_saves_is_waited_for_as_long_as_there_is_time_and_who_edits_is_
     left_by(path, editing=False)
     left = [0.2] * 3
     with waiting_while(lambda: left.pop() if left else 0.0):
-        assert problem(rename, path).startswith(f"The store {path} is in use by Communications lead on")
+        assert problem(rename, path) == (
+            f"The store {path} is in use by Communications lead on the computer LAPTOP-12 since {SINCE}, who is saving "
+            "just now. Nothing was saved; try again in a moment."
+        )
     assert left == []
     with Store.open(str(path)) as store, ThreadPoolExecutor(1) as other:
         store.holds.refuse_others(DEPUTY, AT)
@@ -335,6 +390,21 @@ def test_who_only_saves_is_waited_for_as_long_as_there_is_time_and_who_edits_is_
         assert saving.result(timeout=20) == "saved"
         left_by(path)
         assert problem(store.holds.refuse_others, DEPUTY, AT) == problem(rename, path)
+
+
+def test_on_a_slow_drive_who_saves_is_waited_for_no_longer(path, monkeypatch):
+    left_by(path, editing=False)
+    holder, tries = held.holder, []
+
+    def slow(*asked):
+        tries.append(asked)
+        Event().wait(0.2)
+        return holder(*asked)
+
+    monkeypatch.setattr(held, "holder", slow)
+    with waiting_while(lambda: 0.4):
+        assert "is saving just now" in problem(rename, path)
+    assert len(tries) < 15  # a pause of 0.02 seconds before each made 20
 
 
 @pytest.mark.parametrize(
@@ -370,6 +440,19 @@ def test_a_clock_that_is_fast_takes_over_from_nobody_who_still_works(path):
         )
         written_at(path, now - timedelta(minutes=11))
         assert store.holds.take_over(DEPUTY, fast, editing=True).by == LEAD
+
+
+def test_a_clock_that_is_fast_saves_in_place_of_nobody_who_took_over_by_a_command(path):
+    now = datetime.now(UTC)
+    left_by(path, by=DEPUTY, at=now - timedelta(minutes=1), process=0, editing=False)
+    fast = now + timedelta(minutes=15)
+    assert problem(rename, path, by="Director", at=fast).endswith(
+        "Nothing was saved; you can read it meanwhile, and save when they have closed it."
+    )
+    assert read(path).by == DEPUTY
+    written_at(path, now - timedelta(minutes=11))
+    assert rename(path, by="Director", at=fast) == "saved"
+    assert not file_of(path).exists()
 
 
 def test_a_file_that_another_program_has_open_is_removed_a_moment_later(path, monkeypatch):
