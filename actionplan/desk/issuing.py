@@ -187,7 +187,7 @@ def _draft(
     moment = given.now()  # before anything is read: what is saved meanwhile comes after the issue
     stored, reports = opened.load(plan), opened.reports(plan)
     found = to_issue(opened, stored.plan, period)
-    if period in ("", "open"):
+    if seen.is_the_open_one(period):
         refuse_left_behind(found, stored.plan, reports)
     before = last_of(found, reports)
     refuse_without_reason(found, before, reason)
