@@ -2,13 +2,14 @@
 
 import json
 import threading
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from actionplan import desk
-from actionplan.desk import alone, printing
+from actionplan.desk import alone, making, printing
 from actionplan.reports import stamp
 from actionplan.words.errors import AlreadyRunning, BadParameters
 from tests.small_plan import FIRST, STEM, begin, edit, on, unrendered
@@ -166,6 +167,34 @@ def test_a_missing_or_older_pdf_is_printed(workbook, monkeypatch):
     assert len(pages) == 3
     desk.print_report(made.html)
     assert len(pages) == 4
+
+
+def test_a_run_that_waited_for_another_prints_the_plan_as_it_is_by_then(workbook, monkeypatch):
+    real, waited = making.alone_in, []
+
+    @contextmanager
+    def after_a_colleague(folder):
+        if not waited:
+            waited.append(folder)
+            edit("title: Summer show", "title: Winter show")
+            desk.report("small", "P06")
+        with real(folder):
+            yield
+
+    monkeypatch.setattr(making, "alone_in", after_a_colleague)
+    page = desk.report("small", "P06").html.read_text("utf-8")
+    assert ("Winter show" in page, "Summer show" in page) == (True, False)
+
+
+def test_the_copy_of_an_issued_report_waits_for_another_run_too(workbook, monkeypatch):
+    desk.issue("small", "P06")
+    monkeypatch.setattr(alone, "PATIENCE", 0)
+    with (
+        alone.alone_in(FIRST),
+        pytest.raises(AlreadyRunning, match=f"Another run has been making a report in {FIRST}"),
+    ):
+        desk.report("small", "P06")
+    assert desk.report("small", "P06").made
 
 
 def test_the_second_of_two_runs_is_told_to_try_again(workbook, monkeypatch):
