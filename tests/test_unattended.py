@@ -149,7 +149,7 @@ def test_a_pdf_of_an_earlier_page_goes_and_one_that_broke_off_is_printed_again(w
     assert not pdf.exists()
     pdf.write_bytes(b"%PDF-1.7 half")
     printed = desk.print_report(desk.report("small", "P06", if_needed=True).html, if_needed=True)
-    assert (printed.made, pdf.read_bytes()) == (True, b"%PDF-1.7 %%EOF")
+    assert (printed.made, pdf.read_bytes().splitlines()[0]) == (True, b"%PDF-1.7 %%EOF")
 
 
 def test_a_missing_or_older_pdf_is_printed(workbook, monkeypatch):

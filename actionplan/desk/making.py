@@ -87,6 +87,7 @@ def _told(files: ReportFiles, data: ReportData, *, made: bool) -> Made:
         files.html,
         files.notebook,
         files.email,
+        files.removed,
         plan=data.plan,
         period=data.period.name,
         audience=data.audience,
@@ -107,14 +108,14 @@ def copied(
     """
     with alone_in(copy):
         made = not (if_needed and is_whole(issued, files, copy))
-        if made:
-            write_copy(issued, files, copy, document)
+        removed = write_copy(issued, files, copy, document).removed if made else ()
     page = copy / page_of(issued, document)
     email = email_beside(page, Audience(issued.audience), ACTION_PLAN)
     return Made(
         page,
         page.with_suffix(".ipynb"),
         email if email and email.is_file() else None,
+        removed,
         plan=issued.plan,
         period=issued.period,
         audience=issued.audience,

@@ -5,7 +5,9 @@ The page brings all that a printed one needs: A4, the report's number and `page 
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -41,6 +43,8 @@ _OPTIONS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",  # a report asks no other computer, and a printed one cannot
     "--no-pdf-header-footer",
 )
+
+_MARK = re.compile(rb"%actionplan ([0-9a-f]{64}) ([0-9a-f]{64})")
 
 
 def find_browser(environment: Mapping[str, str] = os.environ) -> Path:
@@ -108,6 +112,29 @@ def printed(page: bytes) -> bytes:
 def is_pdf(content: bytes) -> bool:
     """Whether it begins and ends as a PDF does, so that it was written to its end."""
     return content.startswith(b"%PDF-") and b"%%EOF" in content[-1024:]
+
+
+def marked(made: bytes, page: bytes) -> bytes:
+    """A PDF with one more line, which readers of PDF pass over: from which page it was printed, and as what.
+
+    No browser prints the same bytes twice, and times tell nothing: only so it is known which page a PDF is of.
+    """
+    above = made if made.endswith(b"\n") else made + b"\n"
+    return above + f"%actionplan {_fingerprint(page)} {_fingerprint(above)}\n".encode()
+
+
+def printed_from(content: bytes) -> str:
+    """The SHA-256 of the page that a PDF was printed from; empty where it is not as we printed it.
+
+    Whoever writes into it, a comment for instance, leaves it with another end, or with another beginning.
+    """
+    above, _, line = content.removesuffix(b"\n").rpartition(b"\n")
+    found = _MARK.fullmatch(line)
+    return found[1].decode() if found and found[2].decode() == _fingerprint(above + b"\n") else ""
+
+
+def _fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _as_administrator() -> list[str]:

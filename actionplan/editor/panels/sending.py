@@ -75,8 +75,8 @@ def print_pdf(session: Session, message: Message) -> Done:
     plan, store = session.plan_id, session.store
 
     def what() -> str:
-        page = desk.report(plan, report.period, store).html
-        return f"Report {report.number} is printed. The PDF is at {place_of(desk.print_report(page).path)}."
+        printed = desk.print_report(desk.report(plan, report.period, store).html)
+        return f"Report {report.number} is printed. The PDF is at {place_of(printed.path)}{printed.kept_in_words}."
 
     return begin(session, f"{PRINTING} {report.number}", what)
 
