@@ -37,6 +37,14 @@ def test_nothing_is_done_where_nothing_has_changed(workbook, monkeypatch):
     assert first.html.stat().st_mtime_ns == written
 
 
+def test_until_its_period_is_over_another_day_of_judgement_is_a_reason(workbook, monkeypatch):
+    on(monkeypatch, date(2017, 6, 20))
+    assert desk.report("small", "P06").as_at == "2017-06-20"
+    assert not again()
+    on(monkeypatch, date(2017, 6, 21))
+    assert again()
+
+
 def test_a_report_that_is_not_there_is_made(workbook):
     assert again()
     assert not again()
