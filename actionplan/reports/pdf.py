@@ -58,7 +58,7 @@ def find_browser(environment: Mapping[str, str] = os.environ) -> Path:
         found = shutil.which(named)
         if not found:
             raise CannotPrint(
-                f"{VARIABLE} names {shown(Path(named))}, which is no program here. Correct or unset it."
+                f"{VARIABLE} names {shown(Path(named))}, which is not a program on this computer. Correct or unset it."
             )
         return Path(found)
     for place in _places(environment):

@@ -118,7 +118,9 @@ def test_a_report_is_printed_beside_its_copy_and_a_browser_that_is_missing_is_to
     monkeypatch.setenv("ACTIONPLAN_BROWSER", "edge")
     page.presses(button(steps(page)["Send it"], "Make a PDF of it"))
     finished(page)
-    assert told(page) == ("ACTIONPLAN_BROWSER names edge, which is no program here. Correct or unset it.")
+    assert told(page) == (
+        "ACTIONPLAN_BROWSER names edge, which is not a program on this computer. Correct or unset it."
+    )
 
 
 def test_a_number_that_is_taken_meanwhile_is_not_another_one(plan):

@@ -78,7 +78,8 @@ def test_the_one_that_is_named_goes_first(nothing):
 
 def test_one_that_is_named_and_is_not_there_is_told(nothing):
     with pytest.raises(
-        CannotPrint, match=r"^ACTIONPLAN_BROWSER names edge, which is no program here\. Correct or"
+        CannotPrint,
+        match=r"^ACTIONPLAN_BROWSER names edge, which is not a program on this computer\. Correct or",
     ):
         pdf.find_browser({"ACTIONPLAN_BROWSER": "edge"})
 
