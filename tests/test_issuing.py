@@ -346,7 +346,7 @@ def test_blanks_are_no_person_and_no_reason(quick):
 
 def test_an_early_period_is_not_numbered_unasked_where_later_ones_were(quick):
     desk.issue("small", "P06")
-    for period in ("", "open"):
+    for period in ("", "open", "Open", " open "):
         with pytest.raises(CannotIssue) as caught:
             desk.issue("small", period)
         assert str(caught.value) == (

@@ -123,7 +123,9 @@ def test_a_file_that_is_none_is_refused(quick):
         "There is no notebook notebooks/none.ipynb. Name the file as seen from here, such as "
         "notebooks/my_own_report.ipynb."
     )
-    assert refused(Path("small.yaml")) == "small.yaml is no notebook: the name of one ends in .ipynb."
+    assert (
+        refused(Path("small.yaml")) == "small.yaml is not a notebook: the name of a notebook ends in .ipynb."
+    )
     assert refused(Path("notebooks")).startswith("There is no notebook notebooks.")
     assert refused(Path("\0.ipynb")).startswith("There is no notebook ")
 

@@ -82,5 +82,11 @@ def test_where_no_file_can_be_there_is_no_lock_and_the_work_is_done(tmp_path, mo
     assert list(Path(tmp_path / "out").iterdir()) == []
 
 
+def test_a_folder_of_a_name_that_nobody_could_open_is_not_made(tmp_path):
+    with alone.alone_in(tmp_path / "What?" / "issue-1"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
 def refuse(*_):
     raise OSError(38, "Function not implemented")

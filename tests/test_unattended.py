@@ -2,13 +2,14 @@
 
 import json
 import threading
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from actionplan import desk
-from actionplan.desk import alone, printing
+from actionplan.desk import alone, making, printing
 from actionplan.reports import stamp
 from actionplan.words.errors import AlreadyRunning, BadParameters
 from tests.small_plan import FIRST, STEM, begin, edit, on, unrendered
@@ -34,6 +35,14 @@ def test_nothing_is_done_where_nothing_has_changed(workbook, monkeypatch):
     on(monkeypatch, date(2017, 7, 4))
     assert not again()
     assert first.html.stat().st_mtime_ns == written
+
+
+def test_until_its_period_is_over_another_day_of_judgement_is_a_reason(workbook, monkeypatch):
+    on(monkeypatch, date(2017, 6, 20))
+    assert desk.report("small", "P06").as_at == "2017-06-20"
+    assert not again()
+    on(monkeypatch, date(2017, 6, 21))
+    assert again()
 
 
 def test_a_report_that_is_not_there_is_made(workbook):
@@ -148,7 +157,7 @@ def test_a_pdf_of_an_earlier_page_goes_and_one_that_broke_off_is_printed_again(w
     assert not pdf.exists()
     pdf.write_bytes(b"%PDF-1.7 half")
     printed = desk.print_report(desk.report("small", "P06", if_needed=True).html, if_needed=True)
-    assert (printed.made, pdf.read_bytes()) == (True, b"%PDF-1.7 %%EOF")
+    assert (printed.made, pdf.read_bytes().splitlines()[0]) == (True, b"%PDF-1.7 %%EOF")
 
 
 def test_a_missing_or_older_pdf_is_printed(workbook, monkeypatch):
@@ -166,6 +175,34 @@ def test_a_missing_or_older_pdf_is_printed(workbook, monkeypatch):
     assert len(pages) == 3
     desk.print_report(made.html)
     assert len(pages) == 4
+
+
+def test_a_run_that_waited_for_another_prints_the_plan_as_it_is_by_then(workbook, monkeypatch):
+    real, waited = making.alone_in, []
+
+    @contextmanager
+    def after_a_colleague(folder):
+        if not waited:
+            waited.append(folder)
+            edit("title: Summer show", "title: Winter show")
+            desk.report("small", "P06")
+        with real(folder):
+            yield
+
+    monkeypatch.setattr(making, "alone_in", after_a_colleague)
+    page = desk.report("small", "P06").html.read_text("utf-8")
+    assert ("Winter show" in page, "Summer show" in page) == (True, False)
+
+
+def test_the_copy_of_an_issued_report_waits_for_another_run_too(workbook, monkeypatch):
+    desk.issue("small", "P06")
+    monkeypatch.setattr(alone, "PATIENCE", 0)
+    with (
+        alone.alone_in(FIRST),
+        pytest.raises(AlreadyRunning, match=f"Another run has been making a report in {FIRST}"),
+    ):
+        desk.report("small", "P06")
+    assert desk.report("small", "P06").made
 
 
 def test_the_second_of_two_runs_is_told_to_try_again(workbook, monkeypatch):

@@ -10,6 +10,7 @@ import pytest
 
 from actionplan import desk
 from actionplan.cli.print_reports import verified_in_words
+from actionplan.desk import printing
 from actionplan.words.errors import ActionPlanError, BadChange, NotGenuine, UnknownReport
 from tests.small_plan import FIRST, PLAN, STEM, begin, edit, on, unrendered
 
@@ -323,20 +324,48 @@ def test_whatever_is_typed_for_a_name_is_answered(workbook, name):
             use(name)
 
 
-def test_what_was_printed_of_its_page_may_stand_in_a_copy_and_is_said_to_be_unchecked(workbook):
-    desk.issue("small", "P06")
-    printed = FIRST / f"{STEM}.pdf"
-    printed.write_bytes(b"%PDF-1.4 of anybody")
+def last_but_the_chain(found) -> str:
+    return verified_in_words(found).splitlines()[-2]
+
+
+def test_of_a_pdf_beside_a_page_is_said_whether_it_was_printed_from_it(workbook, monkeypatch):
+    monkeypatch.setattr(printing, "printed", lambda page: b"%PDF-1.7 %%EOF")
+    pdf = desk.print_report(desk.issue("small", "P06").files.html).path
     found = desk.verify(str(FIRST))
-    assert list(found.printed) == [printed]
-    assert verified_in_words(found).splitlines()[-2] == (
-        f"{printed} was printed from its page and has no fingerprint; --pdf prints it anew."
-    )
+    assert (list(found.printed), list(found.beside)) == ([pdf], [])
+    assert last_but_the_chain(found) == f"{pdf} was printed from its page."
     assert list(desk.verify("small/6").printed) == []
-    printed.rename(FIRST / "another.pdf")
+    pdf.write_bytes(b"not a pdf at all")
+    found = desk.verify(str(FIRST))
+    assert (list(found.printed), list(found.beside)) == ([], [pdf])
+    assert last_but_the_chain(found) == (
+        f"{pdf} lies beside its page and cannot be checked: it is not as --pdf printed it."
+    )
+
+
+def test_a_pdf_of_another_page_is_no_part_of_a_copy(workbook, monkeypatch):
+    monkeypatch.setattr(printing, "printed", lambda page: b"%PDF-1.7 %%EOF")
+    desk.issue("small", "P06")
+    draft = desk.print_report(desk.report("small", "P06", draft=True).html).path
+    pdf = draft.rename(FIRST / f"{STEM}.pdf")
+    assert wrong_with(FIRST) == [
+        f"{pdf} was printed from another page than that of report 6. Take it out of that folder, or print it again "
+        "with --pdf."
+    ]
+    pdf.rename(FIRST / "another.pdf")
     assert wrong_with(FIRST) == [
         f"{FIRST / 'another.pdf'} was not issued with report 6. Take it out of that folder."
     ]
+
+
+def test_a_pdf_that_was_put_aside_may_stand_in_a_copy_too(workbook, monkeypatch):
+    monkeypatch.setattr(printing, "printed", lambda page: b"%PDF-1.7 %%EOF")
+    page = desk.issue("small", "P06").files.html
+    page.with_suffix(".pdf").write_bytes(b"%PDF-1.7 with the comments of the board %%EOF")
+    kept = desk.print_report(page).kept
+    assert kept == FIRST / f"{STEM}.pdf.bak"
+    found = desk.verify(str(FIRST))
+    assert (list(found.printed), list(found.beside)) == ([FIRST / f"{STEM}.pdf"], [kept])
 
 
 def test_a_text_for_the_e_mail_that_was_changed_is_not_what_was_issued(workbook):

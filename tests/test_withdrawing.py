@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from actionplan import desk
+from actionplan.desk import printing
 from actionplan.words.errors import NeedsAnswer, ReportWithdrawn, UnknownReport
 from tests.small_plan import COMBINED, FIRST, STEM, append, begin, edit, unrendered
 
@@ -49,6 +50,21 @@ def test_what_was_made_again_of_it_goes_too(workbook):
     done = desk.withdraw("small/6", "It named a patient.")
     assert sorted(done.removed) == sorted([FIRST, *made])
     assert [path for path in [FIRST, *made] if path.exists()] == []
+
+
+def test_what_was_printed_of_it_goes_and_what_somebody_wrote_into_is_named(workbook, monkeypatch):
+    monkeypatch.setattr(printing, "printed", lambda page: b"%PDF-1.7 %%EOF")
+    team = desk.print_report(desk.report("small", "P06", draft=True).html)
+    pages = [desk.issue("small", "P06").files.html, desk.report("small", "P06", audience="team").html]
+    printed = [desk.print_report(page).path for page in pages]
+    with printed[1].open("ab") as file:
+        file.write(b"a comment of the board %%EOF")
+    done = desk.withdraw("small/6", "It named a patient.")
+    assert (done.removed, [path for path in printed if path.exists()]) == (
+        [FIRST, pages[1].parent],
+        [printed[1]],
+    )
+    assert printed[1] in done.left and team.path in done.left
 
 
 def test_the_other_issues_of_the_period_stay(workbook):

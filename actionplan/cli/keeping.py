@@ -49,7 +49,7 @@ def restore(
     kept = desk.restore(file, store, by=by)
     typer.echo(f"The store {kept.where} is as it was in {file}: {_held(kept)}")
     if kept.before and kept.was_damaged:
-        typer.echo(f"What it was until now is damaged, and is kept as it was: {kept.before}.")
+        typer.echo(f"The store that was there is damaged, and is kept as it was: {kept.before}.")
     elif kept.before:
         typer.echo(f"What it was until now is kept: actionplan restore {kept.before} brings it back.")
 

@@ -28,10 +28,20 @@ def report_in_words(made: Made) -> str:
 
 
 def report_as_data(made: Made, printed: Printed | None) -> None:
-    """Print which report it is, whether anything of it was made just now, and the whole paths of its files."""
+    """Print which report it is, whether anything of it was made just now, and the whole paths of its files.
+
+    `removed` and `kept` are what was a PDF beside it: of the page before, and not as we printed it.
+    """
     from actionplan.desk import pdf_of
 
-    files = {"html": made.html, "notebook": made.notebook, "email": made.email, "pdf": pdf_of(made.html)}
+    kept = printed.kept if printed else None
+    files = {
+        "html": made.html,
+        "notebook": made.notebook,
+        "email": made.email,
+        "pdf": pdf_of(made.html),
+        "kept": kept,
+    }
     which = {
         "plan": made.plan,
         "period": made.period,
@@ -39,6 +49,7 @@ def report_as_data(made: Made, printed: Printed | None) -> None:
         "issued": made.number,
         "as_at": made.as_at,
         "made": made.made or (printed is not None and printed.made),
+        "removed": [str(path.absolute()) for path in made.removed],
     }
     as_data(which | {name: str(path.absolute()) if path else None for name, path in files.items()})
 
@@ -60,9 +71,15 @@ def issued_in_words(issued: Issued) -> str:
 
 
 def made_in_words(files: ReportFiles) -> str:
-    """Where the page of a report is, and the text for the e-mail that goes with it."""
+    """Where the page of a report is, and the text for the e-mail that goes with it; what of the page before is gone."""
     email = f"\nThe text for its e-mail is at {files.email}" if files.email else ""
-    return f"The report is at {files.html}{email}"
+    removed = "".join(f"\nThe PDF of the page before was removed: {path}" for path in files.removed)
+    return f"The report is at {files.html}{email}{removed}"
+
+
+def printed_in_words(printed: Printed) -> str:
+    """Where the PDF of a page is, and what lay in its place."""
+    return f"The PDF is at {printed.path}{printed.kept_in_words}"
 
 
 def issued_reports(found: Sequence[IssuedReport], as_json: bool) -> None:
@@ -134,8 +151,11 @@ def verified_in_words(found: Verified) -> str:
     said = [_genuine(report) for report in found.reports]
     if found.folder:
         said.append(f"The copy in {found.folder} is the same.")
-    for path in found.printed:
-        said.append(f"{path} was printed from its page and has no fingerprint; --pdf prints it anew.")
+    said += [f"{path} was printed from its page." for path in found.printed]
+    said += [
+        f"{path} lies beside its page and cannot be checked: it is not as --pdf printed it."
+        for path in found.beside
+    ]
     return "\n".join([*said, f"The chain holds: {count_of(found.in_chain, 'report')}, none missing."])
 
 

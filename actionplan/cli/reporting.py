@@ -75,7 +75,7 @@ def report(
 def _tell(made: Made, pdf: bool, if_needed: bool, as_json: bool) -> None:
     """Say what was made, and print it where that is asked for; what was made is told also where that fails."""
     from actionplan import desk
-    from actionplan.cli.print_reports import report_as_data, report_in_words
+    from actionplan.cli.print_reports import printed_in_words, report_as_data, report_in_words
 
     printed: Printed | None = None
     try:
@@ -83,7 +83,7 @@ def _tell(made: Made, pdf: bool, if_needed: bool, as_json: bool) -> None:
             typer.echo(report_in_words(made))
         printed = desk.print_report(made.html, if_needed=if_needed) if pdf else None
         if printed and not as_json:
-            typer.echo(f"The PDF is at {printed.path}")
+            typer.echo(printed_in_words(printed))
     finally:
         if as_json:
             report_as_data(made, printed)
@@ -108,7 +108,7 @@ def issue(
     Example: actionplan issue my-plan --period P06 --by "Communications lead"
     """
     from actionplan import desk
-    from actionplan.cli.print_reports import issued_in_words
+    from actionplan.cli.print_reports import issued_in_words, printed_in_words
 
     if pdf:
         desk.refuse_without_browser()  # a number is given once
@@ -125,7 +125,7 @@ def issue(
     typer.echo(issued_in_words(issued))
     if pdf and issued.files:
         for page in filter(None, (issued.files.html, issued.indicators)):
-            typer.echo(f"The PDF is at {desk.print_report(page).path}")
+            typer.echo(printed_in_words(desk.print_report(page)))
 
 
 @app.command()

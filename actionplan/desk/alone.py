@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -39,7 +40,7 @@ def alone_in(folder: Path) -> Iterator[None]:
     with suppress(CannotWrite):  # whoever writes the report says why it cannot
         make_folder(folder)
     path = folder / _LOCK
-    lock = _held(path)
+    lock = _held(path) if folder.is_dir() else None  # filelock would make a folder whatever its name
     try:
         yield
     finally:
@@ -49,7 +50,9 @@ def alone_in(folder: Path) -> Iterator[None]:
 
 def _held(path: Path) -> BaseFileLock | None:
     """The lock of a path, once it is ours; none where there can be none."""
-    from filelock import FileLock, Timeout
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a system without locks has none here; that is nothing for a user
+        from filelock import FileLock, Timeout
 
     lock = FileLock(path, timeout=PATIENCE, poll_interval=0.1, fallback_to_soft=False)
     try:

@@ -67,9 +67,10 @@ def is_copied(name: str) -> bool:
     return name.endswith((_PAGE, _NOTEBOOK)) or name in EMAIL_NAMES
 
 
-def is_printed(name: str, pages: Iterable[str]) -> bool:
-    """Whether a file is by its name what was printed of one of the pages; as PDF, which has no fingerprint."""
-    return name.endswith(PDF) and name.removesuffix(PDF) + _PAGE in pages
+def page_printed(name: str) -> str:
+    """The name of the page that a file is by its own the PDF of, or a PDF that was put aside; else empty."""
+    pdf = name.removesuffix(".bak")
+    return pdf.removesuffix(PDF) + _PAGE if pdf.endswith(PDF) else ""
 
 
 def write_copy(

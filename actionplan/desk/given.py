@@ -86,7 +86,7 @@ def a_name(text: str) -> str:
     name = one_line("".join(shown))
     if text.strip() and not any(_is_seen(one) for one in name):
         raise BadChange(
-            "Your name needs a letter that can be seen. Write it as it shall stand in the history."
+            "Your name needs a letter that can be seen. Write it as it should appear in the history."
         )
     return name
 

@@ -98,7 +98,7 @@ def issue(
     """
     person, reason = given.person(by), given.said("reason", reason)
     address, place = address_of(store), folders.find(Path.cwd())
-    with Store.open(address, at=given.now()) as opened:
+    with open_store(address) as opened:
         opened.holds.refuse_others(person, given.now())
         draft = _draft(opened, place, plan, period, audience, reason, person)
         folder = folder_of(place, plan, draft.period.path, output_dir)
@@ -187,7 +187,7 @@ def _draft(
     moment = given.now()  # before anything is read: what is saved meanwhile comes after the issue
     stored, reports = opened.load(plan), opened.reports(plan)
     found = to_issue(opened, stored.plan, period)
-    if period in ("", "open"):
+    if seen.is_the_open_one(period):
         refuse_left_behind(found, stored.plan, reports)
     before = last_of(found, reports)
     refuse_without_reason(found, before, reason)

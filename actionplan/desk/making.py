@@ -37,11 +37,12 @@ class Made(ReportFiles):
 class Making:
     """A report that is about to be made: of what, by which notebook, for which folder, under which name.
 
+    What it prints is frozen by `freeze` when its turn has come: a run that waited for another prints no older data.
     One that is not `marked` with what it was made from, such as a rerun, is as the issued one is, and always made.
     """
 
     place: Workbook
-    data: ReportData
+    freeze: Callable[[], ReportData]
     params: ReportParams
     folder: Path
     stem: str
@@ -49,7 +50,11 @@ class Making:
     if_needed: bool = False
     marked: bool = True
 
-    def made(self, run: Callable[[], Rendered], write: Callable[[Rendered], ReportFiles]) -> Made:
+    def made(
+        self,
+        run: Callable[[ReportData], Rendered],
+        write: Callable[[ReportData, Rendered], ReportFiles],
+    ) -> Made:
         """Run it and write it, unless it is only made if needed and what is there is the same.
 
         Raises:
@@ -57,12 +62,13 @@ class Making:
             ReportFailed, BadParameters: where there is no such notebook, or it would not use the parameters.
         """
         check_notebook(self._notebook)
-        inputs = made_from(self.data.to_json(), self.params.values(), self._notebook, self.place.templates)
         with alone_in(self.folder):
+            data = self.freeze()
+            inputs = made_from(data.to_json(), self.params.values(), self._notebook, self.place.templates)
             if self.if_needed and is_as_made(self._files, inputs):
-                return self._told(self._files, made=False)
-            rendered = run()
-            return self._told(write(stamped(rendered, inputs) if self.marked else rendered), made=True)
+                return _told(self._files, data, made=False)
+            rendered = run(data)
+            return _told(write(data, stamped(rendered, inputs) if self.marked else rendered), data, made=True)
 
     @property
     def _notebook(self) -> Path:
@@ -70,22 +76,25 @@ class Making:
 
     @property
     def _files(self) -> ReportFiles:
-        page, reader = self.folder / f"{self.stem}.html", Audience(self.data.audience)
-        return ReportFiles(page, page.with_suffix(".ipynb"), email_beside(page, reader, self.document))
-
-    def _told(self, files: ReportFiles, *, made: bool) -> Made:
-        data, issue = self.data, self.data.issue
-        return Made(
-            files.html,
-            files.notebook,
-            files.email,
-            plan=data.plan,
-            period=data.period.name,
-            audience=data.audience,
-            as_at=data.as_at,
-            number=issue.number if issue else None,
-            made=made,
+        page = self.folder / f"{self.stem}.html"
+        return ReportFiles(
+            page, page.with_suffix(".ipynb"), email_beside(page, self.params.reader, self.document)
         )
+
+
+def _told(files: ReportFiles, data: ReportData, *, made: bool) -> Made:
+    return Made(
+        files.html,
+        files.notebook,
+        files.email,
+        files.removed,
+        plan=data.plan,
+        period=data.period.name,
+        audience=data.audience,
+        as_at=data.as_at,
+        number=data.issue.number if data.issue else None,
+        made=made,
+    )
 
 
 def copied(
@@ -94,17 +103,19 @@ def copied(
     """The stored files of an issued report in their folder, written unless all of them are there as they were issued.
 
     Raises:
+        AlreadyRunning: where another run makes a report in the folder.
         CannotWrite: where the folder does not take them, or holds the copy of another report.
     """
-    made = not (if_needed and is_whole(issued, files, copy))
-    if made:
-        write_copy(issued, files, copy, document)
+    with alone_in(copy):
+        made = not (if_needed and is_whole(issued, files, copy))
+        removed = write_copy(issued, files, copy, document).removed if made else ()
     page = copy / page_of(issued, document)
     email = email_beside(page, Audience(issued.audience), ACTION_PLAN)
     return Made(
         page,
         page.with_suffix(".ipynb"),
         email if email and email.is_file() else None,
+        removed,
         plan=issued.plan,
         period=issued.period,
         audience=issued.audience,

@@ -38,7 +38,7 @@ def _of(notebook: Path) -> Document:
             "notebooks/my_own_report.ipynb."
         )
     if notebook.suffix.casefold() != ".ipynb":
-        raise ReportFailed(f"{shown(notebook)} is no notebook: the name of one ends in .ipynb.")
+        raise ReportFailed(f"{shown(notebook)} is not a notebook: the name of a notebook ends in .ipynb.")
     check_whole(notebook)
     name = without_unfit(notebook.stem).strip()
     if name.casefold().startswith(tuple(document.name for document in DOCUMENTS)):

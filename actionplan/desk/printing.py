@@ -5,16 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplan.files import write_atomically
-from actionplan.reports.pdf import find_browser, is_pdf, printed
+from actionplan.desk.alone import alone_in
+from actionplan.desk.copies import PDF, content_of
+from actionplan.files import write_atomically, write_keeping
+from actionplan.reports.pdf import find_browser, marked, printed, printed_from
+from actionplan.store import sha256_of
+from actionplan.words.errors import CannotPrint
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The PDF of a page, and whether it was printed just now."""
+    """The PDF of a page, and whether it was printed just now.
+
+    `kept` is what lay in its place and was not ours, or not any more as we printed it.
+    """
 
     path: Path
     made: bool = True
+    kept: Path | None = None
+
+    @property
+    def kept_in_words(self) -> str:
+        """The end of a sentence: where that is kept."""
+        return f"; the file that was there is kept as {self.kept}" if self.kept else ""
 
 
 def refuse_without_browser() -> None:
@@ -27,26 +40,31 @@ def refuse_without_browser() -> None:
 
 
 def pdf_of(page: Path) -> Path | None:
-    """The PDF that was printed of a page; None where there is none, or an older one."""
-    path = page.with_suffix(".pdf")
-    try:
-        is_of_it = path.stat().st_mtime_ns >= page.stat().st_mtime_ns and is_pdf(path.read_bytes())
-    except OSError:
-        return None
+    """The PDF that was printed of a page as it is now; None where there is none, or it is not as we printed it."""
+    path, content = page.with_suffix(PDF), content_of(page)
+    is_of_it = content is not None and printed_from(content_of(path) or b"") == sha256_of(content)
     return path if is_of_it else None
 
 
 def print_report(page: Path, *, if_needed: bool = False) -> Printed:
     """Have a browser print the page of a report, and write the PDF beside it.
 
-    With `if_needed` one that is there, and not older than the page, stays.
+    Nobody makes another page meanwhile. With `if_needed` a PDF of this page that is there stays.
 
     Raises:
+        AlreadyRunning: where another run makes a report in the folder.
         CannotPrint: where no browser of this machine makes one; the page stays.
         CannotWrite: where the folder does not take it.
     """
-    if if_needed and (there := pdf_of(page)):
-        return Printed(there, made=False)
-    path = page.with_suffix(".pdf")
-    write_atomically(path, printed(page.read_bytes()))
+    path = page.with_suffix(PDF)
+    with alone_in(page.parent):
+        if if_needed and pdf_of(page):
+            return Printed(path, made=False)
+        content = content_of(page)
+        if content is None:
+            raise CannotPrint(f"{page} is not there any more. Make the report again, then print it.")
+        made = marked(printed(content), content)
+        if not printed_from(content_of(path) or b""):
+            return Printed(path, kept=write_keeping(path, made))
+        write_atomically(path, made)
     return Printed(path)

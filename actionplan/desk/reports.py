@@ -119,38 +119,61 @@ def report(
     from_plan, document = bool(draft or as_at or revision), asked_document(indicators, notebook)
     _refuse_with_rerun(rerun, from_plan, if_needed)
     address, place = address_of(store), folders.find(Path.cwd())
-    with Store.open(address, at=given.now()) as opened:
-        stored = opened.load(plan, revision)
-        found = seen.period_of(opened, stored.plan, period)
+    with open_store(address) as opened:
+        found = seen.period_of(opened, opened.load(plan, revision).plan, period)
         params = asked_for(place, plan, found, given_options(audience=audience, as_at=as_at))
-        folder = folder_of(place, plan, found.path, output_dir)
-        if not from_plan and (issued := opened.standing(plan, found.name)):
+        where = _Where(opened, address, place, folder_of(place, plan, found.path, output_dir))
+        issued = None if from_plan else opened.standing(plan, found.name)
+        if issued:
             reader = params.reader if audience else Audience(issued.audience)
-            return _as_issued(
-                opened, _Wanted(issued, reader, document, rerun, if_needed), place, folder, address
-            )
+            return _as_issued(where, _Wanted(issued, reader, document, rerun, if_needed))
         if rerun:
             raise BadParameters(_NOTHING_TO_RERUN.format(period=found.name, plan=plan))
-        data = seen.view_of(opened, stored, found, params.as_at, params.reader).freeze(params.reader)
-    stem = _stem_of_draft(data, revision, document)
-    return _drafted(Making(place, data, params, folder, stem, document, if_needed), address)
+        return _drafted(where, found, params, revision, document, if_needed)
 
 
-def _drafted(one: Making, address: str) -> Made:
-    return one.made(
-        lambda: run(one.place, one.data, one.params, one.folder, one.stem, address, one.document),
-        lambda rendered: write_report(rendered, one.folder, email_of(one.data, rendered.files, one.document)),
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The open store with its address, the workbook, and the folder of the reports on a period."""
+
+    opened: Store
+    address: str
+    place: Workbook
+    folder: Path
+
+    def run(
+        self, data: ReportData, params: ReportParams, folder: Path, stem: str, document: Document
+    ) -> Rendered:
+        """Run the notebook of a document for one of its folders."""
+        return run(self.place, data, params, folder, stem, self.address, document)
+
+
+def _drafted(
+    where: _Where,
+    period: ReportingPeriod,
+    params: ReportParams,
+    revision: int | None,
+    document: Document,
+    if_needed: bool,
+) -> Made:
+    """A report from the plan, as it is when no other run makes one in the folder any more."""
+
+    def freeze() -> ReportData:
+        stored = where.opened.load(params.plan, revision)
+        found = seen.period_of(where.opened, stored.plan, period.name)
+        return seen.view_of(where.opened, stored, found, params.as_at, params.reader).freeze(params.reader)
+
+    folder, older = where.folder, "" if revision is None else f"-revision-{revision}"
+    stem = f"{stem_of(period.path, params.reader, document)}{older}-draft"
+    return Making(where.place, freeze, params, folder, stem, document, if_needed).made(
+        lambda data: where.run(data, params, folder, stem, document),
+        lambda data, rendered: write_report(rendered, folder, email_of(data, rendered.files, document)),
     )
 
 
 def _refuse_with_rerun(rerun: bool, from_plan: bool, if_needed: bool) -> None:
     if rerun and (from_plan or if_needed):
         raise BadParameters(_RERUN_AND_FROM_PLAN if from_plan else _RERUN_IF_NEEDED)
-
-
-def _stem_of_draft(data: ReportData, revision: int | None, document: Document) -> str:
-    older = "" if revision is None else f"-revision-{revision}"
-    return f"{stem_of(data.period.path, Audience(data.audience), document)}{older}-draft"
 
 
 _NOTHING_TO_RERUN = "{period} of {plan} is not issued, so that there is nothing to run again."
@@ -231,22 +254,25 @@ class _Wanted:
         return to, self.document.about, "rerun" if self.rerun else ""
 
 
-def _as_issued(opened: Store, wanted: _Wanted, place: Workbook, folder: Path, address: str) -> Made:
+def _as_issued(where: _Where, wanted: _Wanted) -> Made:
     """An issued report: its stored files; for another audience, of another document, or again, a run on frozen data."""
     issued, reader, document = wanted.issued, wanted.reader, wanted.document
-    copy = copy_in(folder, issued.issue, *wanted.made_again)
+    copy = copy_in(where.folder, issued.issue, *wanted.made_again)
     if wanted.is_kept:
-        files = opened.report_files(issued.plan, issued.period, issued.issue)
+        files = where.opened.report_files(issued.plan, issued.period, issued.issue)
         return copied(issued, files, copy, document, if_needed=wanted.if_needed)
     refuse_other(copy, issued.name)
-    data = seen.frozen(opened, issued, reader)
-    if document is INDICATORS and data.success is None:
+    frozen = seen.frozen(where.opened, issued, reader)
+    if document is INDICATORS and frozen.success is None:
         raise BadParameters(_ISSUED_WITHOUT.format(number=issued.number))
     params = ReportParams(plan=issued.plan, period=issued.period, audience=reader.value)
     stem = stem_of(period_path(issued.period), reader, document)
-    return Making(place, data, params, copy, stem, document, wanted.if_needed, not wanted.rerun).made(
-        lambda: run(place, data, params, copy, stem, address, document),
-        lambda rendered: write_made(issued, rendered, copy, email_of(data, rendered.files, document)),
+    again = Making(
+        where.place, lambda: frozen, params, copy, stem, document, wanted.if_needed, not wanted.rerun
+    )
+    return again.made(
+        lambda data: where.run(data, params, copy, stem, document),
+        lambda data, rendered: write_made(issued, rendered, copy, email_of(data, rendered.files, document)),
     )
 
 

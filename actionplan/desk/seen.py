@@ -36,14 +36,19 @@ def period_of(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
     """
     if name.strip().casefold() in _BY_THE_DAY and not _reported(plan):
         raise UnknownPeriod(name.strip(), _NONE_REPORTED)
+    if is_the_open_one(name):
+        return open_period(opened, plan)
     match name.strip().casefold():
-        case "" | "open":
-            return open_period(opened, plan)
         case "last":
             return _last(plan)
         case "next":
             return _next(plan, open_period(opened, plan))
     return plan.settings.calendar.find(name)
+
+
+def is_the_open_one(name: str) -> bool:
+    """Whether a period is left to us: `open`, however that is typed, or no name at all."""
+    return name.strip().casefold() in ("", "open")
 
 
 def _last(plan: ActionPlan) -> ReportingPeriod:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +15,11 @@ from actionplan.desk.copies import (
     inside,
     is_copied,
     is_made_again,
-    is_printed,
+    page_printed,
 )
 from actionplan.desk.naming import named
 from actionplan.desk.plans import open_store
+from actionplan.reports.pdf import printed_from
 from actionplan.store import IssuedReport, fingerprint, sha256_of, standing
 from actionplan.words.errors import NotGenuine
 
@@ -27,13 +28,14 @@ from actionplan.words.errors import NotGenuine
 class Verified:
     """What was found in order: the reports meant, how many the plan's chain holds, and the copy looked at.
 
-    `printed` are the PDF files in that copy, which cannot be checked: no browser prints the same bytes twice.
+    `printed` are the PDF files in that copy that were printed from its pages; those `beside` cannot be checked.
     """
 
     reports: Sequence[IssuedReport]
     in_chain: int
     folder: Path | None
     printed: Sequence[Path] = ()
+    beside: Sequence[Path] = ()
 
 
 def verify(report: str, store: str | None = None) -> Verified:
@@ -51,7 +53,10 @@ def verify(report: str, store: str | None = None) -> Verified:
         problems += _wrong_with_copy(found.folder, found.reports[-1], chain)
     if problems:
         raise NotGenuine(problems)
-    return Verified(found.all(), len(chain), found.folder, _printed(found.folder))
+    pdfs = _pdfs(found.folder) if found.folder else {}
+    printed = [path for path, page in pdfs.items() if page]
+    beside = [path for path, page in pdfs.items() if not page]
+    return Verified(found.all(), len(chain), found.folder, printed, beside)
 
 
 def _wrong_with_copy(folder: Path, report: IssuedReport, chain: Sequence[IssuedReport]) -> Iterator[str]:
@@ -74,9 +79,13 @@ def _wrong_with_copy(folder: Path, report: IssuedReport, chain: Sequence[IssuedR
     yield from _more_than_issued(folder, report)
 
 
-def _printed(folder: Path | None) -> Sequence[Path]:
-    names = [path.name for path in inside(folder)] if folder else []
-    return [folder / name for name in names if is_printed(name, names)] if folder else []
+def _pdfs(folder: Path) -> Mapping[Path, str]:
+    """The PDF files beside the pages of a folder, each with the fingerprint of the page that it was printed from."""
+    return {
+        path: printed_from(content_of(path) or b"")
+        for path in inside(folder)
+        if (page := page_printed(path.name)) and (folder / page).is_file()
+    }
 
 
 def _wrong_with_files(folder: Path, report: IssuedReport) -> Iterator[str]:
@@ -90,11 +99,17 @@ def _wrong_with_files(folder: Path, report: IssuedReport) -> Iterator[str]:
 
 def _more_than_issued(folder: Path, report: IssuedReport) -> Iterator[str]:
     """Files that nobody issued, among those that were; what a system or an editor hides there is none of them."""
-    issued = {MANIFEST, *fingerprints(report)}
+    issued = fingerprints(report)
     for path in inside(folder):
-        known = path.name in issued or is_printed(path.name, issued)
+        known = path.name in (MANIFEST, *issued) or page_printed(path.name) in issued
         if path.is_file() and not known and not path.name.startswith("."):
             yield f"{path} was not issued with report {report.number}. Take it out of that folder."
+    for path, page in _pdfs(folder).items():
+        if page not in ("", issued.get(page_printed(path.name), "")):
+            yield (
+                f"{path} was printed from another page than that of report {report.number}. Take it out of that "
+                "folder, or print it again with --pdf."
+            )
 
 
 def _advice(folder: Path, report: IssuedReport, counts: IssuedReport | None) -> str:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from actionplan.desk.copies import ACTION_PLAN, INDICATORS, Document, folder_of, holds, page_of, stem_of
+from actionplan.desk.copies import (
+    ACTION_PLAN,
+    DOCUMENTS,
+    INDICATORS,
+    Document,
+    folder_of,
+    holds,
+    page_of,
+    stem_of,
+)
 from actionplan.desk.plans import open_store
 from actionplan.folders import find
 from actionplan.store import IssuedReport
@@ -27,6 +36,11 @@ def page_as_issued(
         raise UnknownReport(f"Report {report.number} was issued without {name}.")
     with open_store(store) as opened:
         return name, opened.report_files(report.plan, report.period, report.issue)[name]
+
+
+def pages_of(report: IssuedReport) -> list[str]:
+    """The file names of the pages that were issued with a report."""
+    return [page_of(report, document) for document in DOCUMENTS if holds(report, document)]
 
 
 def has_indicators(report: IssuedReport) -> bool:

@@ -18,11 +18,12 @@ from actionplan.desk.copies import (
     inside,
     is_copied,
     is_made_again,
-    is_printed,
+    page_printed,
 )
 from actionplan.desk.naming import named
 from actionplan.desk.plans import open_store
 from actionplan.reports.email import EMAIL_NAMES
+from actionplan.reports.pdf import printed_from
 from actionplan.store import IssuedReport, backups, period_path, sha256_of
 
 _SPAN = re.compile(r"\d{4}-\d{2}(-Q\d|.*-to-.*)?")
@@ -107,14 +108,18 @@ def _own(copy: Path, report: IssuedReport) -> Iterator[Path]:
     """The files of a folder that are of this report and no other: by fingerprint, or made of it by the manifest."""
     same = content_of(copy / MANIFEST) == report.manifest.encode("utf-8")
     again, issued = is_made_again(copy), fingerprints(report)
-    names = [path.name for path in inside(copy)]
-    for path in inside(copy):
-        content = content_of(path)
-        if path.name == MANIFEST or is_printed(path.name, names) or (again and is_copied(path.name)):
+    pages = set(issued.values())
+    for path in sorted(
+        inside(copy), key=lambda one: bool(page_printed(one.name))
+    ):  # what was printed of them last
+        content = content_of(path) or b""
+        digest = sha256_of(content)
+        if path.name == MANIFEST or (again and is_copied(path.name)):
             own = same
         else:
-            own = content is not None and issued.get(path.name) == sha256_of(content)
+            own = issued.get(path.name) == digest or printed_from(content) in pages
         if own:
+            pages.add(digest)
             yield path
 
 

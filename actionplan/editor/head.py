@@ -133,7 +133,7 @@ def _who(session: Session, message: Message) -> Done:
     name = given.a_name(message.said.get("by", "")) or given.a_name(message.said.get("known", ""))
     if not name or len(name) > LONGEST_NAME:
         raise BadChange(
-            f"Write your name as it shall stand in the history, in up to {LONGEST_NAME} characters."
+            f"Write your name as it should appear in the history, in up to {LONGEST_NAME} characters."
         )
     session.by, session.is_named = name, True
     go_by(name)

@@ -102,7 +102,7 @@ def _late(data: ReportData, one: ExceptionData) -> str:
     owner = f" ({one_line(one.owner)})" if one.owner else ""
     why = " ".join(sentence(one_line(wrong)) for wrong in one.wrong)
     step = "" if one.next_step == NO_NEXT_STEP else one_line(one.next_step)
-    following = sentence(f"Next: {small_first(step)}") if step else ""
+    following = sentence(f"Next: {step}") if step else ""
     word = capital_first(data.words().get(one.rag, one.rag))
     return f"{word}: {one_line(one.title)}{owner}. {why} {following}".strip()
 

@@ -5,7 +5,9 @@ The page brings all that a printed one needs: A4, the report's number and `page 
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -42,6 +44,8 @@ _OPTIONS = (
     "--no-pdf-header-footer",
 )
 
+_MARK = re.compile(rb"%actionplan ([0-9a-f]{64}) ([0-9a-f]{64})")
+
 
 def find_browser(environment: Mapping[str, str] = os.environ) -> Path:
     """The browser that prints: the one that ACTIONPLAN_BROWSER names, else one that is installed.
@@ -54,7 +58,7 @@ def find_browser(environment: Mapping[str, str] = os.environ) -> Path:
         found = shutil.which(named)
         if not found:
             raise CannotPrint(
-                f"{VARIABLE} names {shown(Path(named))}, which is no program here. Correct or unset it."
+                f"{VARIABLE} names {shown(Path(named))}, which is not a program on this computer. Correct or unset it."
             )
         return Path(found)
     for place in _places(environment):
@@ -108,6 +112,29 @@ def printed(page: bytes) -> bytes:
 def is_pdf(content: bytes) -> bool:
     """Whether it begins and ends as a PDF does, so that it was written to its end."""
     return content.startswith(b"%PDF-") and b"%%EOF" in content[-1024:]
+
+
+def marked(made: bytes, page: bytes) -> bytes:
+    """A PDF with one more line, which readers of PDF pass over: from which page it was printed, and as what.
+
+    No browser prints the same bytes twice, and times tell nothing: only so it is known which page a PDF is of.
+    """
+    above = made if made.endswith(b"\n") else made + b"\n"
+    return above + f"%actionplan {_fingerprint(page)} {_fingerprint(above)}\n".encode()
+
+
+def printed_from(content: bytes) -> str:
+    """The SHA-256 of the page that a PDF was printed from; empty where it is not as we printed it.
+
+    Whoever writes into it, a comment for instance, leaves it with another end, or with another beginning.
+    """
+    above, _, line = content.removesuffix(b"\n").rpartition(b"\n")
+    found = _MARK.fullmatch(line)
+    return found[1].decode() if found and found[2].decode() == _fingerprint(above + b"\n") else ""
+
+
+def _fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _as_administrator() -> list[str]:

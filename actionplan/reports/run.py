@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from actionplan.reports.kernel import private_kernel
 from actionplan.reports.notebook import check_notebook
 from actionplan.reports.page import page_of
 from actionplan.reports.params import ReportParams
+from actionplan.reports.pdf import printed_from
 from actionplan.reports.progress import tell
 from actionplan.words import errors
 from actionplan.words.errors import ActionPlanError, CannotWrite, ReportFailed
@@ -26,11 +28,15 @@ LONGEST_ERROR = 200
 
 @dataclass(frozen=True, slots=True)
 class ReportFiles:
-    """What a run leaves behind: the page, the notebook behind it, and the text of an e-mail where one goes with it."""
+    """What a run leaves behind: the page, the notebook behind it, and the text of an e-mail where one goes with it.
+
+    `removed` are the PDF files of the pages that were there before.
+    """
 
     html: Path
     notebook: Path
     email: Path | None = None
+    removed: Sequence[Path] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,30 +92,33 @@ def render(
 def write_report(rendered: Rendered, folder: Path, more: Mapping[str, bytes] | None = None) -> ReportFiles:
     """Write a report, and what belongs beside it, to a folder: all of it or nothing.
 
-    What was printed of another page of this name goes, as it would be taken for this one.
+    What we printed of another page of this name goes, as it would be taken for this one.
 
     Raises:
         CannotWrite: the files that were there are untouched.
     """
     make_folder(folder)
-    page = folder / f"{rendered.stem}.html"
-    is_other = not _holds(page, rendered.html)
-    write_together([(folder / name, content) for name, content in {**rendered.files, **(more or {})}.items()])
+    page, written = folder / f"{rendered.stem}.html", {**rendered.files, **(more or {})}
+    write_together([(folder / name, content) for name, content in written.items()])
     email = next((folder / name for name in more or () if name in EMAIL_NAMES), None)
-    files = ReportFiles(page, page.with_suffix(".ipynb"), email)
+    pages = {folder / name: content for name, content in written.items() if name.endswith(page.suffix)}
+    removed = [
+        path.with_suffix(".pdf") for path, content in pages.items() if _is_rid_of_older_pdf(path, content)
+    ]
+    files = ReportFiles(page, page.with_suffix(".ipynb"), email, removed)
     with suppress(OSError):
         _failed(files.notebook).unlink(missing_ok=True)
-    if is_other:
-        with suppress(OSError):
-            page.with_suffix(".pdf").unlink(missing_ok=True)
     return files
 
 
-def _holds(page: Path, content: bytes) -> bool:
-    try:
-        return page.read_bytes() == content
-    except OSError:
-        return False
+def _is_rid_of_older_pdf(page: Path, content: bytes) -> bool:
+    """Whether there was a PDF that we printed of another page of this name, and is gone now."""
+    pdf = page.with_suffix(".pdf")
+    with suppress(OSError):
+        if printed_from(pdf.read_bytes()) not in ("", hashlib.sha256(content).hexdigest()):
+            pdf.unlink()
+            return True
+    return False
 
 
 def made_with() -> dict[str, str]:

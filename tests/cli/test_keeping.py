@@ -165,7 +165,7 @@ def test_a_damaged_store_is_put_back_and_the_person_is_told_where_it_is_kept(run
     ran = run("restore", "one.db")
     assert (ran.code, ran.err) == (0, "")
     assert re.search(
-        r"What it was until now is damaged, and is kept as it was: \S+-damaged\.db\.\n$", ran.out
+        r"The store that was there is damaged, and is kept as it was: \S+-damaged\.db\.\n$", ran.out
     )
 
 

@@ -37,7 +37,7 @@ def test_without_a_browser_the_page_is_made_all_the_same(run, small, folder, mon
     ran = run("report", "small", "--period", "P06", "--pdf")
     assert (ran.code, ran.err) == (
         1,
-        "ACTIONPLAN_BROWSER names no-such-browser, which is no program here. Correct or unset it.\n",
+        "ACTIONPLAN_BROWSER names no-such-browser, which is not a program on this computer. Correct or unset it.\n",
     )
     assert len(list((folder / "reports").rglob("*-draft.html"))) == 1
 

@@ -32,6 +32,8 @@ def test_a_report_told_to_a_program(on_tuesday, folder):
         "html": str(place / "2017-18-P06-action-plan-report-executive-draft.html"),
         "notebook": str(place / "2017-18-P06-action-plan-report-executive-draft.ipynb"),
         "pdf": None,
+        "removed": [],
+        "kept": None,
     }
     said = json.loads(first.out)
     assert (first.code, {name: said[name] for name in told}, set(said) - set(told)) == (0, told, {"email"})

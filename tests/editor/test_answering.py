@@ -425,7 +425,7 @@ def test_a_name_that_nobody_sees_is_refused(plan, given):
     reply = Talk().do("who", said={"by": given})
     assert (reply["ok"], reply["said"]) == (
         False,
-        "Your name needs a letter that can be seen. Write it as it shall stand in the history.",
+        "Your name needs a letter that can be seen. Write it as it should appear in the history.",
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from actionplan import desk
 from tests.editor.test_fortnight import at_fortnight, button, finished, steps, told, waiting
-from tests.small_plan import begin, on, unrendered
+from tests.small_plan import FIRST, begin, on, unrendered
 
 
 @pytest.fixture
@@ -76,9 +76,24 @@ def test_the_text_of_the_e_mail_says_what_the_report_says_and_no_more(plan):
         "- Amber: Summer show (Communications lead). Amber since fortnight 5. 11 days past its date.\n"
         "- Amber: Press day (Communications lead). Amber, new this fortnight.\n\n"
         "The next report is for fortnight 7, 26 June to 9 July 2017.\n\n"
-        "The full report is attached.\n\n"
+        "The full report is in the attached file 2017-18-P06-action-plan-report: as a web page, which opens in any "
+        "browser, or as PDF.\n\n"
         "Communications lead\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("audience", "name"), [("lay members", "email.txt"), ("executive", "email-executive.txt")]
+)
+def test_the_text_of_the_e_mail_is_the_one_beside_the_report_and_is_downloaded_by_its_name(
+    plan, audience, name
+):
+    page = at_fortnight()
+    finalise(page, audience=audience, indicators="yes")
+    form = finished(page).block("e-mail")
+    text = form["fields"][0]["value"]
+    assert text == (plan / FIRST / name).read_text("utf-8")
+    assert page.presses(form["button"], text=f"{text}PS: Thank you.")["file"] == name
 
 
 def test_a_report_is_printed_beside_its_copy_and_a_browser_that_is_missing_is_told(plan, monkeypatch):
@@ -98,11 +113,14 @@ def test_a_report_is_printed_beside_its_copy_and_a_browser_that_is_missing_is_to
     finished(page)
     name = "reports/small/2017-18-P06/issue-1/2017-18-P06-action-plan-report.pdf"
     assert told(page) == f"Report 6 is printed. The PDF is at {name}."
-    assert (plan / name).read_bytes() == b"%PDF-1.7 %%EOF"
+    assert (plan / name).read_bytes().splitlines()[0] == b"%PDF-1.7 %%EOF"
+    assert desk.pdf_of((plan / name).with_suffix(".html")) == plan / name
     monkeypatch.setenv("ACTIONPLAN_BROWSER", "edge")
     page.presses(button(steps(page)["Send it"], "Make a PDF of it"))
     finished(page)
-    assert told(page) == ("ACTIONPLAN_BROWSER names edge, which is no program here. Correct or unset it.")
+    assert told(page) == (
+        "ACTIONPLAN_BROWSER names edge, which is not a program on this computer. Correct or unset it."
+    )
 
 
 def test_a_number_that_is_taken_meanwhile_is_not_another_one(plan):

@@ -24,8 +24,8 @@ Six milestones: one red, two amber, two complete, one with a date to be confirme
 
 Red or amber:
 - Red: Reconfiguration communications event (Communications lead). Red since fortnight 1. 115 days past its date. \
-Next: close it as merged into the July event, by 30 June.
-- Amber: Winter campaign brief agreed. Nobody owns it. Next: name an owner.
+Next: Close it as merged into the July event, by 30 June.
+- Amber: Winter campaign brief agreed. Nobody owns it. Next: Name an owner.
 
 Your decision is needed:
 - Join the urgent-care campaign of the neighbouring groups, or run our own in September? The choices: “Join the \
@@ -105,6 +105,18 @@ def test_red_comes_before_amber_and_the_rest_is_left_to_the_report():
     assert [line for line in said.splitlines() if "Row " in line] == [
         "- Red: Row 2. It is late.",
         "- Amber: Row 0. It is late.",
+    ]
+
+
+def test_a_next_step_is_told_as_it_was_written():
+    late = {"id": "m-ward", "title": "Ward", "rag": "red", "owner": "", "wrong": ("It is late",)}
+    steps = ("NHS England lends us two", "Dr Shah asks again.", "iPads are ordered")
+    rows = tuple(ExceptionData(**late, next_step=step) for step in steps)
+    said = email_text(with_(exceptions=rows))
+    assert [line.partition("late. ")[2] for line in said.splitlines() if "Ward" in line] == [
+        "Next: NHS England lends us two.",
+        "Next: Dr Shah asks again.",
+        "Next: iPads are ordered.",
     ]
 
 

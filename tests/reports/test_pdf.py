@@ -36,6 +36,38 @@ def nothing(tmp_path, monkeypatch):
     return tmp_path
 
 
+OF_PAGE = "3660315a9af3df255d8f19ab077e4797822b41488a0e2a04bc6af71213c23274"  # the fingerprint of b"page"
+PRINTED = (
+    b"%PDF-1.7 %%EOF\n"
+    b"%actionplan 3660315a9af3df255d8f19ab077e4797822b41488a0e2a04bc6af71213c23274 "
+    b"01602c6616291bab10d430b19bfbccd2e0deacc6c0f70ee7e65d5f0f77c14cfd\n"
+)
+
+
+def test_a_pdf_names_in_its_last_line_the_page_that_it_was_printed_from():
+    made = pdf.marked(b"%PDF-1.7 %%EOF", b"page")
+    assert made == PRINTED
+    assert pdf.printed_from(made) == OF_PAGE
+    assert pdf.is_pdf(made)
+    assert pdf.marked(b"%PDF-1.7 %%EOF\n", b"page") == made
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"not a pdf at all",
+        b"%PDF-1.7 %%EOF",
+        PRINTED + b"a comment\n%%EOF",
+        PRINTED[1:],
+        PRINTED.replace(b"1.7", b"1.8"),
+        PRINTED.removesuffix(b"\n")[:-1],
+    ],
+)
+def test_one_that_is_not_as_we_printed_it_is_of_no_page(content):
+    assert pdf.printed_from(content) == ""
+
+
 def test_the_one_that_is_named_goes_first(nothing):
     program(nothing / "bin", "chromium")
     own = program(nothing / "own", "my browser")
@@ -46,7 +78,8 @@ def test_the_one_that_is_named_goes_first(nothing):
 
 def test_one_that_is_named_and_is_not_there_is_told(nothing):
     with pytest.raises(
-        CannotPrint, match=r"^ACTIONPLAN_BROWSER names edge, which is no program here\. Correct or"
+        CannotPrint,
+        match=r"^ACTIONPLAN_BROWSER names edge, which is not a program on this computer\. Correct or",
     ):
         pdf.find_browser({"ACTIONPLAN_BROWSER": "edge"})
 
@@ -127,6 +160,27 @@ def test_a_real_browser_prints_a4_tagged_with_its_number_on_each_page(real, tmp_
     assert re.search(r"^Title: +Report 6$", about, re.MULTILINE)
     pages = told(made, tmp_path, "pdftotext", "-layout").split("\f")
     assert ["Page 1 of 2" in pages[0], "Page 2 of 2" in pages[1]] == [True, True]
+
+
+@pytest.mark.browser
+def test_readers_of_pdf_pass_over_the_line_that_names_the_page(real, tmp_path):
+    bare = pdf.printed(PAGE)
+    made = pdf.marked(bare, PAGE)
+    assert pdf.printed_from(made) == "9c64e1cb60161b75d1af99e594b14d45ca634baad74c4c2c0dfa5ea680c5c738"
+    assert re.search(r"^Tagged: +yes$", told(made, tmp_path, "pdfinfo"), re.MULTILINE)
+    for command in (["pdfinfo"], ["pdftotext", "-layout"], ["pdftoppm", "-r", "30"]):
+        assert read_by(command, made, tmp_path) == read_by(command, bare, tmp_path)
+
+
+def read_by(command: list[str], made: bytes, folder: Path) -> list[bytes]:
+    """What a program finds in a PDF without a complaint, but for how long it is."""
+    path = folder / "read.pdf"
+    path.write_bytes(made)
+    ran = subprocess.run(
+        [*command, path, *(["-"] if "pdftotext" in command else [])], capture_output=True, check=True
+    )
+    assert ran.stderr == b""
+    return [line for line in ran.stdout.splitlines() if not line.startswith(b"File size:")]
 
 
 @pytest.mark.browser

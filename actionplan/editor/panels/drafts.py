@@ -145,7 +145,10 @@ def make(session: Session, message: Message) -> Done:
             plan, period, store, audience=draft.audience.value, draft=True, indicators=indicators
         )
         session.at[key] = str(of)
-        return f"The draft is made: {place_of(files.html)}."
+        removed = "".join(
+            f" The PDF of the page before was removed: {place_of(path)}." for path in files.removed
+        )
+        return f"The draft is made: {place_of(files.html)}.{removed}"
 
     return begin(session, MAKING, what)
 

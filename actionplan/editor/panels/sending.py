@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 from actionplan import desk
 from actionplan.desk.chosen import last_sent, was_sent
 from actionplan.desk.issuing import IssuedReport
-from actionplan.desk.viewing import place_of
+from actionplan.desk.viewing import pages_of, place_of
 from actionplan.editor.blocks import Button, Field, Form
 from actionplan.editor.fortnights import fortnight_inside, named, open_one
 from actionplan.editor.jobs import begin
 from actionplan.editor.labels import fortnight_named
 from actionplan.editor.messages import Done, Message
 from actionplan.editor.session import Handler, Session
-from actionplan.reports.email import email_text
+from actionplan.reports.email import email_name, email_text
 from actionplan.words.english import capital_first, day_in_words
 from actionplan.words.errors import BadChange
 from actionplan.words.periods import ReportingPeriod
+from actionplan.words.vocabulary import Audience
 
 PRINTING = "Printing report"
 
@@ -27,15 +28,16 @@ def email_form(session: Session, report: IssuedReport) -> Form:
     key = f"e-mail {report.name}"
     if key not in session.at:
         data = desk.report_data(report.plan, report.period, report.audience, store=session.store)
-        session.at[key] = email_text(data, by=session.by)
+        session.at[key] = email_text(data, pages_of(report), session.by)
     field = Field("text", "Copy it into your e-mail, and attach the report", "lines", session.at[key])
-    button = Button("Download it as a text file", "download e-mail")
+    button = Button("Download it as a text file", "download e-mail", {"name": report.name})
     return Form("e-mail", "A text for the e-mail", [field], button)
 
 
-def download(_: Session, message: Message) -> Done:
-    """Hand the text over as the person has changed it."""
-    return Done("Downloaded.", file=("e-mail.txt", message.said.get("text", "").encode("utf-8")))
+def download(session: Session, message: Message) -> Done:
+    """Hand the text over as the person has changed it, by the name that it has beside the report."""
+    name = email_name(Audience(_issued(session, message).audience))
+    return Done("Downloaded.", file=(name, message.said.get("text", "").encode("utf-8")))
 
 
 def lead_on(session: Session, report: IssuedReport) -> tuple[str, bool, Sequence[Button]]:
@@ -75,8 +77,8 @@ def print_pdf(session: Session, message: Message) -> Done:
     plan, store = session.plan_id, session.store
 
     def what() -> str:
-        page = desk.report(plan, report.period, store).html
-        return f"Report {report.number} is printed. The PDF is at {place_of(desk.print_report(page).path)}."
+        printed = desk.print_report(desk.report(plan, report.period, store).html)
+        return f"Report {report.number} is printed. The PDF is at {place_of(printed.path)}{printed.kept_in_words}."
 
     return begin(session, f"{PRINTING} {report.number}", what)
 
