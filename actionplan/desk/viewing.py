@@ -8,7 +8,11 @@ from actionplan.desk.copies import (
     ACTION_PLAN,
     DOCUMENTS,
     INDICATORS,
+    PDF,
     Document,
+    content_of,
+    copy_in,
+    fingerprints,
     folder_of,
     holds,
     page_of,
@@ -16,7 +20,8 @@ from actionplan.desk.copies import (
 )
 from actionplan.desk.plans import open_store
 from actionplan.folders import find
-from actionplan.store import IssuedReport
+from actionplan.reports.pdf import printed_from
+from actionplan.store import IssuedReport, period_path
 from actionplan.words.errors import UnknownReport
 from actionplan.words.vocabulary import Audience
 
@@ -36,6 +41,16 @@ def page_as_issued(
         raise UnknownReport(f"Report {report.number} was issued without {name}.")
     with open_store(store) as opened:
         return name, opened.report_files(report.plan, report.period, report.issue)[name]
+
+
+def pdf_as_printed(report: IssuedReport) -> tuple[str, bytes] | None:
+    """The PDF beside the copy of an issued report: its file name and its bytes; None where none is of that page."""
+    page = page_of(report, ACTION_PLAN)
+    folder = copy_in(folder_of(find(Path.cwd()), report.plan, period_path(report.period)), report.issue)
+    path = (folder / page).with_suffix(PDF)
+    content = content_of(path)
+    is_of_it = content is not None and printed_from(content) == fingerprints(report).get(page)
+    return (path.name, content) if content is not None and is_of_it else None
 
 
 def pages_of(report: IssuedReport) -> list[str]:

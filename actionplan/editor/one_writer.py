@@ -24,6 +24,7 @@ _READS = {
     "download e-mail",
     "download issued",
     "download note",
+    "download pdf",
     "download tracker",
     "earlier history",
     "filter history",

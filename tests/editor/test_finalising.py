@@ -112,9 +112,15 @@ def test_a_report_is_printed_beside_its_copy_and_a_browser_that_is_missing_is_to
     assert reply["said"] == "Printing report 6 … You can go on meanwhile."
     finished(page)
     name = "reports/small/2017-18-P06/issue-1/2017-18-P06-action-plan-report.pdf"
-    assert told(page) == f"Report 6 is printed. The PDF is at {name}."
+    assert told(page) == f"Report 6 is printed. Press Download the PDF to get it here; it is at {name}."
     assert (plan / name).read_bytes().splitlines()[0] == b"%PDF-1.7 %%EOF"
     assert desk.pdf_of((plan / name).with_suffix(".html")) == plan / name
+    fetch = button(steps(page)["Send it"], "Download the PDF")
+    assert page.presses(fetch)["file"] == "2017-18-P06-action-plan-report.pdf"
+    (plan / name).write_bytes(b"%PDF-1.7 with a comment %%EOF")
+    assert page.presses(fetch)["said"] == "The PDF is not there any more, or it was changed. Make it again."
+    page.does("newest")
+    assert not [one for one in steps(page)["Send it"]["buttons"] if one["label"] == "Download the PDF"]
     monkeypatch.setenv("ACTIONPLAN_BROWSER", "edge")
     page.presses(button(steps(page)["Send it"], "Make a PDF of it"))
     finished(page)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from actionplan import desk
 from actionplan.desk.chosen import last_sent, was_sent
 from actionplan.desk.issuing import IssuedReport
-from actionplan.desk.viewing import pages_of, place_of
+from actionplan.desk.viewing import pages_of, pdf_as_printed, place_of
 from actionplan.editor.blocks import Button, Field, Form
 from actionplan.editor.fortnights import fortnight_inside, named, open_one
 from actionplan.editor.jobs import begin
@@ -66,9 +66,11 @@ def _following(session: Session) -> ReportingPeriod | None:
     )
 
 
-def print_button(report: IssuedReport) -> Button:
-    """The button that has the page of a report printed as PDF, beside its copy."""
-    return Button("Make a PDF of it", "print report", {"name": report.name})
+def pdf_buttons(report: IssuedReport) -> Sequence[Button]:
+    """The button that has the page of a report printed as PDF, beside its copy, and one that hands that PDF over."""
+    name = {"name": report.name}
+    there = [Button("Download the PDF", "download pdf", name)] if pdf_as_printed(report) else []
+    return [Button("Make a PDF of it", "print report", name), *there]
 
 
 def print_pdf(session: Session, message: Message) -> Done:
@@ -78,9 +80,18 @@ def print_pdf(session: Session, message: Message) -> Done:
 
     def what() -> str:
         printed = desk.print_report(desk.report(plan, report.period, store).html)
-        return f"Report {report.number} is printed. The PDF is at {place_of(printed.path)}{printed.kept_in_words}."
+        at = f"it is at {place_of(printed.path)}{printed.kept_in_words}"
+        return f"Report {report.number} is printed. Press Download the PDF to get it here; {at}."
 
     return begin(session, f"{PRINTING} {report.number}", what)
+
+
+def download_pdf(session: Session, message: Message) -> Done:
+    """Hand over the PDF that was printed of a report."""
+    file = pdf_as_printed(_issued(session, message))
+    if file is None:
+        raise BadChange("The PDF is not there any more, or it was changed. Make it again.")
+    return Done("Downloaded.", file=file)
 
 
 def sent(session: Session, message: Message) -> Done:
@@ -107,6 +118,7 @@ def go_on(session: Session, message: Message) -> Done:
 
 ACTIONS: Mapping[str, Handler] = {
     "download e-mail": download,
+    "download pdf": download_pdf,
     "print report": print_pdf,
     "sent": sent,
     "go on": go_on,

@@ -15,7 +15,7 @@ from actionplan.editor.panels.gaps import QUESTIONS, way_to
 from actionplan.editor.panels.generated import OUT_OF_DATE, out_of_date
 from actionplan.editor.panels.incomplete import incomplete, told_of
 from actionplan.editor.panels.issued import page_buttons
-from actionplan.editor.panels.sending import lead_on, print_button
+from actionplan.editor.panels.sending import lead_on, pdf_buttons
 from actionplan.editor.panels.summaries import BEGIN, WITHOUT, notes_of, renew_button
 from actionplan.editor.session import Session
 from actionplan.plan.nouns import Decision
@@ -129,5 +129,5 @@ def _send(session: Session) -> Step:
         said if is_sent else f"{text} {said}".strip(),
         0,
         is_sent,
-        [*page_buttons(report), print_button(report), *buttons],
+        [*page_buttons(report), *pdf_buttons(report), *buttons],
     )
