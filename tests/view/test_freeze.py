@@ -207,7 +207,7 @@ def test_a_priority_with_its_leads_measures_rows_and_milestones() -> None:
         "amber",
         "red",
     )
-    assert (found.since, found.fresh, found.lead_says) == ("P06", True, "The lead reports Amber: In hand.")
+    assert (found.since, found.fresh, found.lead_says) == ("P06", True, "Amber is reported: In hand.")
     lines = [(line.title, line.rag, line.since, line.fresh) for line in found.milestones]
     assert lines == [("Show (02.03.17)", "red", "P01", False), ("Show (31.03.18)", "green", "P01", False)]
     assert [t.id for t in found.targets] == ["t"]

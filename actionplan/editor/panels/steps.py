@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from actionplan import desk
 from actionplan.editor.blocks import Button, Step
-from actionplan.editor.panels.answered import not_reported
+from actionplan.editor.panels.answered import Spoken, not_reported, spoken_in
 from actionplan.editor.panels.decisions import lacking, unanswered, unread_date
 from actionplan.editor.panels.drafts import MAKE, draft_buttons, is_current, state, usual
 from actionplan.editor.panels.finalising import FINALISE, correct_button, finalise_button, too_early
@@ -24,6 +24,11 @@ from actionplan.view.decisions import needed_by
 from actionplan.words.english import listed, moment_words, opening_count, quoted, sentence
 
 _UNREAD = "by when, as {} is not read as a date"
+_HEARD = {
+    Spoken.PEOPLE: "Everybody has reported.",
+    Spoken.FILE: "What is said for this fortnight was imported; nobody was asked. Make trackers, or go on with it.",
+    Spoken.NOBODY: "Nobody is to be asked: no owner has an open row in this fortnight.",
+}
 _BEFORE = ("Collect the updates", "Answer the questions", "Write the summary", "Decisions")
 
 
@@ -46,9 +51,10 @@ def steps(session: Session, found: Sequence[Finding]) -> Sequence[Step]:
 
 def _collect(session: Session) -> Step:
     owners = not_reported(session)
-    text = " ".join(told_of(owners, named=True)) or "Everybody has reported."
+    spoken = spoken_in(session)
+    text = " ".join(told_of(owners, named=True)) or _HEARD[spoken]
     way = Button("Open Trackers", "open", {"panel": "trackers"})
-    return Step(_BEFORE[0], text, len(owners), not owners, [way])
+    return Step(_BEFORE[0], text, len(owners), not owners and spoken is not Spoken.FILE, [way])
 
 
 def _answer(session: Session, found: Sequence[Finding]) -> Step:

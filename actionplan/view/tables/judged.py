@@ -112,7 +112,7 @@ def rag_by_period(views: Iterable[PlanView], issued: Mapping[str, Mapping[str, s
         Column("status_word", "what this plan calls it"),
         Column("as_issued", "whether an issued report printed this status", "yes or no"),
         Column("rule", "what the rule says of it", allowed=_STATUSES),
-        Column("reported", "what its owner reports, while that holds", allowed=_STATUSES),
+        Column("reported", "what is reported of it, while that holds", allowed=_STATUSES),
         Column("why", "why it has its status"),
     ]
     rows = [_rated(item, view, issued.get(view.period.name)) for view in views for item in view.items]
