@@ -10,7 +10,13 @@ from actionplan.editor.blocks import Button, Step
 from actionplan.editor.panels.answered import Spoken, not_reported, spoken_in
 from actionplan.editor.panels.decisions import lacking, unanswered, unread_date
 from actionplan.editor.panels.drafts import MAKE, draft_buttons, is_current, state, usual
-from actionplan.editor.panels.finalising import FINALISE, correct_button, finalise_button, too_early
+from actionplan.editor.panels.finalising import (
+    FINALISE,
+    correct_button,
+    differing,
+    finalise_button,
+    too_early,
+)
 from actionplan.editor.panels.gaps import QUESTIONS, way_to
 from actionplan.editor.panels.generated import OUT_OF_DATE, out_of_date
 from actionplan.editor.panels.incomplete import incomplete, told_of
@@ -114,7 +120,10 @@ def _finalise(session: Session) -> Step:
     for report in reversed([one for one in session.look.issued if one.period == period.name]):
         gone = f" It was withdrawn {report.withdrawn.by_whom}." if report.withdrawn else ""
         text = f"Report {report.number} was issued by {report.by} on {moment_words(report.at)}.{gone}"
-        return Step(FINALISE, text, 0, not gone, [correct_button(session, report, period)])
+        differs = differing(session, report)
+        return Step(
+            FINALISE, f"{text} {differs}".strip(), 0, not gone, [correct_button(session, report, period)]
+        )
     if early := too_early(session, period):
         return Step(FINALISE, early)
     open_still = incomplete(session)
