@@ -3,7 +3,7 @@
 import pytest
 
 from actionplan.reports.email import EMAIL_NAMES, email_name, email_text, success_email_text
-from actionplan.view.data import CorrectionData, DecisionData, ExceptionData, IssueData
+from actionplan.view.data import ChangeData, CorrectionData, DecisionData, ExceptionData, IssueData
 from actionplan.words.vocabulary import Audience
 from tests.reports.sample import SAMPLE
 from tests.reports.success_sample import REPORT_WITHOUT, SUCCESS_REPORT
