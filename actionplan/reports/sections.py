@@ -20,7 +20,7 @@ def heading(report: ReportData, name: str = "") -> Section:
     `name` is that of a notebook of one's own, by which its page is told from the report: `Capacity`.
     """
     if named := shortened(one_line(name)):
-        return masthead(report, f"{named}, {report.period.dates}", about=named)
+        return masthead(report, f"{named}, {report.period.dates}", about=named, own=True)
     if report.span:
         return masthead(report, f"{report.span.title}: {report.period.dates}")
     kind = "Fortnightly report," if report.period.fortnight.startswith("Fortnight ") else "Report for"
