@@ -51,6 +51,16 @@ def test_a_file_that_is_taken_again_repeats_no_status_that_it_gave_no_reason_for
     assert [update.reason for update in updates()] == ["As in old.xlsx; no reason is given there."]
 
 
+def test_an_update_names_the_file_it_was_taken_from(folder):
+    taken(tracker(["Paint the hall", None, "30 June 2017", "Red"]), apply=True)
+    assert [(one.imported_from, one.is_answer, one.is_heard) for one in updates()] == [
+        ("old.xlsx", True, False)
+    ]
+    said = desk.say(desk.Editor("small", desk.open_plan("small").revision.number, "Jo Lead"),
+                    updates()[0].of, "2017-18 P06", {"reported_rag": "red", "reason": "No painter."})  # fmt: skip
+    assert said.revision and updates()[-1].imported_from == ""
+
+
 def test_another_status_in_the_same_file_is_a_new_update(folder):
     taken(tracker(["Paint the hall", None, "30 June 2017", "Red"]), apply=True)
     taken(tracker(["Paint the hall", None, "30 June 2017", "Amber"]), apply=True)

@@ -115,6 +115,21 @@ def test_a_correction_needs_a_reason_and_says_it(workbook):
     assert desk.report("small", "P06").html == second.files.html
 
 
+def test_a_correction_says_what_differs_on_its_page_and_in_its_e_mail(workbook):
+    first = desk.issue("small", "P06").files.html
+    assert "There is no earlier report to compare with." in first.read_text("utf-8")
+    append("updates:\n- {of: m-show, period: P06, completed_on: 2017-06-14}\n")
+    second = desk.issue("small", "P06", reason="A name was wrong.").files.html
+    page = second.read_text("utf-8")
+    assert "What differs from report 6</h2>" in page and "There is no earlier report to compare" not in page
+    done = "Completed: Summer show, on its date, 14 June 2017."
+    assert done.removeprefix("Completed: ") in page
+    assert f"What differs from report 6:\n- {done}" in second.with_name("email.txt").read_text("utf-8")
+    third = desk.issue("small", "P06", reason="Once more.").files.html.read_text("utf-8")
+    assert "What differs from report 6a</h2>" in third
+    assert "No status, date, title or row differs, and nothing was received since." in third
+
+
 def test_there_is_nothing_to_correct_in_a_first_report(workbook):
     with pytest.raises(CannotIssue, match="is not issued yet, so there is nothing to correct"):
         desk.issue("small", "P06", reason="Why not?")

@@ -122,6 +122,15 @@ def test_a_status_that_was_issued_is_that_of_the_report(year, lay):
     assert {row_id: printed[row_id] for row_id in data.statuses()} == data.statuses()
 
 
+def test_whoever_answers_for_a_target_by_its_priority_is_its_owner(lay):
+    owners = {row["id"]: row["owner"] for row in table(lay, "rag_by_period")}
+    assert (owners["t1-membership"], owners["t4-education"]) == ("lay-member-ppi", "")
+    (label,) = (
+        r["label"] for r in table(lay, "dictionary") if (r["table"], r["column"]) == ("targets", "owner")
+    )
+    assert label == "owner; where it is empty the accountable lead of its priority, as rag_by_period has it"
+
+
 def test_how_a_date_is_read(lay):
     rows = [row for row in table(lay, "dates") if row["id"] == "m-esr-event"]
     assert rows == [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from actionplan.cli.printing import as_data
+from actionplan.plan.origin import bare_reason
 from actionplan.words.english import capital_first, count_of, listed, one_line, quoted
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ def imported_in_words(found: ImportedFile) -> Iterator[str]:
     *lines, outcome = in_words(found.imported, found.plan)
     yield from lines
     if found.without_reason:
-        named = quoted(f"As in {found.imported.file}; no reason is given there.")
+        named = quoted(bare_reason(found.imported.file))
         theirs = "its" if found.without_reason == 1 else "their"
         statuses = count_of(found.without_reason, "status differs", "statuses differ")
         what = f"from what the rule says without a reason; {named} is given as {theirs} reason."

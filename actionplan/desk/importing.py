@@ -15,6 +15,7 @@ from actionplan.files import is_file, make_folder, read_text, write_atomically
 from actionplan.plan.changes import Change, ChangeSet, Revision
 from actionplan.plan.model import ActionPlan
 from actionplan.plan.nouns import Update
+from actionplan.plan.origin import bare_reason
 from actionplan.store import Returned, Store, StoredPlan
 from actionplan.tracker.documents import read_document
 from actionplan.tracker.foreign import (
@@ -223,7 +224,7 @@ def _changes(
 
 def reason_in(narrative: str, file: str) -> str:
     """The reason of a status for which a file has no column: what it says of the work, else that it says nothing."""
-    return narrative.strip() or f"As in {file}; no reason is given there."
+    return narrative.strip() or bare_reason(file)
 
 
 def _lacks_reason(update: Update) -> bool:

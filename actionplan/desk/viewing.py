@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from actionplan.desk import seen
 from actionplan.desk.copies import (
     ACTION_PLAN,
     DOCUMENTS,
@@ -73,6 +75,16 @@ def place_of(path: Path) -> str:
     """Where a file is, as seen from the folder of the workbook; the whole path where it is elsewhere."""
     root, full = find(Path.cwd()).root.resolve(), path.resolve()
     return full.relative_to(root).as_posix() if full.is_relative_to(root) else str(path)
+
+
+def what_would_differ(report: IssuedReport, audience: Audience, store: str | None = None) -> Sequence[str]:
+    """What a correction of an issued report would say that differs from it, of the plan as it is now."""
+    with open_store(store) as opened:
+        stored = opened.load(report.plan)
+        period = stored.plan.settings.calendar.find(report.period)
+        data = seen.view_of(opened, stored, period, audience=audience).freeze(audience)
+    is_of_it = data.correction and data.correction.number == report.number
+    return [one.sentence for one in data.correction.differs] if data.correction and is_of_it else []
 
 
 def _document(indicators: bool) -> Document:

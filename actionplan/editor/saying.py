@@ -15,7 +15,7 @@ from actionplan.editor.session import Session
 from actionplan.editor.statuses import reported, rule_once_reported
 from actionplan.plan.nouns import Dated, Update
 from actionplan.view.issued import issued_at
-from actionplan.view.rated import OVER, RatedItem, last_answer
+from actionplan.view.rated import OVER, RatedItem, has_answered, last_answer
 from actionplan.view.why import last_update
 from actionplan.words.english import capital_first, count_of, day_words, sentence
 from actionplan.words.errors import BadChange, NeedsAnswer, PlanMoved
@@ -76,9 +76,7 @@ def _reason_needed(session: Session, of: str, fields: Mapping[str, Any]) -> str:
 
 def is_answered(item: RatedItem, session: Session) -> bool:
     """Whether anybody has reported on a row for the fortnight, or nobody needs to."""
-    start = session.view.period.start
-    said = any(h.update.is_answer and h.period.start >= start for h in item.heard)
-    return said or item.verdict.rag in OVER
+    return has_answered(item, session.view.period.start) or item.verdict.rag in OVER
 
 
 def update_cell(item: RatedItem, session: Session, mine: Update | None, locked: str = "") -> Cell:

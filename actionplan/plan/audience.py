@@ -11,7 +11,7 @@ from actionplan.words.dates import read_date
 from actionplan.words.vocabulary import Audience
 
 NOT_NAMED = "\u2013"
-_TEXTS_OF_AN_UPDATE = ("narrative", "path_to_green_by", "outcome", "lesson", "by")
+_TEXTS_OF_AN_UPDATE = ("narrative", "path_to_green_by", "outcome", "lesson", "by", "imported_from")
 _DATES_OF_AN_UPDATE = ("date_was", "date_now")
 _NOT_NAMED_OF_AN_UPDATE = ("approved_by", "expected", "reason", "path_to_green")
 

@@ -21,7 +21,7 @@ from actionplan.words.english import capital_first
 from actionplan.words.errors import BadChange
 
 _M = TypeVar("_M", bound=BaseModel)
-_KEPT_APART = frozenset({"id", "order", "of", "period", "recorded", "by", "withdrawn"})
+_KEPT_APART = frozenset({"id", "order", "of", "period", "recorded", "by", "withdrawn", "imported_from"})
 _NOT_BY_HAND = ("date_was", "date_now", "date_change")
 
 

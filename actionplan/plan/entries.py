@@ -8,6 +8,7 @@ from pydantic import Field
 
 from actionplan.plan.fields import Day, Id, Ids, Moment, Number, Said, Text, Title
 from actionplan.plan.noun import Noun
+from actionplan.plan.origin import file_in
 from actionplan.words.vocabulary import Audience, Rag
 
 
@@ -66,7 +67,8 @@ class Update(Appended):
     the name of who approved it, are facts; `reported_rag` is the owner's word, with its `reason` where it differs
     from the rule, and the `path_to_green` with its date. `expected` is the owner's forecast. A date as written that
     changed after it was in an issued report stands as `date_was` and `date_now`: `corrected` where it was a typing
-    mistake, `agreed` where it is a new date, with the reason and who approved it.
+    mistake, `agreed` where it is a new date, with the reason and who approved it. `imported_from` is the file of
+    somebody else that it was taken from.
     """
 
     kind: ClassVar[str] = "update"
@@ -94,12 +96,27 @@ class Update(Appended):
     nothing_changed: bool = False
     audience: Audience = Audience.LAY_MEMBERS
     internal_note: Text = ""
+    imported_from: Text = ""
 
     @property
     def is_answer(self) -> bool:
-        """Whether an owner says something of the work here, if only that nothing has changed."""
-        said = (self.narrative.strip(), self.reported_rag, self.expected, self.completed_on, self.standing)
+        """Whether something is said of the work here, if only that nothing has changed."""
+        return self.reported_rag is not None or self._is_told
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether somebody answers here: a status that was imported with nothing else is nobody's answer."""
+        return self.is_answer and (self._is_told or not self.file)
+
+    @property
+    def _is_told(self) -> bool:
+        said = (self.narrative.strip(), self.expected, self.completed_on, self.standing)
         return self.nothing_changed or any(said) or any((self.outcome.strip(), self.lesson.strip()))
+
+    @property
+    def file(self) -> str:
+        """The file it was imported from, in earlier imports by its reason alone; empty where it was not imported."""
+        return self.imported_from or file_in(self.reason)
 
 
 class Request(Noun):

@@ -15,6 +15,8 @@ LATE = (Rag.RED.value, Rag.AMBER.value)
 """What the e-mail names with its reason, the worst first."""
 MOST = 12
 """So many items of a list are named."""
+MOST_DIFFER = 5
+"""So many of what differs from the report that is corrected."""
 
 
 INDICATORS = "indicators"
@@ -81,10 +83,13 @@ def _letter(data: ReportData, about: str, body: Sequence[str], pages: Sequence[s
 
 
 def _corrected(data: ReportData) -> Sequence[str]:
-    """In whose place a corrected report comes, and why."""
+    """In whose place a corrected report comes, why, and what differs most from that."""
     if not data.issue or not data.issue.corrects:
         return ()
-    return [f"It takes the place of report {data.issue.corrects}. {sentence(one_line(data.issue.reason))}"]
+    said = f"It takes the place of report {data.issue.corrects}. {sentence(one_line(data.issue.reason))}"
+    differs = [one_line(one.sentence) for one in data.correction.differs] if data.correction else []
+    heading = f"What differs from report {data.issue.corrects}:"
+    return [said, *_list(heading, _first(differs, MOST_DIFFER))]
 
 
 def _by_urgency(data: ReportData) -> Sequence[ExceptionData]:
@@ -92,10 +97,10 @@ def _by_urgency(data: ReportData) -> Sequence[ExceptionData]:
     return sorted(late, key=lambda one: LATE.index(one.rag))
 
 
-def _first(lines: Sequence[str]) -> Sequence[str]:
+def _first(lines: Sequence[str], most: int = MOST) -> Sequence[str]:
     """As many as one reads in an e-mail, and how many more the report has."""
-    more = len(lines) - MOST
-    return [*lines[:MOST], f"and {count_of(more, 'more', 'more')}, in the report."] if more > 0 else lines
+    more = len(lines) - most
+    return [*lines[:most], f"and {count_of(more, 'more', 'more')}, in the report."] if more > 0 else lines
 
 
 def _late(data: ReportData, one: ExceptionData) -> str:

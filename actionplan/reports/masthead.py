@@ -10,17 +10,20 @@ from actionplan.view.data import ReportData
 LANGUAGE = "en-GB"
 
 
-def masthead(report: ReportData, line: str, about: str = "") -> Section:
+def masthead(report: ReportData, line: str, about: str = "", *, own: bool = False) -> Section:
     """Organisation, title, day of judgement, audience and issue; `line` says which report of which days it is.
 
-    `about` tells a page from the others of its period: `success indicators`.
+    `about` tells a page from the others of its period: `success indicators`. The page of a notebook of one's `own` is
+    made from the data of an issued report, and is not issued itself.
     """
-    return section("heading", report, _page(report, about), line=line)
+    made_from = f"report {report.issue.number}" if own and report.issue else ""
+    return section("heading", report, _page(report, about, made_from), line=line, made_from=made_from)
 
 
-def _page(report: ReportData, about: str) -> dict[str, str]:
-    number = report.issue.number if report.issue else ""
-    parts = filter(None, (f"Report {number}".strip(), _called(report), report.period.dates, about))
+def _page(report: ReportData, about: str, made_from: str) -> dict[str, str]:
+    number = f"Report {report.issue.number if report.issue else ''}".strip()
+    first = f"Made from {made_from}, not issued" if made_from else number
+    parts = filter(None, (first, _called(report), report.period.dates, about))
     return {
         "title": f"{report.title}{f': {about}' if about else ''}, {report.period.dates}",
         "language": LANGUAGE,

@@ -20,7 +20,7 @@ def heading(report: ReportData, name: str = "") -> Section:
     `name` is that of a notebook of one's own, by which its page is told from the report: `Capacity`.
     """
     if named := shortened(one_line(name)):
-        return masthead(report, f"{named}, {report.period.dates}", about=named)
+        return masthead(report, f"{named}, {report.period.dates}", about=named, own=True)
     if report.span:
         return masthead(report, f"{report.span.title}: {report.period.dates}")
     kind = "Fortnightly report," if report.period.fortnight.startswith("Fortnight ") else "Report for"
@@ -75,9 +75,11 @@ def fortnights(report: ReportData) -> Section:
 
 
 def changes(report: ReportData) -> Section:
-    """What changed since the last issued report, kind by kind."""
+    """What changed since the last issued report, kind by kind; before it what differs from the one it corrects."""
     earlier = report.compared_with.partition(",")[0]
-    return section("changes", report, earlier=earlier, changes=[_led(change) for change in report.changes])
+    differs = [_led(one) for one in report.correction.differs] if report.correction else []
+    changed = [_led(one) for one in report.changes]
+    return section("changes", report, earlier=earlier, changes=changed, differs=differs)
 
 
 def exceptions(report: ReportData) -> Section:

@@ -98,7 +98,7 @@ def _unchanged(
     single = plan.settings.calendar.single
     period = single(base.period)
     then = as_of(plan, period.end)
-    said = [update for update in plan.updates if not update.withdrawn and update.is_answer]
+    said = [update for update in plan.updates if not update.withdrawn and update.is_heard]
     heard = {update.of for update in said if single(update.period) == period}
     order = max((update.order for update in plan.updates), default=0)
     asked = {row.id for row in base.rows.values() if row.values.get(PART) != CONTRIBUTOR}

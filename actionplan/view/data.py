@@ -14,6 +14,7 @@ from actionplan.view.success_data import SuccessData
 from actionplan.words.period_names import code_in_words
 
 SCHEMA_NUMBER = 2
+_OF_SOME = ("span", "correction")
 
 
 class PeriodData(Frozen):
@@ -126,6 +127,17 @@ class ChangeData(Frozen):
     sentence: str
 
 
+class CorrectionData(Frozen):
+    """What differs from the report that this one corrects, its number being `number`.
+
+    It is not `compared` with one whose content was withdrawn.
+    """
+
+    number: str
+    compared: bool = True
+    differs: tuple[ChangeData, ...] = ()
+
+
 class ExceptionData(Frozen):
     """An item or a priority that needs attention: what is wrong with it, whose it is, and what happens next.
 
@@ -177,8 +189,8 @@ class ReportData(Frozen):
     """Everything that the reports of a period print, for one audience.
 
     `success` is what the success-indicator report prints; none where the report was issued before there was one.
-    `span` is what only the report of several periods has, which is never issued; of a single one its JSON has no
-    such name, so that what was issued stays as it is.
+    `span` is what only the report of several periods has, which is never issued, and `correction` what only a
+    corrected one has; of others the JSON has no such name, so that what was issued stays as it is.
     """
 
     schema_number: int = SCHEMA_NUMBER
@@ -218,6 +230,7 @@ class ReportData(Frozen):
     completions: tuple[CompletionData, ...] = ()
     success: SuccessData | None = None
     span: SpanData | None = None
+    correction: CorrectionData | None = None
 
     def items(self) -> dict[str, ItemData]:
         """Every milestone and target row in it, by id."""
@@ -240,7 +253,9 @@ class ReportData(Frozen):
 
     def to_json(self) -> str:
         """The canonical text: sorted keys, no needless space, UTF-8 as it is."""
-        data = self.model_dump(mode="json", exclude=None if self.span else {"span"})
+        data = self.model_dump(
+            mode="json", exclude={name for name in _OF_SOME if getattr(self, name) is None}
+        )
         return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod

@@ -16,7 +16,8 @@ from actionplan.view.data import ExceptionData, ReportData
 from actionplan.view.decisions import needed_by
 from actionplan.view.parts import ItemData
 from actionplan.view.plan_view import PlanView
-from actionplan.view.rated import OVER, RatedItem, RatedPriority, Reported
+from actionplan.view.rated import OVER, RatedItem, RatedPriority
+from actionplan.view.said_by import speaker
 from actionplan.view.why import LATE, next_step
 from actionplan.words.english import count_of, day_in_words, listed, sentence
 from actionplan.words.period_names import code_in_words
@@ -82,10 +83,11 @@ def _of_the_lead(
         return
     shown = next(p for p in data.priorities if p.id == priority.row.id)
     since = f", {data.period.new_now}" if shown.fresh else f" since {code_in_words(shown.since)}"
-    wrong = [f"{word(said.rag)}{since}, as its lead reports"]
+    by = speaker(priority.row, said.by, said.file, view.plan)
+    wrong = [f"{word(said.rag)}{since}, {by.as_reported}"]
     if priority.rolled_up is not said.rag:
         wrong.append(f"by its items {word(priority.rolled_up)}")
-    wrong += [problem.what for problem in _reason("lead", said)]
+    wrong += [problem.what for problem in _reason(priority, view)]
     line = ExceptionData(
         id=shown.id,
         title=sentence(priority_name(shown)).removesuffix("."),
@@ -160,13 +162,15 @@ def _colour(case: _Case) -> Iterator[Problem]:
     if kinder:
         yield Problem(f"by the rule {word(Rag(status.indicated))}")
     if kinder or case.item.rag in LATE:
-        yield from _reason("owner", case.item.reported)
+        yield from _reason(case.item, case.view)
 
 
-def _reason(who: str, said: Reported | None) -> Iterator[Problem]:
+def _reason(rated: RatedItem | RatedPriority, view: PlanView) -> Iterator[Problem]:
     """In whose words it is so, while they hold and this audience may know them."""
+    said = rated.reported
     if said and not said.lapsed and said.reason.strip() not in ("", NOT_NAMED):
-        yield Problem(f"the {who} says: {said.reason.strip()}")
+        by, word = speaker(rated.row, said.by, said.file, view.plan), view.plan.settings.rag.word(said.rag)
+        yield Problem(by.says(word, said.reason.strip()))
 
 
 def _lateness(case: _Case) -> Iterator[Problem]:

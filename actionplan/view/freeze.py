@@ -10,18 +10,18 @@ from actionplan.plan.nouns import Dated
 from actionplan.view.carried import activities
 from actionplan.view.changed import what_changed
 from actionplan.view.completions import completions
-from actionplan.view.data import IssueData, LeftData, ReportData
+from actionplan.view.data import CorrectionData, IssueData, LeftData, ReportData
 from actionplan.view.decisions import decision_data
 from actionplan.view.exceptions import exceptions
 from actionplan.view.groups import groups
 from actionplan.view.heading import next_report, period_data, provenance, state
 from actionplan.view.history import history
-from actionplan.view.issued import compared_with, report_in_words
+from actionplan.view.issued import compared_with, report_in_words, standing_for
 from actionplan.view.items import item_data
 from actionplan.view.method import abbreviations, key_data, method
 from actionplan.view.plan_view import PlanView
 from actionplan.view.priorities import line_data, priorities, without_priority
-from actionplan.view.received import received_after_issue
+from actionplan.view.received import received_after_issue, received_since
 from actionplan.view.silence import silent
 from actionplan.view.span import paragraphs, span_data
 from actionplan.view.success import success
@@ -88,7 +88,20 @@ def _compared(view: PlanView, audience: Audience, data: ReportData) -> dict[str,
         "changes": (*what_changed(before, data), *received_after_issue(view, data)),
         "exceptions": exceptions(view, data, before),
         "span": span_data(view, before),
+        "correction": _correction(view, audience, data),
     }
+
+
+def _correction(view: PlanView, audience: Audience, data: ReportData) -> CorrectionData | None:
+    """What differs from the report that this one corrects, or that a draft of it would; none where there is none."""
+    corrected = None if view.is_span else standing_for(view.issued, view.period, audience)
+    number = data.issue.corrects if data.issue else corrected and corrected.issue and corrected.issue.number
+    if not number:
+        return None
+    if corrected is None or corrected.issue is None or corrected.issue.number != number:
+        return CorrectionData(number=number, compared=False)
+    differs = (*what_changed(corrected, data), *received_since(view, data, corrected))
+    return CorrectionData(number=number, differs=differs)
 
 
 def _summary(view: PlanView, data: ReportData) -> tuple[str, ...]:

@@ -44,6 +44,12 @@ def compared_with(
     return within[0].data if within else None
 
 
+def standing_for(issued: Iterable[Issued], period: ReportingPeriod, audience: Audience) -> ReportData | None:
+    """The last report of a period itself, which a correction of it would be compared with."""
+    seen = (d for d in earlier(issued, period.stop, audience) if d.period.name == period.name)
+    return next((report.data for report in seen), None)
+
+
 def report_in_words(data: ReportData | None) -> str:
     """`report 5, issued 13 June 2017`; empty where there is none."""
     if data is None:

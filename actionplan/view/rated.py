@@ -30,9 +30,9 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The owner's word: a status with its reason and path to green, by whom and when (ISO, UTC).
+    """What is reported: a status with its reason and path to green, by whom and when (ISO, UTC).
 
-    It has `lapsed` when it is too old to hold.
+    It has `lapsed` when it is too old to hold; `file` is where it was imported from.
     """
 
     rag: Rag
@@ -43,6 +43,7 @@ class Reported:
     lapsed: bool
     by: str = ""
     at: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,7 @@ class Judge:
             lapsed=following.stop <= period.start,
             by=said.by if said.by != NOT_NAMED else "",
             at=said.recorded or "",
+            file=said.file,
         )
 
     def _facts(self, heard: Sequence[Heard], period: ReportingPeriod, as_at: date) -> Facts:
@@ -233,6 +235,11 @@ def said_done(heard: Sequence[Heard]) -> date | None:
 def last_answer(heard: Sequence[Heard]) -> Heard | None:
     """When the owner last said anything of the work, if only that nothing has changed; a save is no answer."""
     return next((h for h in reversed(heard) if h.update.is_answer), None)
+
+
+def has_answered(item: RatedItem, start: date) -> bool:
+    """Whether anybody has answered on an item for a period that starts on a day, or a later one."""
+    return any(h.update.is_heard and h.period.start >= start for h in item.heard)
 
 
 def _standing(said: Sequence[Update]) -> Update | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from actionplan.plan.nouns import Update
@@ -25,23 +25,35 @@ def received_after_issue(view: PlanView, data: ReportData) -> tuple[ChangeData, 
     So an update is told of once, in the first report after it, and not where its period was issued again. One that
     only records a new date is told of as that. `data` is the report that tells of it, as far as it is made.
     """
-    audience = Audience(data.audience)
-    reports = earlier(view.issued, view.period.start, audience)
+    reports = earlier(view.issued, view.period.start, Audience(data.audience))
     issues = [(d.period.end, issued_at(d.issue.at)) for d in reports if d.issue]
+    of_earlier = (heard for heard in _all_heard(view) if heard.period.stop <= view.period.start)
+    return _received(view, data, of_earlier, issues)
+
+
+def received_since(view: PlanView, data: ReportData, corrected: ReportData) -> tuple[ChangeData, ...]:
+    """Each update for the period or an earlier one that was recorded after the report that this one corrects."""
+    issues = [(data.period.end, issued_at(corrected.issue.at))] if corrected.issue else []
+    return _received(view, data, _all_heard(view), issues)
+
+
+def _received(
+    view: PlanView, data: ReportData, heard_of: Iterable[Heard], issues: list[tuple[str, datetime]]
+) -> tuple[ChangeData, ...]:
     names = names_in(data) | {priority.id: priority_name(priority) for priority in data.priorities}
     return tuple(
         ChangeData(kind=RECEIVED_LATE, id=heard.update.id, sentence=_sentence(view, names, heard))
-        for heard in _of_earlier_periods(view)
-        if audience.may_see(heard.update.audience)
+        for heard in heard_of
+        if Audience(data.audience).may_see(heard.update.audience)
         and not _only_a_new_date(heard.update)
         and _is_late(heard, issues)
     )
 
 
-def _of_earlier_periods(view: PlanView) -> Iterator[Heard]:
+def _all_heard(view: PlanView) -> Iterator[Heard]:
     rated_rows: tuple[RatedItem | RatedPriority, ...] = (*view.items, *view.priorities)
     for rated in rated_rows:
-        yield from (heard for heard in rated.heard if heard.period.stop <= view.period.start)
+        yield from rated.heard
 
 
 def _only_a_new_date(update: Update) -> bool:

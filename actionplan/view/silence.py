@@ -10,7 +10,7 @@ from actionplan.plan.owners import answering
 from actionplan.view.data import SilentData
 from actionplan.view.items import owner_note
 from actionplan.view.plan_view import PlanView
-from actionplan.view.rated import OVER, RatedItem
+from actionplan.view.rated import OVER, RatedItem, has_answered
 from actionplan.view.why import last_update
 from actionplan.words.english import day_words, listed
 from actionplan.words.vocabulary import Audience
@@ -37,12 +37,9 @@ def silent(view: PlanView, audience: Audience) -> tuple[SilentData, ...]:
 
 
 def _unanswered(view: PlanView, items: Sequence[RatedItem]) -> list[RatedItem]:
-    return [item for item in items if item.verdict.rag not in OVER and not _answered(view, item)]
-
-
-def _answered(view: PlanView, item: RatedItem) -> bool:
-    """Whether an answer was given for the period; of a span for any of its periods."""
-    return any(h.update.is_answer and h.period.start >= view.period.start for h in item.heard)
+    """Those on which nobody has answered for the period; of a span for none of its periods."""
+    start = view.period.start
+    return [item for item in items if item.verdict.rag not in OVER and not has_answered(item, start)]
 
 
 def _requests(view: PlanView) -> dict[str, list[Request]]:
@@ -79,7 +76,7 @@ def _days(days: Sequence[str | None]) -> str:
 def _last_heard(view: PlanView, items: Sequence[RatedItem]) -> str:
     """`22 May 2017`, or `for fortnight 5` where it was recorded later than this period; empty where never."""
     said = sorted(
-        (heard for item in items for heard in item.heard),
+        (heard for item in items for heard in item.heard if heard.update.is_heard),
         key=lambda heard: (heard.period.start, heard.update.recorded or ""),
     )
     return last_update(said, view).removeprefix("last update ")

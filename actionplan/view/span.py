@@ -196,16 +196,13 @@ def _none(view: PlanView, period: ReportingPeriod) -> str:
 
 def _said(view: PlanView) -> Iterator[SaidData]:
     """What was said of each row in the fortnights of the span; what several neighbouring ones say alike once."""
-    rated_rows: tuple[tuple[RatedItem | RatedPriority, str], ...] = (
-        *((item, "owner") for item in view.items),
-        *((priority, "lead") for priority in view.priorities),
-    )
-    for rated, who in rated_rows:
+    rated_rows: tuple[RatedItem | RatedPriority, ...] = (*view.items, *view.priorities)
+    for rated in rated_rows:
         within = [heard for heard in rated.heard if heard.period.start >= view.period.start]
         told = [
             (period, text)
             for period, heard in groupby(within, key=lambda heard: heard.period)
-            if (text := _told(view, rated, list(heard), who))
+            if (text := _told(view, rated, list(heard)))
         ]
         for text, alike in groupby(told, key=lambda pair: pair[1]):
             for stretch in _stretches([period for period, _ in alike]):
@@ -213,9 +210,9 @@ def _said(view: PlanView) -> Iterator[SaidData]:
                 yield SaidData(of=rated.row.id, when=when, text=text)
 
 
-def _told(view: PlanView, rated: RatedItem | RatedPriority, heard: Sequence[Heard], who: str) -> str:
+def _told(view: PlanView, rated: RatedItem | RatedPriority, heard: Sequence[Heard]) -> str:
     """The words of a fortnight, and a status that was reported then, unless that stands with the reasons anyway."""
-    said = [sentence(latest_words(heard, view, who))]
+    said = [sentence(latest_words(heard, view))]
     last = next((h.update for h in reversed(heard) if h.update.reported_rag), None)
     stands = (
         rated.reported is not None and not rated.reported.lapsed and rated.reported.period == heard[0].period

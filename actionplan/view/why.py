@@ -1,18 +1,20 @@
-"""The sentences behind a status: the rule's, then the owner's where it differs, is late or has lapsed."""
+"""The sentences behind a status: the rule's, then the reported one where it differs, is late or has lapsed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actionplan.plan.audience import NOT_NAMED
-from actionplan.plan.nouns import Dated, Noun, Priority, Update
-from actionplan.plan.owners import answering
+from actionplan.plan.nouns import Update
+from actionplan.plan.origin import is_bare
 from actionplan.plan.settings import RagScheme
 from actionplan.rules.rag import ENDED_EARLY, due_day
 from actionplan.rules.rollup import counts_in_words
 from actionplan.view.issued import issued_at
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import OVER, Heard, RatedItem, RatedPriority, Reported, last_answer, said_done
+from actionplan.view.said_by import Speaker, answers_for, speaker
 from actionplan.words.dates import DateReading, find_dates, read_date
 from actionplan.words.english import day_in_words, normalised, sentence
 from actionplan.words.periods import ReportingPeriod
@@ -38,16 +40,16 @@ def _why_rated(item: RatedItem, view: PlanView) -> list[str]:
     word, when = scheme.word(reported.rag), short_name(reported.period, view.period.year)
     if reported.lapsed:
         silent = item.verdict.rag in (*OVER, reported.rag)
-        return [said] if silent else [said, _lapsed("owner", word, when)]
+        return [said] if silent else [said, _lapsed(reported, item, view)]
     if reported.rag is item.verdict.rag:
         return [said, *_reason(reported), *_path_to_green(reported, item.rag, view)]
     if item.rag is not reported.rag:
-        counts = (
-            "but the fact counts" if item.verdict.rag in FACTS else "and gives no reason, so the rule counts"
-        )
-        return [said, f"The owner reported {word} for {when}, {counts}."]
+        told = _speaker(reported, item, view)
+        is_fact = item.verdict.rag in FACTS
+        counts = "but the fact counts" if is_fact else f"{told.without_reason}, so the rule counts"
+        return [said, f"{told.reported(word)} for {when}, {counts}."]
     by_rule = f"By the rule {scheme.word(item.verdict.rag)}: {said}"
-    return [by_rule, _reports("owner", reported, scheme), *_path_to_green(reported, item.rag, view)]
+    return [by_rule, _reports(reported, item, view), *_path_to_green(reported, item.rag, view)]
 
 
 def _completed_later(item: RatedItem, view: PlanView) -> list[str]:
@@ -79,7 +81,7 @@ def why_priority(priority: RatedPriority, view: PlanView) -> str:
     scheme = view.plan.settings.rag
     said = [_items(priority, scheme), _review(priority, view)] if priority.items else [NOTHING_TO_RATE]
     said += _of_the_lead(priority, view)
-    said.append(sentence(latest_words(priority.heard, view, "lead")))
+    said.append(sentence(latest_words(priority.heard, view)))
     return " ".join(text for text in said if text)
 
 
@@ -88,7 +90,7 @@ def lead_says(priority: RatedPriority, view: PlanView) -> str:
     reported = priority.reported
     if reported is None or reported.lapsed:
         return ""
-    return _reports("lead", reported, view.plan.settings.rag)
+    return _reports(reported, priority, view)
 
 
 def _of_the_lead(priority: RatedPriority, view: PlanView) -> list[str]:
@@ -101,10 +103,10 @@ def _of_the_lead(priority: RatedPriority, view: PlanView) -> list[str]:
         return [lead_says(priority, view), roll_up, *_path_to_green(reported, priority.rag, view)]
     if priority.rolled_up in (*OVER, reported.rag):
         return []
-    return [_lapsed("lead", scheme.word(reported.rag), short_name(reported.period, view.period.year))]
+    return [_lapsed(reported, priority, view)]
 
 
-def latest_words(heard: Sequence[Heard], view: PlanView, who: str = "owner") -> str:
+def latest_words(heard: Sequence[Heard], view: PlanView) -> str:
     """What was last said in words, and that nothing has changed since where that was said last.
 
     Of several people who spoke for that period each is heard, who answers for the row first and the others by name.
@@ -114,7 +116,9 @@ def latest_words(heard: Sequence[Heard], view: PlanView, who: str = "owner") -> 
     answer = last_answer(heard)
     if answer and answer is not last and _says_unchanged(answer, view):
         said = [sentence(text) for text in said]
-        said.append(f"The {who} says that nothing has changed{_if_earlier(answer, view)}.")
+        told, plan = answer.update, view.plan
+        by = speaker(plan.by_id.get(told.of), told.by, told.file, plan)
+        said.append(f"{by.unchanged()}{_if_earlier(answer, view)}.")
     return " ".join(said)
 
 
@@ -123,7 +127,7 @@ def _of_all(heard: Sequence[Heard], last: Heard, view: PlanView) -> str:
     latest: dict[str, Update] = {}
     for one in (h.update for h in reversed(heard) if h.period == last.period and h.update.narrative.strip()):
         latest.setdefault(_who(one, view), one)
-    owner = _answers(view.plan.by_id.get(last.update.of), view)
+    owner = answers_for(view.plan.by_id.get(last.update.of), view.plan)
     first = latest.get(owner) or last.update
     known = {normalised(first.narrative)}
     others = [
@@ -139,13 +143,6 @@ def _who(update: Update, view: PlanView) -> str:
     """Who said it: the id of an owner of the plan, else the name."""
     owner = view.plan.owner(update.by) if update.by else None
     return owner.id if owner else normalised(update.by)
-
-
-def _answers(row: Noun | None, view: PlanView) -> str:
-    """The id of the owner who answers for a row; empty where nobody does."""
-    if isinstance(row, Priority):
-        return row.accountable or ""
-    return (answering(row, view.plan) if isinstance(row, Dated) else None) or ""
 
 
 def _says_unchanged(heard: Heard, view: PlanView) -> bool:
@@ -193,13 +190,21 @@ def short_code(period: ReportingPeriod, year: str) -> str:
     return period.short if period.year == year else period.name
 
 
-def _reports(who: str, reported: Reported, scheme: RagScheme) -> str:
-    """Their word, with the reason where this audience may know one."""
-    word = scheme.word(reported.rag)
+def _speaker(reported: Reported, rated: RatedItem | RatedPriority, view: PlanView) -> Speaker:
+    return speaker(rated.row, reported.by, reported.file, view.plan)
+
+
+def _reports(reported: Reported, rated: RatedItem | RatedPriority, view: PlanView) -> str:
+    """Whose word it is, with the reason where this audience may know one."""
+    by, word = _speaker(reported, rated, view), view.plan.settings.rag.word(reported.rag)
+    said = by.reports(word)
     if reported.reason == NOT_NAMED:
-        return f"The {who} reports {word}."
-    reason = f": {reported.reason}" if reported.reason else ", and gives no reason"
-    return _signed(f"The {who} reports {word}{reason}", reported)
+        return f"{said}."
+    if is_bare(reported.reason):
+        return _signed(f"{said}; no reason is given there", reported)
+    told = f"{said}: {reported.reason}" if reported.reason else f"{said}, {by.without_reason}"
+    named_already = by.who and not by.role
+    return _signed(told, replace(reported, by="") if named_already else reported)
 
 
 def _signed(text: str, reported: Reported) -> str:
@@ -209,8 +214,10 @@ def _signed(text: str, reported: Reported) -> str:
     return sentence(f"{text.rstrip().removesuffix('.')} ({named})" if named else text)
 
 
-def _lapsed(who: str, word: str, when: str) -> str:
-    return f"The {who} reported {word} for {when}; {LAPSED}"
+def _lapsed(reported: Reported, rated: RatedItem | RatedPriority, view: PlanView) -> str:
+    word = view.plan.settings.rag.word(reported.rag)
+    when = short_name(reported.period, view.period.year)
+    return f"{_speaker(reported, rated, view).reported(word)} for {when}; {LAPSED}"
 
 
 def _reason(reported: Reported) -> list[str]:

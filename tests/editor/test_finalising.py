@@ -188,6 +188,21 @@ def test_a_corrected_report_needs_its_reason_and_gets_its_own_number(plan):
     assert (last.number, last.reason) == ("6a", "A date was wrong.")
 
 
+def test_what_will_differ_is_listed_before_a_report_is_corrected(plan):
+    page = at_fortnight()
+    finalise(page)
+    finished(page)
+    correct = button(steps(page)["Finalise and number the report"], "Make a corrected report")
+    assert "No status, date, title or row differs from report 6. It can never be" in correct["confirm"]
+    seen = page.session.seen
+    desk.change(desk.Editor("small", seen, "Ben"), "m-show", {"title": "Summer fair"})
+    page.does("newest")
+    step = steps(page)["Finalise and number the report"]
+    told = "What will differ from report 6: Reworded: “Summer show” is now “Summer fair”."
+    assert step["text"] == f"Report 6 was issued by Communications lead on 27 June 2017, 10:00. {told}"
+    assert f"which is kept. {told} It can never" in button(step, "Make a corrected report")["confirm"]
+
+
 def test_a_withdrawn_report_is_followed_by_a_corrected_one(plan):
     desk.issue("small", "P06")
     desk.withdraw("small/6", "It named a patient.")

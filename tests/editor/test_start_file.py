@@ -206,6 +206,33 @@ def test_comments_are_the_update_and_what_is_not_understood_is_shown_and_stays_i
     ]
 
 
+def collecting(person) -> tuple[str, bool]:
+    person.does("open", panel="fortnight")
+    step = next(one for one in person.shown["blocks"] if one["block"] == "steps")["steps"][0]
+    return step["text"], step.get("done", False)
+
+
+def test_what_was_only_imported_is_not_what_everybody_has_reported(person):
+    person.drops("old-tracker.xlsx", workbook_file(TRACKER[:4]), "start with file")
+    person.does("start make from file", said=person.fields("start-said"))
+    assert collecting(person) == (
+        "What is said for this fortnight was imported; nobody was asked. Make trackers, or go on with it.",
+        False,
+    )
+    person.does("unchanged", id=person.session.plan.milestones[0].id)
+    assert collecting(person) == ("Everybody has reported.", True)
+
+
+def test_who_gave_only_a_status_in_a_file_has_not_reported_and_of_rows_without_an_owner_nobody(person):
+    rows = [TRACKER[2], [1, "Leaflet", "Sam Example", "30 June 2017", "R", "", ""]]
+    person.drops("old-tracker.xlsx", workbook_file(rows), "start with file")
+    person.does("start make from file", said=person.fields("start-said"))
+    assert collecting(person) == ("One owner has not reported: Sam Example.", False)
+    desk.change(desk.Editor(person.session.plan.id, person.session.seen), person.session.plan.milestones[0].id,
+                {"owner": None})  # fmt: skip
+    assert collecting(person) == ("Nobody is to be asked: no owner has an open row in this fortnight.", True)
+
+
 COMPLETED = "completed Actions, row 5"
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from actionplan.reports.email import EMAIL_NAMES, email_name, email_text, success_email_text
-from actionplan.view.data import DecisionData, ExceptionData, IssueData
+from actionplan.view.data import ChangeData, CorrectionData, DecisionData, ExceptionData, IssueData
 from actionplan.words.vocabulary import Audience
 from tests.reports.sample import SAMPLE
 from tests.reports.success_sample import REPORT_WITHOUT, SUCCESS_REPORT
@@ -63,6 +63,23 @@ def test_a_correction_says_in_whose_place_it_comes_and_why():
     assert email_text(with_(issue=again)).split("\n\n")[3] == (
         "It takes the place of report 6. A figure was wrong."
     )
+
+
+def test_a_correction_names_what_differs_most():
+    again = ISSUE.model_copy(update={"number": "6a", "corrects": "6", "reason": "A figure was wrong"})
+    differs = [
+        ChangeData(kind="reworded", id=f"m{n}", sentence=f"Reworded: “A{n}” is now “B”.") for n in range(7)
+    ]
+    correction = CorrectionData(number="6", differs=tuple(differs))
+    assert email_text(with_(issue=again, correction=correction)).split("\n\n")[4].splitlines() == [
+        "What differs from report 6:",
+        "- Reworded: “A0” is now “B”.",
+        "- Reworded: “A1” is now “B”.",
+        "- Reworded: “A2” is now “B”.",
+        "- Reworded: “A3” is now “B”.",
+        "- Reworded: “A4” is now “B”.",
+        "- and two more, in the report.",
+    ]
 
 
 def test_of_many_that_are_late_the_first_are_named():

@@ -63,7 +63,7 @@ def test_where_the_owner_says_otherwise_both_stand_in_why():
     shown = row_of(WHOLE, "Milestones", "Press day")
     assert (shown["rule"], shown["why"]) == (
         "Red",
-        "By the rule Red: 54 days past its date, no completion recorded. The owner reports Amber: The printer closed "
+        "By the rule Red: 54 days past its date, no completion recorded. Amber is reported: The printer closed "
         "(15 June 2017).",
     )
 

@@ -125,7 +125,7 @@ def test_all_audiences_see_one_status_and_one_date() -> None:
 
 def test_of_what_is_for_others_the_status_is_said_without_a_reason() -> None:
     lay = frozen_items(frozen("lay members"))
-    assert lay["seen-team"].status.why[1:] == ("The owner reports Amber.",)
+    assert lay["seen-team"].status.why[1:] == ("Amber is reported.",)
     assert lay["off-team"].status.why == ("Deferred, with approval.",)
     assert (lay["seen-team"].update, lay["seen-team"].expected) == ("", "")
 

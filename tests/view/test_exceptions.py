@@ -49,7 +49,7 @@ def test_a_whole_page() -> None:
             "March event",
             "red",
             "Lead",
-            "Red since fortnight 1; the owner says: Overtaken.; 115 days past its date",
+            "Red since fortnight 1; the reason given: Overtaken.; 115 days past its date",
             "Close it as merged into the July event, by 30 June.",
         ),
         (
@@ -94,12 +94,12 @@ def test_amber_counts_where_it_is_worse_than_in_the_last_report() -> None:
     earlier = [before("P05", row)]
     assert only(FAR, said, issued=earlier).wrong == (
         "Amber, new this fortnight; worse, Green in the last report",
-        "the owner says: The hall is booked.",
+        "the reason given: The hall is booked.",
     )
     again = update("P07", reported_rag="amber", reason="The hall is booked.")
     assert only(FAR, said, again, issued=earlier, period="P07").wrong == (
         "Amber since fortnight 6; worse, Green in the last report",
-        "the owner says: The hall is booked.",
+        "the reason given: The hall is booked.",
     )
 
 
@@ -122,7 +122,7 @@ def test_in_combined_periods_it_is_new_in_these_fortnights() -> None:
 def test_amber_counts_where_it_is_new_and_there_is_no_report_to_compare_with() -> None:
     assert only(FAR, update("P06", reported_rag="amber", reason="So.")).wrong == (
         "Amber, new this fortnight",
-        "the owner says: So.",
+        "the reason given: So.",
     )
 
 
@@ -131,9 +131,9 @@ def test_amber_that_stays_or_is_better_than_red_is_listed() -> None:
     said = [update(p, reported_rag=rag, reason="So.") for p, rag in (("P05", "red"), ("P06", "amber"))]
     earlier = [before("P05", row, said[0])]
     (line,) = found(row, *said, issued=earlier)
-    assert line.wrong == ("Amber, new this fortnight", "the owner says: So.")
+    assert line.wrong == ("Amber, new this fortnight", "the reason given: So.")
     ambers = [update(p, reported_rag="amber", reason="So.") for p in ("P05", "P06")]
-    assert found(row, *ambers)[0].wrong == ("Amber since fortnight 5", "the owner says: So.")
+    assert found(row, *ambers)[0].wrong == ("Amber since fortnight 5", "the reason given: So.")
 
 
 def test_the_words_are_those_of_the_plan() -> None:
@@ -172,9 +172,37 @@ def test_late_but_reported_green_is_late() -> None:
     assert line.rag == "green"
     assert line.wrong == (
         "by the rule Red",
-        "the owner says: Done, but for the paper.",
+        "the reason given: Done, but for the paper.",
         "115 days past its date",
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"by": "Lead"}, "the owner says: No hall"),
+        ({"by": "Sam Deputy"}, "Sam Deputy says: No hall"),
+        ({"by": "Sam Deputy", "imported_from": "mine.xlsx"}, "mine.xlsx says: No hall"),
+        (
+            {"by": "Lead", "reason": "As in mine.xlsx; no reason is given there."},
+            "Amber as in mine.xlsx, which gives no reason",
+        ),
+    ],
+)
+def test_a_reason_is_the_owners_only_where_the_owner_gave_it(fields: Any, told: str) -> None:
+    said = update("P06", **{"reported_rag": "amber", "reason": "No hall"} | fields)
+    assert only(FAR, said).wrong == ("Amber, new this fortnight", told)
+
+
+def test_whoever_reports_for_a_lead_is_named() -> None:
+    row = priority(accountable="lead")
+    for by, told in (
+        ("Lead", ("Amber, new this fortnight, as its lead reports", "the lead says: So.")),
+        ("Sam Deputy", ("Amber, new this fortnight, as Sam Deputy reports", "Sam Deputy says: So.")),
+    ):
+        said = update("P06", of="p", reported_rag="amber", reason="So.", by=by)
+        line = next(one for one in found(row, said) if one.id == "p")
+        assert (line.wrong[0], line.wrong[-1]) == told
 
 
 def test_an_owner_who_has_left() -> None:
@@ -224,7 +252,7 @@ def test_two_of_a_name_are_told_apart() -> None:
 
 def test_a_priority_that_its_lead_reports_amber_is_listed_while_that_holds() -> None:
     said = update("P06", of="p", reported_rag="amber", reason="A tender is late.", path_to_green="award it",
-                  path_to_green_by="30 June")  # fmt: skip
+                  path_to_green_by="30 June", by="Lead")  # fmt: skip
     rows = (priority(number=4, leads=("lead",)), milestone(FAR, owner="lead", priority="p"), said)
     (line,) = found(*rows)
     assert (line.title, line.rag, line.owner) == ("Priority 4 Priority p", "amber", "Lead")

@@ -16,7 +16,7 @@ from actionplan.plan.nouns import (
     PeriodNote,
 )
 from actionplan.view import PlanView, ReportData
-from actionplan.view.data import IssueData
+from actionplan.view.data import CorrectionData, IssueData
 from actionplan.view.plan_view import Provenance
 from tests.view.sample import day, frozen_items, milestone, plan, priority, target, update, view
 
@@ -207,7 +207,7 @@ def test_a_priority_with_its_leads_measures_rows_and_milestones() -> None:
         "amber",
         "red",
     )
-    assert (found.since, found.fresh, found.lead_says) == ("P06", True, "The lead reports Amber: In hand.")
+    assert (found.since, found.fresh, found.lead_says) == ("P06", True, "Amber is reported: In hand.")
     lines = [(line.title, line.rag, line.since, line.fresh) for line in found.milestones]
     assert lines == [("Show (02.03.17)", "red", "P01", False), ("Show (31.03.18)", "green", "P01", False)]
     assert [t.id for t in found.targets] == ["t"]
@@ -308,6 +308,61 @@ def test_a_correction_says_what_it_corrects() -> None:
     assert view("P06").freeze("lay members", again).state == (
         "Report 6a, a correction of report 6, issued 27 June 2017, 14:02, by Communications lead"
     )
+
+
+AGAIN = ISSUE.model_copy(update={"number": "6a", "corrects": "6", "reason": "A name was wrong."})
+
+
+def test_a_correction_says_what_differs_from_what_it_corrects() -> None:
+    rows = (
+        milestone("Sept tbc", id="apms", title="Contracts"),
+        milestone("31.03.18", id="a", title="Mayfield"),
+        milestone("31.03.18", id="secret", title="Secret", audience="team"),
+    )
+    first = [view("P06", *rows).freeze(each, ISSUE) for each in ("lay members", "team")]
+    late = {"of": "a", "narrative": "The lift is in.", "recorded": "2017-06-28T09:00:00+00:00"}
+    now = (
+        milestone("14 November 2017", id="apms", title="Contracts"),
+        milestone("31.03.18", id="a", title="Mayfield and tour"),
+        milestone("31.03.18", id="secret", title="Secret sale", audience="team"),
+        update("P06", **late),
+        update("P06", of="secret", narrative="Sold.", recorded="2017-06-28T09:00:00+00:00", audience="team"),
+        update("P06", of="apms", narrative="Signed.", recorded="2017-06-20T09:00:00+00:00"),
+    )
+    found = view("P06", *now, issued=first)
+    lay, team = (found.freeze(each, AGAIN).correction for each in ("lay members", "team"))
+    assert lay and team
+    assert [one.sentence for one in lay.differs] == [
+        "Date changed: Contracts, from “1 to 30 September 2017, to be confirmed” to 14 November 2017.",
+        "Better: Contracts, Date to be confirmed to Green. Before: To be confirmed; read as 1 to 30 September 2017. "
+        "Now: Due in 142 days (14 November 2017).",
+        "Reworded: “Mayfield” is now “Mayfield and tour”.",
+        "Received after issue: Mayfield and tour, for fortnight 6, on 28 June 2017: The lift is in.",
+    ]
+    assert [one.sentence for one in team.differs if "Secret" in one.sentence] == [
+        "Reworded: “Secret” is now “Secret sale”.",
+        "Received after issue: Secret sale, for fortnight 6, on 28 June 2017: Sold.",
+    ]
+    assert found.freeze("lay members").correction == lay  # a draft of it says the same
+
+
+def test_a_correction_of_what_was_withdrawn_is_compared_with_nothing() -> None:
+    assert view("P06").freeze("lay members", AGAIN).correction == CorrectionData(number="6", compared=False)
+    other = view("P06").freeze("lay members", ISSUE.model_copy(update={"number": "6"}))
+    again = AGAIN.model_copy(update={"number": "6b", "corrects": "6a"})
+    assert view("P06", issued=[other]).freeze("lay members", again).correction == CorrectionData(
+        number="6a", compared=False
+    )
+
+
+def test_what_is_no_correction_has_no_such_name_in_its_data() -> None:
+    assert '"correction"' not in view("P06").freeze("lay members", ISSUE).to_json()
+    earlier = view("P05").freeze("lay members", ISSUE.model_copy(update={"number": "5"}))
+    assert '"correction"' not in view("P06", issued=[earlier]).freeze("lay members", ISSUE).to_json()
+    kept = view("P06").freeze("lay members", AGAIN)
+    older = kept.model_copy(update={"correction": None})  # as a correction was kept before
+    assert ReportData.from_json(older.to_json()) == older and '"correction"' not in older.to_json()
+    assert ReportData.from_json(kept.to_json()) == kept
 
 
 def test_an_issue_changes_nothing_else() -> None:

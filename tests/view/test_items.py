@@ -69,7 +69,7 @@ def test_a_milestone_with_everything() -> None:
             "fresh": True,
             "why": (
                 "By the rule Amber: 11 days past its date, no completion recorded.",
-                "The owner reports Red: no lift (Estates, 20 June 2017).",
+                "Estates reports Red: no lift (20 June 2017).",
                 "Path to green: Open with the lift, by 30 June.",
             ),
         },

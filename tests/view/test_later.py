@@ -91,7 +91,7 @@ def test_a_word_that_is_kinder_than_the_rule_needs_its_reason() -> None:
     assert only(later).rag == "amber"
     assert why(only(later), later) == [
         "13 days past its date, no completion recorded.",
-        "The owner reported Green for fortnight 6, and gives no reason, so the rule counts.",
+        "Green was reported for fortnight 6, and no reason is given, so the rule counts.",
     ]
     reasoned = (milestone("26.06.17"), update("P06", reported_rag="green", reason="The hall is ours."))
     assert only(view("P07", *reasoned)).rag == "green"

@@ -42,6 +42,16 @@ def test_those_who_answered_on_everything_are_not_listed() -> None:
     assert found(milestone(FAR, owner="ann"), update("P06", nothing_changed=True)) == ()
 
 
+def test_a_status_out_of_a_file_is_nobodys_answer_and_words_out_of_it_are() -> None:
+    row, stamp = milestone(FAR, owner="ann"), {"by": "Bob", "recorded": "2017-06-22T10:00:00+00:00"}
+    bare = {"reported_rag": "amber", "reason": "As in old.xlsx; no reason is given there."}
+    (line,) = found(row, update("P06", **bare, **stamp))
+    assert (line.owner, line.last_heard) == ("Ann", "")
+    status = {"reported_rag": "amber", "reason": "No hall.", "imported_from": "old.xlsx"}
+    assert [line.owner for line in found(row, update("P06", **status, **stamp))] == ["Ann"]
+    assert found(row, update("P06", **status, narrative="A hall is looked for.", **stamp)) == ()
+
+
 def test_a_change_of_date_alone_is_no_answer() -> None:
     change = update(
         "P06", date_was="1.3.18", date_now=FAR, date_change="agreed", reason="Hall", approved_by="Board"

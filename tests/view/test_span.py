@@ -258,8 +258,8 @@ def test_a_status_that_holds_is_told_with_its_reasons_only() -> None:
 def test_what_neighbouring_fortnights_say_alike_is_told_once() -> None:
     rows = [update(p, nothing_changed=True) for p in ("P03", "P04", "P05", "P07")]
     assert said(span("P03..P08", milestone(FAR), *rows)) == [
-        ("Fortnights 3 to 5", "The owner says that nothing has changed."),
-        ("Fortnight 7", "The owner says that nothing has changed."),
+        ("Fortnights 3 to 5", "It is said that nothing has changed."),
+        ("Fortnight 7", "It is said that nothing has changed."),
     ]
 
 
@@ -273,7 +273,7 @@ def test_several_updates_of_one_fortnight_are_one_entry() -> None:
 
 def test_the_words_of_a_lead_are_those_of_the_priority() -> None:
     found = span("P05..P06", priority(), update("P05", "p", nothing_changed=True))
-    assert said(found, "p") == [("Fortnight 5", "The lead says that nothing has changed.")]
+    assert said(found, "p") == [("Fortnight 5", "It is said that nothing has changed.")]
 
 
 def test_words_for_others_are_not_told_and_no_status_with_its_reason() -> None:

@@ -40,35 +40,67 @@ def test_the_owner_differs_with_a_reason() -> None:
     report = update("P06", reported_rag="amber", reason="the regional artwork is late")
     assert said(milestone(FAR), report) == [
         f"By the rule Green: {GREEN}",
-        "The owner reports Amber: the regional artwork is late.",
+        "Amber is reported: the regional artwork is late.",
         "No path to green is given.",
     ]
 
 
 @pytest.mark.parametrize(
-    ("by", "recorded", "signature"),
+    ("by", "recorded", "reports", "signature"),
     [
-        ("Communications lead", "2017-06-20T10:00:00+00:00", " (Communications lead, 20 June 2017)"),
-        ("Communications lead", "2017-06-20T23:30:00+00:00", " (Communications lead, 21 June 2017)"),
-        ("Communications lead", None, " (Communications lead)"),
-        ("", "2017-12-20T23:30:00+00:00", " (20 December 2017)"),
-        ("", None, ""),
+        ("Comms lead", "2017-06-20T10:00:00+00:00", "The owner reports Amber", " (Comms lead, 20 June 2017)"),
+        ("comms", "2017-06-20T23:30:00+00:00", "The owner reports Amber", " (comms, 21 June 2017)"),
+        ("Comms lead", None, "The owner reports Amber", " (Comms lead)"),
+        ("Sam Deputy", "2017-06-20T10:00:00+00:00", "Sam Deputy reports Amber", " (20 June 2017)"),
+        ("", "2017-12-20T23:30:00+00:00", "Amber is reported", " (20 December 2017)"),
+        ("", None, "Amber is reported", ""),
     ],
 )
-def test_the_owners_word_is_signed(by: str, recorded: str | None, signature: str) -> None:
+def test_a_word_is_signed_and_is_the_owners_only_where_it_was_the_owner(
+    by: str, recorded: str | None, reports: str, signature: str
+) -> None:
     stamp = {"by": by, "recorded": recorded}
     differs = update("P06", reported_rag="amber", reason="the caterer has not confirmed.", **stamp)
     agrees = update("P06", reported_rag="red", reason="no room was free", **stamp)
-    assert said(milestone(FAR), differs)[1] == (
-        f"The owner reports Amber: the caterer has not confirmed{signature}."
+    owner = Owner(id="comms", name="Comms lead")
+    told = said(owner, milestone(FAR, owner="comms"), differs)[1]
+    assert told == f"{reports}: the caterer has not confirmed{signature}."
+    agreed = signature or (f" ({by})" if by else "")
+    if by == "Sam Deputy":
+        agreed = " (Sam Deputy, 20 June 2017)"
+    assert said(owner, milestone(LATE, owner="comms"), agrees)[1] == f"No room was free{agreed}."
+
+
+def test_what_nobody_who_answers_for_it_reported_is_told_by_their_name() -> None:
+    owner, row = Owner(id="comms", name="Comms lead"), milestone(FAR, owner="comms")
+    bare = update("P06", reported_rag="amber", by="Sam Deputy")
+    assert said(owner, row, bare)[1] == "Sam Deputy reports Amber, and gives no reason."
+    lapsed = update("P04", reported_rag="red", reason="no lift", by="Sam Deputy")
+    assert said(owner, row, lapsed)[1] == "Sam Deputy reported Red for fortnight 4; that has lapsed."
+    same = view("P06", owner, row, update("P06", nothing_changed=True, by="Sam Deputy"))
+    assert latest_words(only(same).heard, same) == "Sam Deputy says that nothing has changed."
+    own = view("P06", owner, row, update("P06", nothing_changed=True, by="Comms lead"))
+    assert latest_words(only(own).heard, own) == "The owner says that nothing has changed."
+
+
+def test_a_status_from_a_file_quotes_nobody() -> None:
+    owner, row = Owner(id="comms", name="Comms lead"), milestone(FAR, owner="comms")
+    stamp = {"reported_rag": "amber", "by": "Comms lead", "recorded": "2017-06-20T10:00:00+00:00"}
+    bare = {"reason": "As in mine.xlsx; no reason is given there."}
+    for whence in ({}, {"imported_from": "mine.xlsx"}):  # earlier imports have only the reason
+        told = said(owner, row, update("P06", **stamp, **bare, **whence))
+        assert told[1] == "Amber, as in mine.xlsx; no reason is given there (Comms lead, 20 June 2017)."
+    reasoned = update("P06", **stamp, reason="no hall", imported_from="mine.xlsx")
+    assert said(owner, row, reasoned)[1] == "Amber, as in mine.xlsx: no hall (Comms lead, 20 June 2017)."
+    assert said(owner, row, update("P04", **stamp, **bare))[1] == (
+        "Amber was in mine.xlsx for fortnight 4; that has lapsed."
     )
-    assert said(milestone(LATE), agrees)[1] == f"No room was free{signature}."
 
 
 def test_the_owner_differs_without_a_reason() -> None:
     assert (
         said(milestone(FAR), update("P06", reported_rag="amber"))[1]
-        == "The owner reports Amber, and gives no reason."
+        == "Amber is reported, and no reason is given."
     )
 
 
@@ -107,7 +139,7 @@ def test_a_report_that_has_lapsed_is_said_to_be() -> None:
     report = update("P04", reported_rag="amber", reason="the artwork is late", path_to_green="Wait.")
     assert said(milestone(FAR), report) == [
         GREEN,
-        "The owner reported Amber for fortnight 4; that has lapsed.",
+        "Amber was reported for fortnight 4; that has lapsed.",
     ]
 
 
@@ -133,7 +165,7 @@ def test_what_is_complete_needs_no_other_word() -> None:
 def test_what_has_not_started_beats_the_owner_too() -> None:
     assert said(milestone("from October"), update("P05", reported_rag="amber")) == [
         "Starts from 1 October 2017.",
-        "The owner reported Amber for fortnight 5, but the fact counts.",
+        "Amber was reported for fortnight 5, but the fact counts.",
     ]
 
 
@@ -185,16 +217,16 @@ def test_statuses_go_by_the_words_of_the_scheme() -> None:
     scheme = {"rag": {"labels": labels}}
     assert said(milestone(LATE), report, **scheme) == [
         f"By the rule Far behind: {RED}",
-        "The owner reports Behind: no lift.",
+        "Behind is reported: no lift.",
         "Path to green: Mend it. No date is given.",
     ]
     assert said(milestone(LATE), report, period="P08", **scheme)[1] == (
-        "The owner reported Behind for fortnight 6; that has lapsed."
+        "Behind was reported for fortnight 6; that has lapsed."
     )
     of_lead = update("P06", of="p", reported_rag="red", reason="no money")
     found = view("P06", priority(), milestone(FAR, priority="p"), of_lead, **scheme)
     assert why_priority(found.priorities[0], found) == (
-        "One milestone, on target. The lead reports Far behind: no money. The roll-up is On target. "
+        "One milestone, on target. Far behind is reported: no money. The roll-up is On target. "
         "No path to green is given."
     )
 
@@ -203,14 +235,14 @@ def test_what_is_green_needs_no_path() -> None:
     report = update("P06", reported_rag="green", reason="it was held", path_to_green="close it")
     assert said(milestone(LATE), report) == [
         f"By the rule Red: {RED}",
-        "The owner reports Green: it was held.",
+        "Green is reported: it was held.",
     ]
 
 
 def test_the_period_of_another_year_is_named_in_full() -> None:
     report = update("2017-18 P25", reported_rag="red")
     found = said(milestone("31.03.19"), report, period="2018-19 P02", years="2017-19")
-    assert found[-1] == "The owner reported Red for fortnight 25 of 2017-18; that has lapsed."
+    assert found[-1] == "Red was reported for fortnight 25 of 2017-18; that has lapsed."
 
 
 def test_short_names() -> None:
@@ -327,10 +359,10 @@ def test_that_nothing_has_changed_is_said() -> None:
     same = update("P06", nothing_changed=True)
     found = view("P06", milestone(FAR), told, same)
     assert latest_words(only(found).heard, found) == (
-        "The hall is booked (fortnight 5). The owner says that nothing has changed."
+        "The hall is booked (fortnight 5). It is said that nothing has changed."
     )
     later = view("P07", milestone(FAR), same)
-    assert latest_words(only(later).heard, later) == "The owner says that nothing has changed (fortnight 6)."
+    assert latest_words(only(later).heard, later) == "It is said that nothing has changed (fortnight 6)."
 
 
 def test_a_completion_that_is_told_of_in_a_later_period_is_recorded_late() -> None:

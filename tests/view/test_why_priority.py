@@ -42,17 +42,17 @@ def test_a_review_is_to_come_until_its_last_day(as_at: str, verb: str) -> None:
 def test_the_leads_word_stands_beside_the_roll_up() -> None:
     report = update("P06", of="p", reported_rag="amber", reason="a tender is late", path_to_green="award it")
     assert of_priority(milestone(FAR, priority="p"), report) == (
-        "One milestone, green. The lead reports Amber: a tender is late. The roll-up is Green. "
+        "One milestone, green. Amber is reported: a tender is late. The roll-up is Green. "
         "Path to green: award it. No date is given."
     )
     assert of_priority(milestone(FAR, priority="p"), report, period="P08") == (
-        "One milestone, green. The lead reported Amber for fortnight 6; that has lapsed."
+        "One milestone, green. Amber was reported for fortnight 6; that has lapsed."
     )
 
 
 def test_what_the_lead_says_while_it_holds() -> None:
     report = update("P06", of="p", reported_rag="amber", reason="The roll-up is wrong")
-    for period, said in (("P05", ""), ("P07", "The lead reports Amber: The roll-up is wrong."), ("P08", "")):
+    for period, said in (("P05", ""), ("P07", "Amber is reported: The roll-up is wrong."), ("P08", "")):
         found = view(period, priority(), report)
         assert lead_says(found.priorities[0], found) == said
 
@@ -68,6 +68,6 @@ def test_the_lead_says_more() -> None:
 def test_a_priority_without_items() -> None:
     assert of_priority() == NOTHING_TO_RATE
     assert of_priority(update("P06", of="p", reported_rag="amber")) == (
-        f"{NOTHING_TO_RATE} The lead reports Amber, and gives no reason. The roll-up is Not rated. "
+        f"{NOTHING_TO_RATE} Amber is reported, and no reason is given. The roll-up is Not rated. "
         "No path to green is given."
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from actionplan import desk
 from actionplan.desk.issuing import Issued, IssuedReport
 from actionplan.desk.may_issue import first_day_of_issue
 from actionplan.desk.numbering import next_number
 from actionplan.desk.undoing import revisions
-from actionplan.desk.viewing import place_of
+from actionplan.desk.viewing import place_of, what_would_differ
 from actionplan.editor.blocks import Button, Field
 from actionplan.editor.fortnights import fortnight_inside, named
 from actionplan.editor.jobs import begin
@@ -18,7 +18,7 @@ from actionplan.editor.panels.incomplete import incomplete
 from actionplan.editor.panels.readers import READERS, audience_of
 from actionplan.editor.session import Handler, Session
 from actionplan.editor.told import in_short, with_removed
-from actionplan.words.english import WEEKDAYS, day_in_words, listed, moment_words
+from actionplan.words.english import WEEKDAYS, count_of, day_in_words, listed, moment_words
 from actionplan.words.errors import CannotIssue
 from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Audience
@@ -54,13 +54,40 @@ def finalise_button(session: Session) -> Button:
     return Button(FINALISE, "finalise", args, True, confirm, (_READER, _INDICATORS))
 
 
+MOST_DIFFER = 5
+_DIFFERS = "what would differ"
+
+
+def differing(session: Session, report: IssuedReport) -> str:
+    """What a corrected report would say that differs from the one it corrects; empty where nothing would."""
+    found = _differing(session, report)
+    more = len(found) - MOST_DIFFER
+    rest = [f"And {count_of(more, 'more', 'more')}; a draft lists them."] if more > 0 else []
+    return " ".join(
+        [f"What will differ from report {report.number}:", *found[:MOST_DIFFER], *rest] if found else []
+    )
+
+
+def _differing(session: Session, report: IssuedReport) -> Sequence[str]:
+    """The same in sentences, worked out once for what there is to see."""
+    known = session.shelf.get(_DIFFERS)
+    if known is None or known[0] is not session.look or known[1] != report:
+        reader = Audience(report.audience)
+        found = () if report.withdrawn else what_would_differ(report, reader, session.store)
+        session.shelf[_DIFFERS] = known = (session.look, report, found)
+    return list(known[2])
+
+
 def correct_button(session: Session, report: IssuedReport, period: ReportingPeriod) -> Button:
     """The button that issues a corrected report in place of the last one of its fortnight."""
     number = next_number(period, session.look.issued)
     kept = "was withdrawn" if report.withdrawn else "is kept"
+    nothing = (
+        "" if report.withdrawn else f"No status, date, title or row differs from report {report.number}."
+    )
     confirm = (
         f"This issues report {number} from the plan as it is now, in place of report {report.number}, which {kept}. "
-        "It can never be changed afterwards. To see it first, make a draft."
+        f"{differing(session, report) or nothing} It can never be changed afterwards. To see it first, make a draft."
     )
     args = {"period": period.name, "number": number, "shown": str(session.seen)}
     reader = Field("audience", _FOR, "choice", report.audience, READERS)

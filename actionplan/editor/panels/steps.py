@@ -7,10 +7,16 @@ from dataclasses import replace
 
 from actionplan import desk
 from actionplan.editor.blocks import Button, Step
-from actionplan.editor.panels.answered import not_reported
+from actionplan.editor.panels.answered import Spoken, not_reported, spoken_in
 from actionplan.editor.panels.decisions import lacking, unanswered, unread_date
 from actionplan.editor.panels.drafts import MAKE, draft_buttons, is_current, state, usual
-from actionplan.editor.panels.finalising import FINALISE, correct_button, finalise_button, too_early
+from actionplan.editor.panels.finalising import (
+    FINALISE,
+    correct_button,
+    differing,
+    finalise_button,
+    too_early,
+)
 from actionplan.editor.panels.gaps import QUESTIONS, way_to
 from actionplan.editor.panels.generated import OUT_OF_DATE, out_of_date
 from actionplan.editor.panels.incomplete import incomplete, told_of
@@ -24,6 +30,11 @@ from actionplan.view.decisions import needed_by
 from actionplan.words.english import listed, moment_words, opening_count, quoted, sentence
 
 _UNREAD = "by when, as {} is not read as a date"
+_HEARD = {
+    Spoken.PEOPLE: "Everybody has reported.",
+    Spoken.FILE: "What is said for this fortnight was imported; nobody was asked. Make trackers, or go on with it.",
+    Spoken.NOBODY: "Nobody is to be asked: no owner has an open row in this fortnight.",
+}
 _BEFORE = ("Collect the updates", "Answer the questions", "Write the summary", "Decisions")
 
 
@@ -46,9 +57,10 @@ def steps(session: Session, found: Sequence[Finding]) -> Sequence[Step]:
 
 def _collect(session: Session) -> Step:
     owners = not_reported(session)
-    text = " ".join(told_of(owners, named=True)) or "Everybody has reported."
+    spoken = spoken_in(session)
+    text = " ".join(told_of(owners, named=True)) or _HEARD[spoken]
     way = Button("Open Trackers", "open", {"panel": "trackers"})
-    return Step(_BEFORE[0], text, len(owners), not owners, [way])
+    return Step(_BEFORE[0], text, len(owners), not owners and spoken is not Spoken.FILE, [way])
 
 
 def _answer(session: Session, found: Sequence[Finding]) -> Step:
@@ -108,7 +120,10 @@ def _finalise(session: Session) -> Step:
     for report in reversed([one for one in session.look.issued if one.period == period.name]):
         gone = f" It was withdrawn {report.withdrawn.by_whom}." if report.withdrawn else ""
         text = f"Report {report.number} was issued by {report.by} on {moment_words(report.at)}.{gone}"
-        return Step(FINALISE, text, 0, not gone, [correct_button(session, report, period)])
+        differs = differing(session, report)
+        return Step(
+            FINALISE, f"{text} {differs}".strip(), 0, not gone, [correct_button(session, report, period)]
+        )
     if early := too_early(session, period):
         return Step(FINALISE, early)
     open_still = incomplete(session)

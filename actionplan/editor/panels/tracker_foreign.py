@@ -11,6 +11,7 @@ from actionplan.editor.panels.tracker_files import NEW_DATES
 from actionplan.editor.panels.tracker_foreign_files import OPEN, Foreign, did, foreign_files, look_at, outcome
 from actionplan.editor.panels.tracker_words import all_plainly
 from actionplan.editor.session import Session
+from actionplan.plan.origin import bare_reason
 from actionplan.tracker.foreign import changes_in_words, row_in_words
 from actionplan.words.english import count_of, quoted
 
@@ -84,7 +85,7 @@ def _preview(session: Session, one: Foreign, found: ImportedFile) -> Iterator[Bl
 
 def _without_reason(found: ImportedFile) -> str:
     statuses = count_of(found.without_reason, "status differs", "statuses differ").capitalize()
-    named = quoted(f"As in {found.imported.file}; no reason is given there.")
+    named = quoted(bare_reason(found.imported.file))
     return f"{statuses} from what the rule says without a reason in the file; {named} is given as the reason."
 
 

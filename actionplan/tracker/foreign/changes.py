@@ -56,7 +56,8 @@ class _Maker:
                 yield self._added(row.kind, self.ids[row.key], values)
         for row in self.imported.rows:
             if row.said:
-                said = {"of": self.ids[row.key], "period": self.imported.period, **row.said}
+                whence = {"period": self.imported.period, "imported_from": self.imported.file}
+                said = {"of": self.ids[row.key], **whence, **row.said}
                 yield self._added(Update.kind, self._new(Update.kind), said)
 
     def _added(self, kind: str, row_id: str, values: Mapping[str, Any]) -> Change:

@@ -7,6 +7,7 @@ from datetime import date
 
 from actionplan.plan.model import ActionPlan, wording
 from actionplan.plan.nouns import Activity, Dated, Priority
+from actionplan.plan.owners import answering
 from actionplan.rules.rag import due_day
 from actionplan.view.plan_view import PlanView
 from actionplan.view.rated import RatedItem
@@ -106,13 +107,17 @@ def rag_by_period(views: Iterable[PlanView], issued: Mapping[str, Mapping[str, s
         Column("as_at", "day of judgement", "day"),
         _ID,
         Column("title", "what it is called"),
-        Column("owner", "owner who answered for it", refers="owners"),
+        Column(
+            "owner",
+            "owner who answered for it, by itself or by its priority",
+            refers="owners",
+        ),
         Column("due", "last day by which it is due", "day"),
         Column("status", "published status", allowed=_STATUSES),
         Column("status_word", "what this plan calls it"),
         Column("as_issued", "whether an issued report printed this status", "yes or no"),
         Column("rule", "what the rule says of it", allowed=_STATUSES),
-        Column("reported", "what its owner reports, while that holds", allowed=_STATUSES),
+        Column("reported", "what is reported of it, while that holds", allowed=_STATUSES),
         Column("why", "why it has its status"),
     ]
     rows = [_rated(item, view, issued.get(view.period.name)) for view in views for item in view.items]
@@ -129,7 +134,7 @@ def _rated(item: RatedItem, view: PlanView, printed: Mapping[str, str] | None) -
         view.as_at.isoformat(),
         item.row.id,
         wording(item.row),
-        item.row.owner,
+        answering(item.row, view.plan),
         _day(due),
         status.value,
         view.plan.settings.rag.word(status),

@@ -18,6 +18,13 @@ from actionplan.view.tables.table import Column, Table, Type, Value
 
 LEFT_OUT = frozenset({"internal_note"})
 """What stands in no report, and in no table."""
+SAID_OF = {
+    (
+        "target",
+        "owner",
+    ): "owner; where it is empty the accountable lead of its priority, as rag_by_period has it"
+}
+"""What a column is called where the words of its field do not say enough."""
 PERIOD = "period"
 """The field of a row that names its reporting period; a table has the full name, however it was written."""
 
@@ -52,7 +59,7 @@ def columns_of(noun: type[Noun]) -> Sequence[Column]:
 
 
 def _columns(noun: type[Noun], name: str) -> Iterator[Column]:
-    field, label = noun.model_fields[name], field_words(name)
+    field, label = noun.model_fields[name], SAID_OF.get((noun.kind, name)) or field_words(name)
     annotation = _plain(field.annotation)
     if not _is_model(annotation):
         made = _column(name, label, field, _table_of(noun.references.get(name, ""), name))
