@@ -472,6 +472,8 @@ def test_hostile_texts_are_text(make):
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: html.escape(text[:12]))
 def test_hostile_texts_are_kept_to_the_letter(text):
+    """But for the letters that turn the direction of all that follows: they would change what is read."""
+    shown = text.replace("\u202e", "")
     for make in (
         sections.summary,
         sections.exceptions,
@@ -482,7 +484,17 @@ def test_hostile_texts_are_kept_to_the_letter(text):
         sections.key_and_method,
     ):
         within = [found for _, found in Reader(make(HOSTILE_SAMPLE).html).texts]
-        assert text in within
+        assert shown in within
+        assert "\u202e" not in make(HOSTILE_SAMPLE).html
+
+
+def test_no_name_is_read_backwards_on_a_page_nor_runs_out_of_its_sentence():
+    turned = SAMPLE.model_copy(update={"title": "Lead \u202e gpj.exe", "summary": ("\u2066שלום\u200f.",)})
+    head = sections.heading(turned)
+    assert lines(head)[1] == "Lead gpj.exe"
+    assert "Lead  gpj.exe" in head.html
+    assert head.page["title"] == "Lead  gpj.exe, 12 to 25 June 2017"
+    assert "<bdi>שלום\u200f.</bdi>" in sections.summary(turned).html
 
 
 def test_hostile_words_stay_inside_the_description_of_a_picture():
