@@ -82,6 +82,7 @@ def _letter(data: ReportData, about: str, body: Sequence[str], pages: Sequence[s
         f"Attached is {number} of {quoted(one_line(data.title))}{of},{about and f'{about},'} for "
         f"{small_first(data.period.fortnight)}, {data.period.dates}, as at {data.as_at_words}.",
         *_corrected(data),
+        " ".join(filter(None, (data.asked, data.not_begun))),
         *body,
         _where(pages),
         by,

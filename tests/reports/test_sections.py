@@ -548,3 +548,25 @@ def test_the_list_of_the_silent_names_the_deputy_and_says_what_a_return_left_out
     said = lines(sections.silent(SAMPLE.model_copy(update={"silent": (away,), "audience": "team"})))
     assert "Away until 30 June 2017; Ann answers for it." in " ".join(said)
     assert "Returned 24 June 2017, but not on these" in " ".join(said)
+
+
+def test_the_heading_says_what_was_asked_for_and_that_the_period_has_not_begun():
+    early = SAMPLE.model_copy(
+        update={
+            "as_at": "2017-03-20",
+            "as_at_words": "20 March 2017",
+            "asked": "This report was asked for P05.",
+        }
+    )
+    assert lines(sections.heading(early))[-3:-1] == [
+        "This report was asked for P05.",
+        "This period begins on 12 June 2017; this is how the plan stood on 20 March 2017.",
+    ]
+    assert SAMPLE.not_begun == ""
+
+
+def test_an_update_ends_with_a_full_stop():
+    late = SAMPLE.milestones[0].items[0].model_copy(update={"update": "Done soon"})
+    group = SAMPLE.milestones[0].model_copy(update={"items": (late,)})
+    said = sections.milestones(SAMPLE.model_copy(update={"milestones": (group,)}))
+    assert "<p><bdi>Done soon.</bdi></p>" in said.html
