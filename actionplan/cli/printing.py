@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from actionplan.plan.describe import describe, with_names_of
-from actionplan.words.english import count_of, moment_words, one_line, span_in_words
+from actionplan.words.english import count_of, moment_words, one_line, span_in_words, without_turns
 from actionplan.words.holidays import bank_holidays
 from actionplan.words.vocabulary import TAGS
 
@@ -180,7 +180,7 @@ def reading(found: DateReading | TargetReading, as_json: bool) -> None:
     if as_json:
         as_data(found.to_json())
         return
-    typer.echo(found.in_words())
+    typer.echo(without_turns(found.in_words()))
     for question in found.questions:
         typer.echo(f"Question: {question.text}")
         for choice in question.readings:

@@ -69,7 +69,16 @@ def report(
         notebook=notebook,
         if_needed=if_needed,
     )
+    _tell_what_it_takes_in(plan, period, store)
     _tell(made, pdf, if_needed, as_json)
+
+
+def _tell_what_it_takes_in(plan: str, period: str, store: str | None) -> None:
+    """Say of what the report is, where that is not just what was asked for."""
+    from actionplan import desk
+
+    if told := desk.taken_in(plan, period, store):
+        typer.echo(told, err=True)
 
 
 def _tell(made: Made, pdf: bool, if_needed: bool, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from actionplan.desk import given, seen
@@ -25,14 +26,16 @@ def to_issue(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
             "together."
         )
     if not found.reported:
-        raise CannotIssue(f"{found.name} has no report in this plan ({found.note}). Issue the next one.")
+        raise CannotIssue(
+            f"{found.name} has no report in this plan ({found.note.rstrip('.')}). Issue the next one."
+        )
     first = first_day_of_issue(found)
     if given.today() < first:
         raise CannotIssue(
             f"{found.name} may be issued from {WEEKDAYS[first.weekday()]} {day_in_words(first)}, its last working "
             "day. Until then, actionplan report makes a draft."
         )
-    return found
+    return replace(found, asked="")
 
 
 def refuse_left_behind(found: ReportingPeriod, plan: ActionPlan, reports: Sequence[IssuedReport]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from actionplan.desk.copies import ACTION_PLAN, DOCUMENTS, INDICATORS, Document
 from actionplan.files import is_file, shown
 from actionplan.reports.notebook import check_whole
+from actionplan.words.english import without_turns
 from actionplan.words.errors import BadParameters, ReportFailed
 from actionplan.words.file_names import without_unfit
 
@@ -40,7 +41,7 @@ def _of(notebook: Path) -> Document:
     if notebook.suffix.casefold() != ".ipynb":
         raise ReportFailed(f"{shown(notebook)} is not a notebook: the name of a notebook ends in .ipynb.")
     check_whole(notebook)
-    name = without_unfit(notebook.stem).strip()
+    name = without_turns(without_unfit(notebook.stem)).strip()
     if name.casefold().startswith(tuple(document.name for document in DOCUMENTS)):
         raise BadParameters(
             f"What {notebook.name} makes would be called as the report itself is. Give the notebook another name, such "

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from actionplan.desk import given
-from actionplan.desk.plans import open_period
+from actionplan.desk.plans import open_period, open_store
 from actionplan.plan.audience import visible
 from actionplan.plan.model import ActionPlan
 from actionplan.store import IssuedReport, Store, StoredPlan
 from actionplan.view import PlanView, ReportData
 from actionplan.view.kept import Gone, KeptReport, cannot_be_read
 from actionplan.view.plan_view import Provenance
+from actionplan.words.asked import as_asked
 from actionplan.words.english import UK_TIME, day_in_words
 from actionplan.words.errors import UnknownPeriod
 from actionplan.words.periods import ReportingPeriod, judgement_day
@@ -43,7 +44,13 @@ def period_of(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
             return _last(plan)
         case "next":
             return _next(plan, open_period(opened, plan))
-    return plan.settings.calendar.find(name)
+    return as_asked(plan.settings.calendar.find(name), name)
+
+
+def taken_in(plan: str, period: str, store: str | None = None) -> str:
+    """What was asked for and what the report of it takes in, in a sentence; empty where that is the same."""
+    with open_store(store) as opened:
+        return period_of(opened, opened.load(plan).plan, period).asked
 
 
 def is_the_open_one(name: str) -> bool:

@@ -8,7 +8,16 @@ from actionplan.view import ReportData
 from actionplan.view.data import DecisionData, ExceptionData
 from actionplan.view.exceptions import NO_NEXT_STEP
 from actionplan.view.success_data import SuccessData
-from actionplan.words.english import capital_first, count_of, listed, one_line, quoted, sentence, small_first
+from actionplan.words.english import (
+    capital_first,
+    count_of,
+    listed,
+    one_line,
+    quoted,
+    sentence,
+    small_first,
+    without_turns,
+)
 from actionplan.words.vocabulary import Audience, Rag
 
 LATE = (Rag.RED.value, Rag.AMBER.value)
@@ -75,11 +84,12 @@ def _letter(data: ReportData, about: str, body: Sequence[str], pages: Sequence[s
         f"Attached is {number} of {quoted(one_line(data.title))}{of},{about and f'{about},'} for "
         f"{small_first(data.period.fortnight)}, {data.period.dates}, as at {data.as_at_words}.",
         *_corrected(data),
+        " ".join(filter(None, (data.asked, data.not_begun))),
         *body,
         _where(pages),
         by,
     ]
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
+    return without_turns("\n\n".join(paragraph for paragraph in paragraphs if paragraph)) + "\n"
 
 
 def _corrected(data: ReportData) -> Sequence[str]:

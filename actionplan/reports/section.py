@@ -18,7 +18,7 @@ from actionplan.reports.plain import plain_text
 from actionplan.view.data import ReportData
 from actionplan.view.parts import PriorityData
 from actionplan.view.success_data import TargetGroupData
-from actionplan.words.english import number_in_words, sentence
+from actionplan.words.english import number_in_words, sentence, without_turns
 from actionplan.words.period_names import code_in_words
 from actionplan.words.vocabulary import COMPARISONS, STANDINGS, TAGS, Rag
 
@@ -53,7 +53,8 @@ def section(
     """Fill the template of a section; every status in it is called what the report's own key calls it."""
     template = _environment().get_template(f"{name}.j2")
     filled = template.render(report=report, labels=report.words(), **values)
-    return Section(name, dressed(filled.strip()), page or {})
+    told = {key: without_turns(text) for key, text in (page or {}).items()}
+    return Section(name, without_turns(dressed(filled.strip())), told)
 
 
 @cache

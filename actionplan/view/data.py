@@ -11,10 +11,11 @@ import json
 from actionplan.view.parts import CountData, Frozen, GroupData, ItemData, LineData, PriorityData
 from actionplan.view.span_data import SpanData
 from actionplan.view.success_data import SuccessData
+from actionplan.words.english import day_words
 from actionplan.words.period_names import code_in_words
 
 SCHEMA_NUMBER = 2
-_OF_SOME = ("span", "correction")
+_OF_SOME = ("span", "asked", "correction")
 
 
 class PeriodData(Frozen):
@@ -47,7 +48,8 @@ class PeriodData(Frozen):
     @property
     def new_now(self) -> str:
         """What stands beside a status that was another in the period before."""
-        return f"new {'this fortnight' if self.fortnight.startswith('Fortnight ') else 'in these fortnights'}"
+        is_one = self.fortnight.startswith("Fortnight ") and " " not in self.short
+        return f"new {'this fortnight' if is_one else 'in these fortnights'}"
 
 
 class DecisionData(Frozen):
@@ -189,8 +191,9 @@ class ReportData(Frozen):
     """Everything that the reports of a period print, for one audience.
 
     `success` is what the success-indicator report prints; none where the report was issued before there was one.
-    `span` is what only the report of several periods has, which is never issued, and `correction` what only a
-    corrected one has; of others the JSON has no such name, so that what was issued stays as it is.
+    `span` is what only the report of several periods has, `asked` says what was asked for where it takes in something
+    else, and `correction` is what only a corrected one has; of others the JSON has no such name, so that what was
+    issued stays as it is.
     """
 
     schema_number: int = SCHEMA_NUMBER
@@ -231,6 +234,7 @@ class ReportData(Frozen):
     success: SuccessData | None = None
     span: SpanData | None = None
     correction: CorrectionData | None = None
+    asked: str = ""
 
     def items(self) -> dict[str, ItemData]:
         """Every milestone and target row in it, by id."""
@@ -247,15 +251,22 @@ class ReportData(Frozen):
         """Itself: what is kept of an issued report is read into this where it is needed whole."""
         return self
 
+    @property
+    def not_begun(self) -> str:
+        """That the period is still to come, in a sentence; empty once it has begun."""
+        if self.as_at >= self.period.start:
+            return ""
+        begins = day_words(self.period.start)
+        return f"This period begins on {begins}; this is how the plan stood on {self.as_at_words}."
+
     def words(self) -> dict[str, str]:
         """What each status is called in this report."""
         return {entry.rag: entry.word for entry in self.key if entry.word}
 
     def to_json(self) -> str:
         """The canonical text: sorted keys, no needless space, UTF-8 as it is."""
-        data = self.model_dump(
-            mode="json", exclude={name for name in _OF_SOME if getattr(self, name) is None}
-        )
+        unset = {name for name in _OF_SOME if not getattr(self, name)}
+        data = self.model_dump(mode="json", exclude=unset)
         return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod

@@ -77,6 +77,7 @@ def _bare(view: PlanView, audience: Audience, issue: IssueData | None) -> Report
         history=history(view, audience),
         completions=completions(view),
         success=success(view),
+        asked=view.period.asked,
     )
 
 

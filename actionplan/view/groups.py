@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from actionplan.view.items import item_data
@@ -29,12 +30,20 @@ def groups(view: PlanView) -> tuple[GroupData, ...]:
         GroupData(
             key=key,
             heading=heading,
-            empty=empty,
+            empty=_no_other(found, view) if key == "this" else empty,
             items=tuple(item_data(view, item) for item in sorted(found[key], key=_by_date)),
         )
         for key, (heading, empty) in GROUPS.items()
         if found[key] or empty
     )
+
+
+def _no_other(found: Mapping[str, Sequence[RatedItem]], view: PlanView) -> str:
+    """That none falls in the period; no other where one that does stands in another group, such as what is late."""
+    here = not found["this"] and any(
+        (day := _day_to_look_for(item)) and day in view.period for group in found.values() for item in group
+    )
+    return "No other milestone falls in this period." if here else GROUPS["this"][1]
 
 
 def _group(item: RatedItem, view: PlanView) -> str:

@@ -74,17 +74,17 @@ def _rests_on(view: PlanView, silent: Sequence[ReportingPeriod]) -> str:
         have, lack = all_of - len(silent), "has" if len(silent) == 1 else "have"
         has = f"{number} {count_of(have, 'has', 'have')} an issued report, and {lacking} {lack} none"
     said = sentence(f"Made from the plan as it is; {has}")
-    if view.as_at >= view.period.end:
+    if view.as_at >= view.period.end or view.as_at < view.period.start:
         return said
     end, as_at = day_in_words(view.period.end), day_in_words(view.as_at)
     return f"{said} It ends on {end} and tells how things stood on {as_at}."
 
 
 def _named(stretches: Sequence[ReportingPeriod], year: str) -> str:
-    """`fortnights 4 and 6`, `fortnights 1 to 2 and 11 to 26`."""
+    """`fortnights 4 and 6`, `fortnights 1 to 2 and 11 to 26`; one that goes over two years is named in full."""
     names = [short_name(stretch, year) for stretch in stretches]
-    if len(names) == 1:
-        return names[0]
+    if len(names) == 1 or any(stretch.last_year for stretch in stretches):
+        return listed(names)
     numbers = [name.partition(" ")[2].replace(" and ", " to ") for name in names]
     return f"fortnights {listed(numbers)}"
 

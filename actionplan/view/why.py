@@ -182,7 +182,9 @@ def date_words(reading: DateReading) -> str:
 
 def short_name(period: ReportingPeriod, year: str) -> str:
     """`fortnight 5`; with its year, `fortnight 26 of 2017-18`, where that is another than the one spoken of."""
-    return period.in_words if period.year == year else f"{period.in_words} of {period.year}"
+    return (
+        period.in_words if period.last_year or period.year == year else f"{period.in_words} of {period.year}"
+    )
 
 
 def short_code(period: ReportingPeriod, year: str) -> str:

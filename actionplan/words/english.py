@@ -89,18 +89,25 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-# A terminal obeys these: controls, and marks that turn the direction of all that follows.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What turns the direction of all that follows: `Lead \u202egpj.exe` would be read as `Lead exe.jpg`. The letters of
+# Arabic and Hebrew, and the marks that go with them, turn nothing but themselves.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+def without_turns(text: str) -> str:
+    """The text without the letters that turn the direction of what follows, also beyond its end."""
+    return text if text.isascii() else _TURNS.sub("", text)
 
 
 def one_line(text: str) -> str:
     """The text on one line, without what a terminal would obey instead of showing it."""
-    return " ".join(_UNSEEN.sub("", text).split())
+    return " ".join(_CONTROLS.sub("", without_turns(text)).split())
 
 
 def shortened(text: str, longest: int = 90) -> str:
-    """The text on one line, cut with an ellipsis where it is longer."""
-    text = " ".join(text.split())
+    """The text on one line, cut with an ellipsis where it is longer; nothing in it reaches beyond it."""
+    text = " ".join(without_turns(text).split())
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "\u2026"
 
 

@@ -28,7 +28,7 @@ def code_in_words(code: str) -> str:
         return code
     year, first, last = match[1], int(match[2]), int(match[4] or match[2])
     if match[3]:  # of two years
-        return f"fortnights {first}{f' of {year}' if year else ''} to {last} of {match[3]}"
+        return f"fortnight {first}{f' of {year}' if year else ''} to fortnight {last} of {match[3]}"
     return f"{numbered(first, last)} of {year}" if year else numbered(first, last)
 
 

@@ -75,8 +75,8 @@ class ReportingPeriod:
 
     `last` is the number of the last fortnight it covers; it equals `number` for a plain fortnight. `of`
     counts the fortnights of the year. `note` is the plan's reason where periods are combined or not reported.
-    A span that ends in a later year than it begins has that as `last_year`; one that is a quarter or a year is
-    `called` that, `2017-18 Q1` or `2017-18`, whichever way it was asked for.
+    A span that ends in a later year than it begins has that as `last_year`; one that is a quarter or a year is `called`
+    that, `2017-18 Q1` or `2017-18`, however it was asked for. `asked` says what was asked for, where that is another.
     """
 
     start: date
@@ -89,6 +89,7 @@ class ReportingPeriod:
     note: str = ""
     last_year: str = ""
     called: str = field(default="", compare=False)
+    asked: str = field(default="", compare=False)
 
     @property
     def end(self) -> date:
@@ -201,8 +202,7 @@ class Calendar:
         return [p for p in self.periods if years.start <= p.start < years.stop]
 
     def _between_days(self, text: str) -> list[ReportingPeriod]:
-        days = days_of(text)
-        if not days:
+        if not (days := days_of(text)):
             raise UnknownPeriod(text, advice_on(text, self.periods[0].name))
         return self._ending_in(days, text, "these days")
 

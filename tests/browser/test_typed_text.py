@@ -253,3 +253,16 @@ def test_shift_enter_after_a_click_on_plain_text_runs_no_cell(lab, page):
     page.wait_for_function("document.querySelectorAll('.ap-workbook').length === 1", timeout=PATIENCE)
     page.get_by_text(re.compile("not saved yet")).wait_for(timeout=PATIENCE)
     assert page.get_by_label("Add an activity").input_value() == "Half an activity"
+
+
+def test_letters_that_turn_the_direction_are_kept_and_turn_nothing_but_their_own_field(voila, page, workbook):
+    turned = "Stand \u202e dna tsop \u2066 X"
+    plan = workbook.plan()
+    desk.change_plan(someone(workbook), {"title": turned})
+    desk.change(someone(workbook), plan.milestones[0].id, {"title": turned})
+    opened(voila, page)
+    assert turned in [field.input_value() for field in page.locator("td, th").locator("textarea").all()]
+    page.locator("h1", has_text="Stand  dna tsop  X").wait_for()
+    go_to(page, "history")
+    page.get_by_text("title: “Stand dna tsop X”").first.wait_for()
+    assert "\u202e" not in page.locator(".ap-workbook").inner_text()

@@ -285,3 +285,36 @@ def edited(old: str, new: str) -> Path:
     path = Path("small.yaml")
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     return path
+
+
+TOGETHER = "combined_periods: [{year: 2017-18, period: 1, through: 26, reason: A trial.}]"
+ASKED = (
+    "This report was asked for fortnights 3 to 5 of 2017-18; it takes in fortnights 1 to 26 of 2017-18, 1 April 2017 "
+    "to 31 March 2018."
+)
+
+
+def test_a_report_on_more_than_was_asked_for_says_so(on_tuesday, folder):
+    on_tuesday("load", edited("settings:\n", f"settings:\n  {TOGETHER}\n"), "--replace")
+    ran = on_tuesday("report", "small", "--period", "P03..P05", "--json")
+    assert (ran.code, ran.err) == (0, f"{ASKED}\n")
+    made = json.loads(ran.out)
+    assert json.loads(Path(made["html"]).read_text("utf-8"))["asked"] == ASKED
+    assert f"\n\n{ASKED}\n\n" in Path(made["email"]).read_text("utf-8")
+    whole = on_tuesday("report", "small", "--period", "2017-18")
+    assert whole.err == "" and '"asked"' not in Path(made["html"]).read_text("utf-8")
+
+
+def test_what_is_issued_says_nothing_of_how_it_was_asked_for(on_tuesday):
+    joined = "combined_periods: [{year: 2017-18, period: 5, through: 6, reason: A trial.}]"
+    on_tuesday("load", edited("settings:\n", f"settings:\n  {joined}\n"), "--replace")
+    assert on_tuesday("issue", "small", "--period", "P05").code == 0
+    (page,) = Path("reports").rglob("issue-1/*.html")
+    assert '"asked"' not in page.read_text("utf-8")
+
+
+def test_a_fortnight_without_a_report_is_refused_with_one_full_stop(on_tuesday):
+    on_tuesday("load", edited("settings:\n", "settings:\n  first_period: P07\n"), "--replace")
+    assert on_tuesday("issue", "small", "--period", "P06").err == (
+        "2017-18 P06 has no report in this plan (Before the first report of this plan). Issue the next one.\n"
+    )

@@ -178,3 +178,9 @@ def test_its_file_tells_for_whom_it_is(reader, about, name):
     assert email_name(reader, about) == name
     assert name in EMAIL_NAMES
     assert len(EMAIL_NAMES) == 6
+
+
+def test_no_name_turns_the_direction_of_what_follows():
+    said = email_text(with_(title="Plan \u202e dna tsop", summary=("Stand \u202e\u2066 X", "שלום\u200f")))
+    assert "of “Plan dna tsop”, NHS" in said
+    assert "\n\nStand  X\n\nשלום\u200f\n\n" in said

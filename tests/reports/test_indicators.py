@@ -461,9 +461,10 @@ def test_hostile_texts_are_text(make):
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: html.escape(text[:12]))
 def test_hostile_texts_are_kept_to_the_letter(text):
+    """But for the letters that turn the direction of all that follows."""
     for make in (indicators.strategy, indicators.measures, indicators.not_measured, indicators.method):
         within = [found for _, found in Reader(make(HOSTILE_REPORT).html).texts]
-        assert text in within
+        assert text.replace("\u202e", "") in within
 
 
 def test_hostile_words_stay_inside_the_names_of_a_picture():

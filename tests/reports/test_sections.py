@@ -472,6 +472,8 @@ def test_hostile_texts_are_text(make):
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: html.escape(text[:12]))
 def test_hostile_texts_are_kept_to_the_letter(text):
+    """But for the letters that turn the direction of all that follows: they would change what is read."""
+    shown = text.replace("\u202e", "")
     for make in (
         sections.summary,
         sections.exceptions,
@@ -482,7 +484,17 @@ def test_hostile_texts_are_kept_to_the_letter(text):
         sections.key_and_method,
     ):
         within = [found for _, found in Reader(make(HOSTILE_SAMPLE).html).texts]
-        assert text in within
+        assert shown in within
+        assert "\u202e" not in make(HOSTILE_SAMPLE).html
+
+
+def test_no_name_is_read_backwards_on_a_page_nor_runs_out_of_its_sentence():
+    turned = SAMPLE.model_copy(update={"title": "Lead \u202e gpj.exe", "summary": ("\u2066שלום\u200f.",)})
+    head = sections.heading(turned)
+    assert lines(head)[1] == "Lead gpj.exe"
+    assert "Lead  gpj.exe" in head.html
+    assert head.page["title"] == "Lead  gpj.exe, 12 to 25 June 2017"
+    assert "<bdi>שלום\u200f.</bdi>" in sections.summary(turned).html
 
 
 def test_hostile_words_stay_inside_the_description_of_a_picture():
@@ -536,3 +548,25 @@ def test_the_list_of_the_silent_names_the_deputy_and_says_what_a_return_left_out
     said = lines(sections.silent(SAMPLE.model_copy(update={"silent": (away,), "audience": "team"})))
     assert "Away until 30 June 2017; Ann answers for it." in " ".join(said)
     assert "Returned 24 June 2017, but not on these" in " ".join(said)
+
+
+def test_the_heading_says_what_was_asked_for_and_that_the_period_has_not_begun():
+    early = SAMPLE.model_copy(
+        update={
+            "as_at": "2017-03-20",
+            "as_at_words": "20 March 2017",
+            "asked": "This report was asked for P05.",
+        }
+    )
+    assert lines(sections.heading(early))[-3:-1] == [
+        "This report was asked for P05.",
+        "This period begins on 12 June 2017; this is how the plan stood on 20 March 2017.",
+    ]
+    assert SAMPLE.not_begun == ""
+
+
+def test_an_update_ends_with_a_full_stop():
+    late = SAMPLE.milestones[0].items[0].model_copy(update={"update": "Done soon"})
+    group = SAMPLE.milestones[0].model_copy(update={"items": (late,)})
+    said = sections.milestones(SAMPLE.model_copy(update={"milestones": (group,)}))
+    assert "<p><bdi>Done soon.</bdi></p>" in said.html

@@ -31,11 +31,11 @@ def test_of_two_years_both_are_named_and_the_first_alone_nowhere():
         update={
             "name": "2017-18 P26..2018-19 P02",
             "short": "P26..2018-19 P02",
-            "fortnight": "Fortnights 26 of 2017-18 to 2 of 2018-19",
+            "fortnight": "Fortnight 26 of 2017-18 to fortnight 2 of 2018-19",
         }
     )
     said = lines(sections.heading(SPAN_SAMPLE.model_copy(update={"period": period})))
-    assert "Period | Fortnights 26 of 2017-18 to 2 of 2018-19" in said
+    assert "Period | Fortnight 26 of 2017-18 to fortnight 2 of 2018-19" in said
 
 
 def test_each_fortnight_has_what_was_issued_and_the_leads_words():

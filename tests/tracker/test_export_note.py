@@ -159,3 +159,10 @@ def test_no_line_is_wider_than_a_mail_whatever_the_plan_says(title, written):
     named = ANN.model_copy(update={"name": title})
     note = covering_note(view(plan_of(named, row, header=HEADER)), named)
     assert max(map(len, note.splitlines())) <= 76
+
+
+def test_no_name_turns_the_note():
+    note = covering_note(
+        view(), ANN.model_copy(update={"name": "Ann \u202e\u2066X"}), sender="Lead \u202e gpj.exe"
+    )
+    assert "Dear Ann X,\n" in note and note.endswith("\nThank you. Lead gpj.exe, Example Council\n")

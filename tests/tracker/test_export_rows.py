@@ -271,6 +271,13 @@ def test_about_of_the_whole_names_the_columns_to_fill_in_sheet_by_sheet():
     assert all(text == text.strip() for text in texts)
 
 
+def test_about_is_turned_by_no_name():
+    lines = dict(about(owner=ANN.model_copy(update={"name": "Lead \u202e gpj.exe"})))
+    assert (
+        lines["What it is"] == "What Lead  gpj.exe is asked about in the plan, with what was last said of it."
+    )
+
+
 CONTRIBUTES = (
     "Where your part is Contributor: give only Update this fortnight. The owner of the row says the rest, and its "
     "other cells are grey."

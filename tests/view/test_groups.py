@@ -219,3 +219,12 @@ def test_nothing_overdue_is_listed_as_upcoming(
         finished = status[id] in ("complete", "deferred", "stopped")
         assert (key == "late") == (overdue and not finished) or "Ongoing" in written[int(id[1:])]
         assert key not in ("this", "next", "later") or not overdue or finished
+
+
+def test_none_is_said_of_the_period_only_where_none_that_falls_in_it_stands_elsewhere() -> None:
+    def said(period: str, *rows: Noun) -> str:
+        return next(group.empty for group in groups(view(period, *rows)) if group.key == "this")
+
+    assert said("2017-18", milestone("20.03.18")) == "No other milestone falls in this period."
+    assert said("2017-18", milestone("20.03.17")) == "No milestone falls in this period."
+    assert said("P06", milestone("25.06.17")) == "No milestone falls in this period."

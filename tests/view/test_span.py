@@ -71,7 +71,7 @@ def test_that_of_a_span_comes_back_as_it_went() -> None:
         ("2017-18", "The year 2017-18"),
         ("2017-18 P02..P06", "Fortnights 2 to 6 of 2017-18"),
         ("2017-18 P25..P26", "Fortnights 25 and 26 of 2017-18"),
-        ("2017-18 P26..2018-19 P02", "Fortnights 26 of 2017-18 to 2 of 2018-19"),
+        ("2017-18 P26..2018-19 P02", "Fortnight 26 of 2017-18 to fortnight 2 of 2018-19"),
         ("2017-19", "The years 2017-19"),
     ],
 )
@@ -82,11 +82,11 @@ def test_the_title(period: str, title: str) -> None:
 def test_the_head_of_a_span_over_two_years() -> None:
     found = frozen("2017-18 P26..2018-19 P02", years="2017-19").period
     assert (found.fortnight, found.dates) == (
-        "Fortnights 26 of 2017-18 to 2 of 2018-19",
+        "Fortnight 26 of 2017-18 to fortnight 2 of 2018-19",
         "19 March to 29 April 2018",
     )
     assert (found.in_words, found.year, found.path) == (
-        "fortnights 26 of 2017-18 to 2 of 2018-19",
+        "fortnight 26 of 2017-18 to fortnight 2 of 2018-19",
         "2017-18",
         "2017-18-P26-to-2018-19-P02",
     )
@@ -306,3 +306,14 @@ def test_what_an_audience_may_not_see_is_in_no_byte() -> None:
     data = frozen("P04..P06", note, milestone(FAR), update("P05", narrative="Hush.", audience="executive"))
     assert "private" not in data.to_json() and "Hush" not in data.to_json()
     assert day(data.as_at) == day("2017-06-25")
+
+
+def test_a_span_that_has_not_begun_is_told_once_and_not_as_one_that_ends() -> None:
+    found = frozen("P04..P06", as_at="2017-03-20")
+    assert found.span is not None
+    assert found.span.rests_on == (
+        "Made from the plan as it is; none of its three fortnights has an issued report."
+    )
+    assert found.not_begun == (
+        "This period begins on 15 May 2017; this is how the plan stood on 20 March 2017."
+    )

@@ -93,6 +93,16 @@ def test_long_texts_are_cut(text, longest, short):
     assert english.quoted(text, longest) == f"“{short}”"
 
 
+TURNED = "Stand \u202a\u202b\u202c\u202d\u202e dna tsop \u2066\u2067\u2068\u2069 X"
+
+
+def test_a_name_in_a_sentence_turns_nothing_around_it():
+    assert english.without_turns(TURNED) == "Stand  dna tsop  X"
+    assert english.quoted(TURNED) == "“Stand dna tsop X”"
+    assert english.some_named([TURNED, "שלום\u200f"]) == "“Stand dna tsop X” and “שלום\u200f”"
+    assert english.shortened(TURNED, 16) == "Stand dna tsop X"
+
+
 @given(st.text(max_size=300))
 def test_a_cut_text_is_never_longer_and_on_one_line(text):
     short = english.shortened(text)
@@ -145,6 +155,7 @@ def test_normalising_twice_changes_nothing_more(text):
 
 def test_on_one_line_is_nothing_that_a_terminal_obeys():
     assert english.one_line("a\u202eb\n\tc\x1b[31m\x85d \u2066e") == "ab c[31m d e"
+    assert english.one_line("שלום\u200f, سلام\u200e") == "שלום\u200f, سلام\u200e"
     assert (
         english.one_line("Zo\u00eb \u2013 \U0001f469\u200d\U0001f4bb")
         == "Zo\u00eb \u2013 \U0001f469\u200d\U0001f4bb"

@@ -210,18 +210,23 @@ def test_a_year_is_the_span_of_its_periods():
     [
         ("2018-19", "2018-19 P01..P26", "2018-19", "fortnights 1 to 26"),
         ("2018-19 Q4", "2018-19 P20..P26", "2018-19-Q4", "fortnights 20 to 26"),
-        ("2017-19", "2017-18 P01..2018-19 P26", "2017-19", "fortnights 1 of 2017-18 to 26 of 2018-19"),
+        (
+            "2017-19",
+            "2017-18 P01..2018-19 P26",
+            "2017-19",
+            "fortnight 1 of 2017-18 to fortnight 26 of 2018-19",
+        ),
         (
             "2017-18 P26..2018-19 P01",
             "2017-18 P26..2018-19 P01",
             "2017-18-P26-to-2018-19-P01",
-            "fortnights 26 of 2017-18 to 1 of 2018-19",
+            "fortnight 26 of 2017-18 to fortnight 1 of 2018-19",
         ),
         (
             "2017-18 P06..2018-19 P06",
             "2017-18 P06..2018-19 P06",
             "2017-18-P06-to-2018-19-P06",
-            "fortnights 6 of 2017-18 to 6 of 2018-19",
+            "fortnight 6 of 2017-18 to fortnight 6 of 2018-19",
         ),
     ],
 )
@@ -303,7 +308,7 @@ def test_a_day_that_cannot_judge_the_period_is_refused(today, asked, sentence):
         ("P19..P20", "fortnights 19 and 20"),
         ("P01..P06", "fortnights 1 to 6"),
         ("2017-18 P26", "fortnight 26 of 2017-18"),
-        ("P20..2018-19 P06", "fortnights 20 to 6 of 2018-19"),
+        ("P20..2018-19 P06", "fortnight 20 to fortnight 6 of 2018-19"),
         ("now", "now"),
         ("fortnight 6", "fortnight 6"),
         ("", ""),

@@ -61,7 +61,7 @@ class EditCell extends SavedCell {
     const isOther = value !== this.value ? value !== this.typed : JSON.stringify(cell.opens) !== JSON.stringify(this.cell?.opens);
     if (keeps && isOther && !this.sending) this.base ??= this.page.wire.before;
     Object.assign(this, { row, cell, value });
-    if (this.column.kind === "read") this.field.textContent = value;
+    if (this.column.kind === "read") this.field.textContent = withoutTurns(value);
     else this.showField(keeps, isNew);
     if (cell.under?.length || cell.buttons?.length || this.parts.under) {
       renew(this.part("under"), [cell.under, cell.buttons], () => [...notesOf(cell.under), ...this.buttons(cell.buttons)]);
@@ -170,7 +170,7 @@ class EditCell extends SavedCell {
     if (!text && !this.parts.state) return;
     const state = this.part("state");
     state.className = `ap-state ap-${tone}`;
-    state.replaceChildren(text);
+    state.replaceChildren(withoutTurns(text));
     this.mark();
     if (tone === "good" || tone === "bad") this.table.announce(text ? `${text.replace(/ \d\d:\d\d$/, "")}: ${this.label}` : "");
   }

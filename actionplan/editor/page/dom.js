@@ -2,19 +2,23 @@
 
 const FOCUSABLE = new Set(["input", "select", "textarea", "button", "summary", "iframe", "a"]);
 
+// What turns the direction of all that follows, also beyond the text that it stands in; only what is typed keeps it.
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+const withoutTurns = (text) => (typeof text === "string" ? text.replace(TURNS, "") : text);
+
 // An element with its properties and children; a child that is a string becomes text. Each element that can have the
 // focus tells JupyterLab to keep its one-key shortcuts to itself: that works only on the element itself.
 function make(name, properties = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(properties)) {
     if (value === undefined || value === null || value === false) continue;
-    if (key === "text") element.textContent = value;
+    if (key === "text") element.textContent = withoutTurns(value);
     else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else if (key === "value") element.value = value;
     else element.setAttribute(key, value === true ? "" : value);
   }
   if (FOCUSABLE.has(name) || "tabindex" in properties) element.dataset.lmSuppressShortcuts = "true";
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false).map(withoutTurns));
   return element;
 }
 
@@ -25,7 +29,8 @@ const freshId = (stem) => `ap-${stem}-${++lastId}`;
 const statusLine = (extra = "") => make("p", { class: `ap-state ${extra}`, role: "status" });
 
 // Say a text in a status line; the same text twice is said twice.
-function sayIn(line, text) {
+function sayIn(line, said) {
+  const text = withoutTurns(said);
   if (line.textContent === text && text) line.replaceChildren();
   line.replaceChildren(text ?? "");
 }

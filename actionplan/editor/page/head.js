@@ -18,7 +18,8 @@ class Head {
   }
 
   show(top, open) {
-    if (this.title.textContent !== top.title) this.title.replaceChildren(top.title);
+    const title = withoutTurns(top.title);
+    if (this.title.textContent !== title) this.title.replaceChildren(title);
     if (this.period.textContent !== top.period) this.period.replaceChildren(top.period);
     renew(this.choices, top.choose ?? [], (buttons) => buttons.map((one) => pressable(one, this.page.press)));
     renew(this.you, top.by, (by) => {

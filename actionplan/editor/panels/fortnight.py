@@ -15,7 +15,7 @@ from actionplan.editor.panels.incomplete import LEFT, parts_left
 from actionplan.editor.panels.steps import steps
 from actionplan.editor.panels.which_fortnight import other_fortnights
 from actionplan.editor.session import Panel, Session
-from actionplan.words.english import day_in_words, listed, opening_count, quoted
+from actionplan.words.english import day_in_words, listed, opening_count, quoted, sentence
 
 
 def blocks(session: Session) -> Sequence[Block]:
@@ -28,7 +28,7 @@ def blocks(session: Session) -> Sequence[Block]:
         *others,
     ]
     if not period.reported:
-        return [*head, Text(f"There is no report for this fortnight: {period.note}.")]
+        return [*head, Text(sentence(f"There is no report for this fortnight: {period.note}"))]
     found = findings(session)
     report = desk.standing(session.look.issued, period.name)
     return [

@@ -12,7 +12,7 @@ from actionplan.tracker.writing.heights import fit, fit_lines
 from actionplan.tracker.writing.paper import Paper, set_up
 from actionplan.tracker.writing.stencils import PLAIN, TITLE, TO_READ, Look, Stencil, dress
 from actionplan.tracker.writing.words import Sending, how_to_fill_in, how_to_send_back
-from actionplan.words.english import day_in_words, sentence
+from actionplan.words.english import day_in_words, sentence, without_turns
 from actionplan.words.vocabulary import TAGS
 
 _WIDTHS = (24, 96)
@@ -97,4 +97,4 @@ def _part(heading: str, texts: Sequence[str]) -> Iterator[Line]:
 
 
 def _line(label: str, text: str) -> Line:
-    return _LABEL, label, PLAIN, text
+    return _LABEL, label, PLAIN, without_turns(text)

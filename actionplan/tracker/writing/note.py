@@ -23,6 +23,7 @@ from actionplan.words.english import (
     sentence,
     shortened,
     small_first,
+    without_turns,
 )
 from actionplan.words.vocabulary import Rag
 
@@ -51,7 +52,7 @@ def covering_note(view: PlanView, owner: Owner, return_by: date | None = None, s
         ["How to send it back", *_bullets(how_to_send_back(sending))],
         _paragraph(f"Thank you. {sending.sender}".strip()),
     ]
-    return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
+    return without_turns("\n\n".join("\n".join(lines) for lines in paragraphs)) + "\n"
 
 
 def _subject(sending: Sending) -> str:
