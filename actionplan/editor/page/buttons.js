@@ -73,7 +73,8 @@ function formBox(fields, button, press, { text, cancel, done } = {}) {
     const holderOf = box.closest(".ap-holder");
     const took = (reply) => takes(reply, sent, holderOf);
     box.apIsSent = true;
-    const reply = await press({ ...pressed, seen: pressed === button ? holderOf?.apBase : undefined }, said, took);
+    const base = pressed === button ? holderOf?.apBase : undefined;
+    const reply = await press({ ...pressed, seen: pressed.seen ?? base }, said, took);
     box.apIsSent = false;
     return took(reply);
   };
@@ -99,6 +100,7 @@ function formBox(fields, button, press, { text, cancel, done } = {}) {
     asked.replaceChildren();
     sayIn(told, "");
     finish(box.closest(".ap-holder"));
+    press(one, {});
     return null;
   };
   send.addEventListener("click", () => once(send, go));
@@ -168,4 +170,4 @@ function labelled(one, field) {
 // A question, with its answers as buttons.
 const askBox = (question, press) =>
   make("div", { class: "ap-ask", role: "group", "aria-label": "Question" }, make("p", { text: question.text }),
-    ...question.buttons.map((one) => pressable(one, press)));
+    ...question.buttons.map((one) => pressable({ ...one, seen: question.seen }, press)));
