@@ -36,8 +36,12 @@ def choose(plan: str, period: str = "") -> None:
 
 
 def go_by(name: str) -> None:
-    """Keep the name that the person at this computer gave; where the folder does not take it, until they leave."""
-    _keep(replace(_mine(), by=name))
+    """Keep the name that the person at this computer gave; where the folder does not take it, until they leave.
+
+    A name that the workbook was opened with is theirs at each opening, whoever else sits down meanwhile.
+    """
+    if not given.named():
+        _keep(replace(_mine(), by=name))
 
 
 def was_sent(report: str) -> None:
@@ -56,9 +60,9 @@ def has_said_name() -> bool:
 
 
 def last_name() -> str:
-    """The name that the person at this computer gave last; else as they are known here."""
+    """The name that the workbook was opened with, else the one that the person gave last; else their login name."""
     try:
-        return given.a_name(_mine().by) or given.person()
+        return given.named() or given.a_name(_mine().by) or given.person()
     except BadChange:  # somebody wrote into the file
         return given.person()
 

@@ -1,5 +1,6 @@
 """What a person chose to work on is there again when the page is loaded again or the editor is started anew."""
 
+import json
 from datetime import date
 
 import pytest
@@ -72,6 +73,34 @@ def test_each_person_at_a_computer_has_their_own(plan, monkeypatch):
     Talk().do("fortnight", said={"period": "2017-18 P06"})
     monkeypatch.setenv("ACTIONPLAN_PERSON", "Ben")
     assert here() == ("small", "", "P01")
+
+
+def test_the_name_that_the_workbook_was_opened_with_is_theirs_at_each_opening(plan):
+    page = Talk(by="Communications lead")
+    assert page.do("who", said={"by": "Sam Deputy"})["said"] == "You are now Sam Deputy."
+    assert opened().by == "Communications lead"
+    kept = {
+        "Communications lead": {"plan": "", "period": "", "by": "Sam Deputy"}
+    }  # as an earlier version did
+    (plan / KEPT).parent.mkdir(exist_ok=True)
+    (plan / KEPT).write_text(json.dumps(kept), "utf-8")
+    assert opened().by == "Communications lead"
+
+
+def test_without_such_a_name_the_one_that_was_given_last_is_there_again(plan, monkeypatch):
+    monkeypatch.delenv("ACTIONPLAN_PERSON")
+    monkeypatch.setattr("getpass.getuser", lambda: "login7")
+    page = Talk(by=opened().by)
+    assert (page.top["by"], opened().is_named) == ("login7", False)
+    page.do("who", said={"by": "Jo Lead"})
+    assert (opened().by, opened().is_named) == ("Jo Lead", True)
+    again = Talk(by="login7", is_named=False)
+    assert again.do("who again", said={"by": " Sam\u200bDeputy "})["ok"]  # a tab that is loaded again
+    assert (again.top["by"], again.session.is_named) == ("SamDeputy", True)
+    assert opened().by == "Jo Lead"
+    assert again.do("who again", said={"by": "\u2060"})["ok"] is False
+    assert again.do("who again", said={"by": "x" * 201})["ok"] is False
+    assert again.top["by"] == "SamDeputy"
 
 
 def test_a_fortnight_that_the_plan_no_longer_has_gives_way_to_the_open_one(plan):

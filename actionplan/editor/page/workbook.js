@@ -41,8 +41,11 @@ class Workbook {
     this.forms = new KeptForms(this);
     root.replaceChildren(make("div", { class: "ap-frame" }, this.element));
     this.listen();
-    this.store = model.get("start").store ?? "";
+    const { store = "", opening = "" } = model.get("start");
+    this.store = store;
+    this.ownName = new OwnName(opening);
     this.whole(model.get("start"));
+    this.ownName.sayAgain(this.wire);
     this.wire.send({ do: "whole" });
   }
 
@@ -242,6 +245,7 @@ class Workbook {
     const seen = button.seen === undefined ? {} : { seen: button.seen };
     const reply = await this.unsaved.whilePressed(this.ask(() => ({ do: button.do, args: button.args ?? {}, said, ...seen }), (reply) => this.inTheEnd(reply, late)));
     this.say(reply === null ? NO_ANSWER : reply.said);
+    if (reply?.ok && button.do === "who") this.ownName.keep(this.head.by);
     const isPlain = !Object.keys(said ?? {}).length;
     if (reply?.ask && isPlain) this.asked.replaceChildren(askBox(reply.ask, (one, more) => (one.do ? this.pressed(one, more) : this.asked.replaceChildren())));
     return reply;
