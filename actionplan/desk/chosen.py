@@ -19,15 +19,11 @@ _MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A plan by its id, a period by its full name, empty for the one that is open, and the name that was given.
-
-    `sent` names the report of which the person said last that it is sent.
-    """
+    """A plan by its id, a period by its full name, empty for the one that is open, and the name that was given."""
 
     plan: str = ""
     period: str = ""
     by: str = ""
-    sent: str = ""
 
 
 def choose(plan: str, period: str = "") -> None:
@@ -42,16 +38,6 @@ def go_by(name: str) -> None:
     """
     if not given.named():
         _keep(replace(_mine(), by=name))
-
-
-def was_sent(report: str) -> None:
-    """Keep that a report, by its name, is sent, as the person at this computer says."""
-    _keep(replace(_mine(), sent=report))
-
-
-def last_sent() -> str:
-    """The report of which the person at this computer said last that it is sent."""
-    return _mine().sent
 
 
 def has_said_name() -> bool:
@@ -96,9 +82,7 @@ def _all() -> dict[str, Chosen]:
     try:
         kept = json.loads(read_at_most(_path(), _MOST_BYTES))
         return {
-            name: Chosen(
-                str(one["plan"]), str(one["period"]), str(one.get("by", "")), str(one.get("sent", ""))
-            )
+            name: Chosen(str(one["plan"]), str(one["period"]), str(one.get("by", "")))
             for name, one in kept.items()
         }
     except (ActionPlanError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -103,7 +103,9 @@ def _given(wanted: Wanted) -> dict[str, str]:
     if wanted.plan:
         open_plan(wanted.plan, address)
     said = {"ACTIONPLAN_PLAN": wanted.plan, "ACTIONPLAN_PERSON": named(wanted.by)}
-    return {"ACTIONPLAN_STORE": address, OPENING: secrets.token_hex(8)} | {name: text for name, text in said.items() if text}
+    return {"ACTIONPLAN_STORE": address, OPENING: secrets.token_hex(8)} | {
+        name: text for name, text in said.items() if text
+    }
 
 
 def _refuse_taken(asked: int) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from actionplan import desk
-from actionplan.desk.chosen import last_sent, was_sent
 from actionplan.desk.issuing import IssuedReport
+from actionplan.desk.sent import say_sent
 from actionplan.desk.viewing import place_of
 from actionplan.editor.blocks import Button, Field, Form
 from actionplan.editor.fortnights import fortnight_inside, named, open_one
@@ -39,9 +39,10 @@ def download(_: Session, message: Message) -> Done:
 
 
 def lead_on(session: Session, report: IssuedReport) -> tuple[str, bool, Sequence[Button]]:
-    """What comes after an issued report: whether its person says that it is sent, and the way to the next fortnight."""
-    is_sent = report.name == last_sent()
-    said = [f"You said that report {report.number} is sent."] if is_sent else []
+    """What comes after an issued report: whether somebody says that it is sent, and the way to the next fortnight."""
+    sent = session.sent(report)
+    is_sent = sent is not None
+    said = [f"Report {report.number} is sent, {sent.as_said}."] if sent else []
     buttons = [] if is_sent else [Button("It is sent", "sent", {"name": report.name}, main=True)]
     following = _following(session)
     if following is None:
@@ -82,9 +83,15 @@ def print_pdf(session: Session, message: Message) -> Done:
 
 
 def sent(session: Session, message: Message) -> Done:
-    """Keep that a report is sent, as the person says."""
+    """Keep that a report is sent, as the person says; where somebody said it before, who that was.
+
+    Raises:
+        CannotWrite: where the workbook folder does not take it.
+    """
     report = _issued(session, message)
-    was_sent(report.name)
+    kept = say_sent(report, session.by)
+    if kept.by != session.by:
+        return Done(f"Report {report.number} was sent already, {kept.as_said}.")
     return Done(f"Report {report.number} is sent.")
 
 
