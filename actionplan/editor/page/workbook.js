@@ -105,7 +105,10 @@ class Workbook {
   turn({ plan, period }) {
     const where = `${this.store} ${plan}`;
     if (this.where === where && this.period === period) return false;
-    if (this.where !== undefined) this.unsaved.stow();
+    if (this.where !== undefined) {
+      this.unsaved.stow();
+      for (const node of this.nodes) node.turned?.();
+    }
     this.period = period;
     if (this.where !== where) {
       this.drafts.turn(where);
@@ -170,9 +173,14 @@ class Workbook {
 
   top(top) {
     this.head.show(top, this.open);
-    if (!top.busy && this.told.textContent.endsWith(MEANWHILE)) this.say("");
+    if (!top.busy) this.ended();
     this.quick.hidden = !top.plan;
     this.held.show(top.held, top.copies);
+  }
+
+  // What ran has ended: nothing says any more that one can go on meanwhile.
+  ended() {
+    for (const line of this.element.querySelectorAll(".ap-state")) if (line.textContent.includes(MEANWHILE)) sayIn(line, "");
   }
 
   take(reply, isAsked) {
@@ -258,7 +266,12 @@ class Workbook {
   }
 
   say(text) {
-    sayIn(this.told, text?.endsWith(MEANWHILE) && !this.wire.busy ? "" : text ?? ""); // what ran has ended already
+    sayIn(this.told, this.stillSo(text));
+  }
+
+  // A text as it is told; nothing of what ran where that has ended already.
+  stillSo(text = "") {
+    return text.endsWith(MEANWHILE) && !this.wire.busy ? "" : text;
   }
 
   alarmed(what) {
