@@ -30,7 +30,9 @@ def test_what_was_saved_for_one_fortnight_is_not_said_of_the_next(voila, page, w
     assert "All is well." in [note.text for note in workbook.plan().period_notes]
 
 
-def test_that_one_can_go_on_meanwhile_is_not_said_of_what_has_ended(voila, page, workbook, monkeypatch, picture):
+def test_what_has_ended_is_not_said_to_run_and_its_report_is_sent_with_a_text_to_copy(
+    voila, page, workbook, monkeypatch, picture
+):
     with monkeypatch.context() as here:
         unrendered(here)
         here.chdir(workbook.folder)
@@ -40,7 +42,9 @@ def test_that_one_can_go_on_meanwhile_is_not_said_of_what_has_ended(voila, page,
     page.get_by_role("button", name="Make a corrected report: Report 1").click()
     page.get_by_label("What is corrected, and why").fill("A name was wrong.")
     page.locator("table .ap-form").get_by_role("button", name="Make a corrected report").click()
-    page.locator(".ap-cell .ap-state").get_by_text("Finalising report 1a … You can go on meanwhile.").wait_for()
+    page.locator(".ap-cell .ap-state").get_by_text(
+        "Finalising report 1a … You can go on meanwhile."
+    ).wait_for()
     page.get_by_role("rowheader", name="Report 1a").wait_for(timeout=PATIENCE)
     page.wait_for_function("!document.querySelector('.ap-workbook').textContent.includes('meanwhile')")
     picture(page, "corrected")
@@ -53,4 +57,10 @@ def test_that_one_can_go_on_meanwhile_is_not_said_of_what_has_ended(voila, page,
     press(page, "Work on this fortnight")
     press(page, "It is sent")
     page.get_by_text("Report 1a is sent, as Communications lead said on").wait_for()
+    text = page.get_by_label("Copy it into your e-mail")
+    text.fill("Dear all")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    press(page, "Copy the text")
+    page.get_by_text("Copied.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == "Dear all"
     picture(page, "sent")

@@ -104,7 +104,7 @@ function formBox(fields, button, press, { text, cancel, done } = {}) {
     return null;
   };
   send.addEventListener("click", () => once(send, go));
-  const lines = made.flatMap(([one, field]) => [...labelled(one, field), one.copy ? copyOf(field, told) : null]);
+  const lines = made.flatMap(([one, field]) => [...labelled(one, field), one.copy ? copyOf(field, told, one.changed) : null]);
   const box = make("div", { class: "ap-form" }, text ? make("p", { text }) : null, ...lines,
     make("div", { class: "ap-row" }, send, leave), asked, told);
   box.apPlace = JSON.stringify([button.do, button.args ?? {}, button.label]);
@@ -127,8 +127,8 @@ function withoutUntouched(args = {}, made) {
 }
 
 // A button that copies what stands in a field; where the browser does not let it, the text is selected to be copied.
-function copyOf(field, told) {
-  field.readOnly = true;
+function copyOf(field, told, mayBeChanged) {
+  field.readOnly = !mayBeChanged;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(field.value);

@@ -28,7 +28,8 @@ def email_form(session: Session, report: IssuedReport) -> Form:
     if key not in session.at:
         data = desk.report_data(report.plan, report.period, report.audience, store=session.store)
         session.at[key] = email_text(data, by=session.by)
-    field = Field("text", "Copy it into your e-mail, and attach the report", "lines", session.at[key])
+    label = "Copy it into your e-mail, and attach the report"
+    field = Field("text", label, "lines", session.at[key], copy=True, changed=True)
     button = Button("Download it as a text file", "download e-mail")
     return Form("e-mail", "A text for the e-mail", [field], button)
 
