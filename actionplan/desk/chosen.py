@@ -19,15 +19,11 @@ _MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A plan by its id, a period by its full name, empty for the one that is open, and the name that was given.
-
-    `sent` names the report of which the person said last that it is sent.
-    """
+    """A plan by its id, a period by its full name, empty for the one that is open, and the name that was given."""
 
     plan: str = ""
     period: str = ""
     by: str = ""
-    sent: str = ""
 
 
 def choose(plan: str, period: str = "") -> None:
@@ -36,18 +32,12 @@ def choose(plan: str, period: str = "") -> None:
 
 
 def go_by(name: str) -> None:
-    """Keep the name that the person at this computer gave; where the folder does not take it, until they leave."""
-    _keep(replace(_mine(), by=name))
+    """Keep the name that the person at this computer gave; where the folder does not take it, until they leave.
 
-
-def was_sent(report: str) -> None:
-    """Keep that a report, by its name, is sent, as the person at this computer says."""
-    _keep(replace(_mine(), sent=report))
-
-
-def last_sent() -> str:
-    """The report of which the person at this computer said last that it is sent."""
-    return _mine().sent
+    A name that the workbook was opened with is theirs at each opening, whoever else sits down meanwhile.
+    """
+    if not given.named():
+        _keep(replace(_mine(), by=name))
 
 
 def has_said_name() -> bool:
@@ -56,9 +46,9 @@ def has_said_name() -> bool:
 
 
 def last_name() -> str:
-    """The name that the person at this computer gave last; else as they are known here."""
+    """The name that the workbook was opened with, else the one that the person gave last; else their login name."""
     try:
-        return given.a_name(_mine().by) or given.person()
+        return given.named() or given.a_name(_mine().by) or given.person()
     except BadChange:  # somebody wrote into the file
         return given.person()
 
@@ -92,9 +82,7 @@ def _all() -> dict[str, Chosen]:
     try:
         kept = json.loads(read_at_most(_path(), _MOST_BYTES))
         return {
-            name: Chosen(
-                str(one["plan"]), str(one["period"]), str(one.get("by", "")), str(one.get("sent", ""))
-            )
+            name: Chosen(str(one["plan"]), str(one["period"]), str(one.get("by", "")))
             for name, one in kept.items()
         }
     except (ActionPlanError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,7 +31,7 @@ from actionplan.plan.stamps import Stamp
 from actionplan.store import IssuedReport, Store, StoredPlan
 from actionplan.view import PlanView
 from actionplan.words.dates import Answer
-from actionplan.words.errors import BadChange, PlanMoved
+from actionplan.words.errors import BadChange, NeedsAnswer, PlanMoved
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +255,7 @@ def _save(
         of = _Of(opened, stored, Stamp(person, given.now(), given.today()))
         made = tuple(changes(of))
         if editor.dates:
+            _refuse_moved(of, editor, made)
             made = with_new_dates(opened, stored.plan, made, editor.dates, person)
         change_set = ChangeSet(editor.plan, base(of) if base else editor.base, made, why)
         bare = bare_in(stored.plan, made)
@@ -261,6 +263,13 @@ def _save(
             opened.check(change_set)
             refuse_bare(bare, "Say why, then it is saved.")
         return Edited(opened.apply(change_set, by=person, at=given.now()))
+
+
+def _refuse_moved(of: _Of, editor: Editor, made: tuple[Change, ...]) -> None:
+    """Tell first what others did meanwhile: what a new date is of is the date that the plan has now."""
+    if editor.base != of.stored.revision.number:
+        with suppress(NeedsAnswer):  # it is answered next
+            of.opened.check(ChangeSet(editor.plan, editor.base, made, editor.why))
 
 
 def _row(of: _Of, row_id: str) -> Noun:

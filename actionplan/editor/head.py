@@ -21,7 +21,7 @@ from actionplan.editor.one_writer import banner
 from actionplan.editor.session import Handler, Session
 from actionplan.editor.told import in_short, told, with_removed
 from actionplan.plan.changes import Revision
-from actionplan.words.english import count_of, moment_words
+from actionplan.words.english import count_of, moment_words, quoted
 from actionplan.words.errors import BadChange, UnknownPlan
 
 Json = dict[str, Any]
@@ -37,6 +37,9 @@ def head(session: Session) -> Json:
         common["held"] = banner(session.held)
     if session.copies:
         common["copies"] = session.copies
+    if not session.is_named:
+        first = "Say who you are" if session.plan_id else "Press Change, and write your name,"
+        common["nameless"] = f"{nobody_said(session)}. {first} before you go on."
     if not session.plan_id:
         return {**NO_PLAN, **common}
     undo = None if session.held else undo_button(session)
@@ -49,6 +52,13 @@ def head(session: Session) -> Json:
         "choose": plain(_choosing(session)),
         **({"undo": plain(undo)} if undo else {}),
     }
+
+
+def nobody_said(session: Session) -> str:
+    """That what is saved and printed would be by a name that nobody gave, without a full stop."""
+    return (
+        f"What you save and what is printed would be by {quoted(session.by, 60)}, as this computer calls you"
+    )
 
 
 def _choosing(session: Session) -> Sequence[Button]:
@@ -130,14 +140,26 @@ def _plan(session: Session, message: Message) -> Done:
 
 def _who(session: Session, message: Message) -> Done:
     """Another person sits down, or the same one says a name."""
+    done = _who_again(session, message)
+    go_by(session.by)
+    return done
+
+
+def _who_again(session: Session, message: Message) -> Done:
+    """The name that was given on this page before it was loaded again, which is nobody's at the next start."""
     name = given.a_name(message.said.get("by", "")) or given.a_name(message.said.get("known", ""))
     if not name or len(name) > LONGEST_NAME:
         raise BadChange(
             f"Write your name as it should appear in the history, in up to {LONGEST_NAME} characters."
         )
     session.by, session.is_named = name, True
-    go_by(name)
     return Done(f"You are now {session.by}.")
 
 
-HEAD: Mapping[str, Handler] = {"undo mine": _undo_mine, "fortnight": _fortnight, "plan": _plan, "who": _who}
+HEAD: Mapping[str, Handler] = {
+    "undo mine": _undo_mine,
+    "fortnight": _fortnight,
+    "plan": _plan,
+    "who": _who,
+    "who again": _who_again,
+}

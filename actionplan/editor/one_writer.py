@@ -48,6 +48,7 @@ _READS = {
     "view draft",
     "view issued",
     "who",
+    "who again",
     "whole history",
 }
 """What may be asked while somebody else edits, as it changes nothing in the plan."""

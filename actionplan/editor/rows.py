@@ -79,7 +79,7 @@ def _dates(session: Session, message: Message) -> NewDates | None:
     how = next((one for one in _NEW_DATES if one == message.args.get("new_date")), None)
     if how is None:
         return None
-    said = message.said
+    said = beside(message)
     return NewDates(how, said.get("approved_by", ""), said.get("why", ""), session.view.period.name)
 
 

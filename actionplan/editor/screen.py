@@ -18,9 +18,12 @@ Json = dict[str, Any]
 def screen(session: Session, counts: bool = True) -> Json:
     """What the page shows, as plain JSON; without `counts`, what waits in panels that are not open is as before."""
     panel = open_panel(session)
+    above = top(
+        session, counts
+    )  # first, so that what ends meanwhile is still told to run, and looked at again
     blocks = plain(panel.blocks(session))
     shown = only_read(blocks, session.held) if session.held else blocks
-    return {"top": top(session, counts), "panel": panel.name, "blocks": shown}
+    return {"top": above, "panel": panel.name, "blocks": shown}
 
 
 def top(session: Session, counts: bool = True) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +18,7 @@ from actionplan.desk.given import named
 from actionplan.desk.plans import address_of, open_plan
 from actionplan.editor.forwarding import open_browser
 from actionplan.editor.running import HOST, Front, is_free, started
-from actionplan.editor.settings import LONGEST_FOLDER, environment, write_settings
+from actionplan.editor.settings import LONGEST_FOLDER, OPENING, environment, write_settings
 from actionplan.files import shown
 from actionplan.words.english import count_of, listed
 from actionplan.words.errors import CannotServe
@@ -97,12 +98,14 @@ def _workbook() -> Path:
 
 
 def _given(wanted: Wanted) -> dict[str, str]:
-    """What the kernels are told by their environment: the store, the plan and the person."""
+    """What the kernels are told by their environment: the store, the plan, the person, and which opening this is."""
     address = address_of(wanted.store, for_writing=True)
     if wanted.plan:
         open_plan(wanted.plan, address)
     said = {"ACTIONPLAN_PLAN": wanted.plan, "ACTIONPLAN_PERSON": named(wanted.by)}
-    return {"ACTIONPLAN_STORE": address} | {name: text for name, text in said.items() if text}
+    return {"ACTIONPLAN_STORE": address, OPENING: secrets.token_hex(8)} | {
+        name: text for name, text in said.items() if text
+    }
 
 
 def _refuse_taken(asked: int) -> None:

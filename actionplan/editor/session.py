@@ -12,6 +12,8 @@ from actionplan.desk import Edited, Editor, Holder, Look
 from actionplan.desk.answering import NewDates
 from actionplan.desk.chosen import choose
 from actionplan.desk.glancing import Glance, glance
+from actionplan.desk.issuing import IssuedReport
+from actionplan.desk.sent import AllSent, Sent, all_sent, sent_of
 from actionplan.desk.undoing import revisions
 from actionplan.editor.blocks import Block
 from actionplan.editor.jobs import Job
@@ -61,6 +63,7 @@ class Session:
     _look: Look | None = None
     _glance: Glance | None = None
     _told: list[Revision] = field(default_factory=list)
+    _sent: AllSent | None = None
 
     @property
     def look(self) -> Look:
@@ -101,6 +104,12 @@ class Session:
         if known < self.seen:
             self._told += revisions(self.plan_id, self.store, known)
         return [one for one in self._told if one.number <= self.seen]
+
+    def sent(self, report: IssuedReport) -> Sent | None:
+        """Who said that an issued report is sent, and when; none where nobody did."""
+        if self._sent is None:
+            self._sent = all_sent()
+        return sent_of(report, self._sent)
 
     def row(self, row_id: str) -> Noun:
         """A row of the plan by its id.
@@ -170,7 +179,7 @@ class Session:
                     del kept[key]
 
     def is_behind(self) -> bool:
-        """Whether there is anything newer than what is shown: a revision, an issued report, or the day.
+        """Whether there is anything newer than what is shown: a revision, a report that is issued or sent, or the day.
 
         Raises:
             NoStore, StoreUnavailable, StoreTooNew, UnknownPlan: where the store cannot tell.
@@ -184,7 +193,9 @@ class Session:
         there = [one.at for one in now.plans if one.id == self.plan_id]
         if now.revision < shown.number or (now.revision == shown.number and there != [shown.at]):
             raise OlderStore("".join(moment_words(at) for at in there))
-        return (now.revision, list(now.issued), now.day) != (self.seen, list(seen.issued), seen.day)
+        sent, self._sent = self._sent, all_sent()
+        is_other = (now.revision, list(now.issued), now.day) != (self.seen, list(seen.issued), seen.day)
+        return is_other or (sent is not None and sent != self._sent)
 
     def editor(self, message: Message, why: str = "", dates: NewDates | None = None) -> Editor:
         """The person, at the plan as they saw it when they did what the message says.

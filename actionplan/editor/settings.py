@@ -24,6 +24,8 @@ OURS = Path(__file__).parent / "jupyter"
 """Found by Jupyter as it finds its own data: the page around the workbook in the web app."""
 LONGEST_FOLDER = 40
 """A path to a socket has at most 104 letters, and the names of Jupyter's sockets take up to 64 of them."""
+OPENING = "ACTIONPLAN_OPENING"
+"""The environment variable by which a page knows whether the workbook was opened anew since it was loaded."""
 MODIFIERS = ("Accel", "Alt", "Cmd", "Ctrl")
 RUNS_A_CELL = "Enter"
 NEEDLESS = ("jupyter_lsp", "jupyter_server_terminals", "notebook_shim", "voila.server_extension")

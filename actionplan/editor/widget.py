@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
+from actionplan.desk import given
 from actionplan.editor.answering import Answering
 from actionplan.editor.messages import LONGEST_TYPED
 from actionplan.editor.session import Session
+from actionplan.editor.settings import OPENING
 from actionplan.editor.uploads import MOST_BYTES
 
 PAGE = Path(__file__).parent / "page"
 SCRIPTS = (
     "dom", "fields", "buttons", "wire", "drafts", "left", "saving", "cells", "paste", "tools", "gone_rows", "table",
-    "blocks", "head", "held", "opening", "activity_line", "kept_forms", "unsaved", "workbook",
+    "blocks", "head", "own_name", "held", "opening", "activity_line", "kept_forms", "unsaved", "workbook",
 )  # fmt: skip
 
 _LIMITS = f"const LIMITS = {json.dumps({'file': MOST_BYTES, 'typed': LONGEST_TYPED})};"
@@ -34,7 +37,7 @@ class WorkbookWidget(anywidget.AnyWidget):
 
     def __init__(self, session: Session) -> None:
         self._answering = Answering(session)
-        super().__init__(start={**self._answering.first(), "store": _stamp(session)})
+        super().__init__(start={**self._answering.first(), **_stamps(session)})
         self.on_msg(self._heard)
 
     def _heard(self, _: Any, content: Any, buffers: list[memoryview]) -> None:
@@ -42,6 +45,8 @@ class WorkbookWidget(anywidget.AnyWidget):
         self.send(reply, files)
 
 
-def _stamp(session: Session) -> str:
-    """By what the page knows a store again without being told where it is."""
-    return hashlib.sha256(f"{session.store or ''} {Path.cwd()}".encode()).hexdigest()[:12]
+def _stamps(session: Session) -> dict[str, str]:
+    """By what the page knows a store again without being told where it is, and this opening of the workbook."""
+    store = f"{session.store or ''} {Path.cwd()}"
+    stamps = {"store": store, "opening": f"{store} {os.environ.get(OPENING, '')} {given.person()}"}
+    return {name: hashlib.sha256(text.encode()).hexdigest()[:12] for name, text in stamps.items()}

@@ -1,4 +1,4 @@
-"""The three ways to begin a plan, each from an empty workbook or beside what is there."""
+"""The ways to begin a plan, each from an empty workbook or beside what is there."""
 
 import re
 
@@ -40,7 +40,7 @@ def titles(page) -> list[str]:
 def test_an_empty_workbook_begins_with_the_example_which_is_carried_forward(served, page, workbook, picture):
     workbook.empty()
     served.open(page)
-    page.get_by_text("Three ways to begin a plan").wait_for()
+    page.get_by_text("Four ways to begin a plan").wait_for()
     picture(page, f"panel-begin-a-plan-{served.which}")
     assert broken(page) == []
     press(page, "Open the example plan")
@@ -83,3 +83,22 @@ def test_an_empty_workbook_begins_with_a_plan_file_that_is_carried_forward(serve
     says(page, re.compile("is made, and open. Its dates are asked for in the table.$"))
     assert [one.id for one in desk.plans(workbook.store)] == ["thurrock-2018-19"]
     assert CARRIED in titles(page)
+
+
+def test_an_empty_workbook_begins_with_an_empty_plan(voila, page, workbook, picture):
+    workbook.empty()
+    voila.open(page)
+    page.get_by_label("Title of the plan").fill("Our plan")
+    picture(page, "begin-with-nothing")
+    press(page, "Begin with this empty plan")
+    says(page, "“Our plan” is made, and open.")
+    page.get_by_role("button", name="Add a milestone").wait_for()
+    assert [one.title for one in desk.plans(workbook.store)] == ["Our plan"]
+
+
+def test_the_plan_file_of_the_folder_begins_it_as_it_is(voila, page, workbook):
+    workbook.empty()
+    voila.open(page)
+    page.get_by_label("Or drop a plan file here").set_input_files(workbook.folder / "my-plan.yaml")
+    says(page, re.compile("is taken in, and open.$"))
+    assert [one.id for one in desk.plans(workbook.store)] == ["my-plan"]

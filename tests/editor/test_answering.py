@@ -435,7 +435,8 @@ def test_a_name_with_a_control_character_is_refused_as_a_name(plan):
     )
 
 
-def test_a_name_that_was_given_is_there_after_a_reload(plan):
+def test_a_name_that_was_given_is_there_after_a_reload(plan, monkeypatch):
+    monkeypatch.delenv("ACTIONPLAN_PERSON")  # nobody said by which name the workbook is opened
     Talk().do("who", said={"by": "Ben"})
     assert opened("small").by == "Ben"
 

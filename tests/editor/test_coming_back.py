@@ -1,5 +1,6 @@
 """What a person chose to work on is there again when the page is loaded again or the editor is started anew."""
 
+import json
 from datetime import date
 
 import pytest
@@ -74,6 +75,34 @@ def test_each_person_at_a_computer_has_their_own(plan, monkeypatch):
     assert here() == ("small", "", "P01")
 
 
+def test_the_name_that_the_workbook_was_opened_with_is_theirs_at_each_opening(plan):
+    page = Talk(by="Communications lead")
+    assert page.do("who", said={"by": "Sam Deputy"})["said"] == "You are now Sam Deputy."
+    assert opened().by == "Communications lead"
+    kept = {
+        "Communications lead": {"plan": "", "period": "", "by": "Sam Deputy"}
+    }  # as an earlier version did
+    (plan / KEPT).parent.mkdir(exist_ok=True)
+    (plan / KEPT).write_text(json.dumps(kept), "utf-8")
+    assert opened().by == "Communications lead"
+
+
+def test_without_such_a_name_the_one_that_was_given_last_is_there_again(plan, monkeypatch):
+    monkeypatch.delenv("ACTIONPLAN_PERSON")
+    monkeypatch.setattr("getpass.getuser", lambda: "login7")
+    page = Talk(by=opened().by)
+    assert (page.top["by"], opened().is_named) == ("login7", False)
+    page.do("who", said={"by": "Jo Lead"})
+    assert (opened().by, opened().is_named) == ("Jo Lead", True)
+    again = Talk(by="login7", is_named=False)
+    assert again.do("who again", said={"by": " Sam\u200bDeputy "})["ok"]  # a tab that is loaded again
+    assert (again.top["by"], again.session.is_named) == ("SamDeputy", True)
+    assert opened().by == "Jo Lead"
+    assert again.do("who again", said={"by": "\u2060"})["ok"] is False
+    assert again.do("who again", said={"by": "x" * 201})["ok"] is False
+    assert again.top["by"] == "SamDeputy"
+
+
 def test_a_fortnight_that_the_plan_no_longer_has_gives_way_to_the_open_one(plan):
     choose("small", "2016-17 P06")
     assert here() == ("small", "", "P01")
@@ -105,8 +134,8 @@ def test_only_so_many_people_are_kept(plan, monkeypatch):
 
 def test_the_panel_says_which_fortnight_is_open_where_another_one_is_worked_on(plan):
     page = Page("fortnight")
-    assert texts(page)[1] == "The open one is fortnight 1 of 26, 1 to 16 April 2017."
-    assert ways(page) == ["Work on fortnight 1 of 26"]
+    assert page.screen["top"]["choose"][1]["label"] == "Work on fortnight 1 of 26, the open one"
+    assert not any("fortnight 1 " in text for text in texts(page)) and ways(page) == []  # once is enough
     page.does("fortnight", period="2017-18 P01")
     assert texts(page)[0].startswith("Judged as at its last day, 16 April 2017.")
     assert ways(page) == []
@@ -116,12 +145,11 @@ def test_who_began_in_june_leaves_the_fortnights_before_behind(plan):
     desk.issue("small", "P06")
     page = Page("fortnight", period="")
     assert texts(page)[1] == (
-        "Before fortnight 6 of 26, whose report is the latest, five fortnights were never reported on."
+        "The latest report is that of fortnight 6 of 26. This fortnight was passed over, and can stay without one."
     )
     assert ways(page) == ["Work on fortnight 7 of 26"]
     page.does("fortnight", period="2017-18 P07")
-    assert texts(page)[1] == "The open one is fortnight 1 of 26, 1 to 16 April 2017."
-    assert ways(page) == ["Work on fortnight 1 of 26"]
+    assert not any("report is" in text or "open one" in text for text in texts(page)) and ways(page) == []
     assert here() == ("small", "2017-18 P07", "P07")
 
 
@@ -130,8 +158,8 @@ def test_before_the_next_fortnight_begins_its_first_day_is_told(plan, monkeypatc
     desk.issue("small", "P06")
     page = Page("fortnight", period="")
     assert texts(page)[1] == (
-        "Before fortnight 6 of 26, whose report is the latest, five fortnights were never reported on. The next one, "
-        "fortnight 7 of 26, begins on 26 June 2017."
+        "The latest report is that of fortnight 6 of 26. This fortnight was passed over, and can stay without one. The "
+        "next one, fortnight 7 of 26, begins on 26 June 2017."
     )
     assert ways(page) == []
 

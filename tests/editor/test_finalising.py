@@ -1,5 +1,7 @@
 """The report that is finalised, corrected and sent, from the steps of a fortnight."""
 
+import json
+import shutil
 from datetime import date
 
 import pytest
@@ -225,7 +227,10 @@ def test_after_a_report_the_page_leads_on_to_the_next_fortnight_and_puts_away_wh
     assert "page" in page.kinds()
     page.does("open", panel="fortnight")
     assert page.presses(button(sent(page), "It is sent"))["said"] == "Report 6 is sent."
-    assert (sent(page)["done"], sent(page)["text"]) == (True, "You said that report 6 is sent.")
+    assert (sent(page)["done"], sent(page)["text"]) == (
+        True,
+        "Report 6 is sent, as Communications lead said on 27 June 2017, 10:00.",
+    )
     assert sent(at_fortnight())["done"]
     assert page.presses(button(sent(page), "Go on to fortnight 7"))["said"] == (
         "You now work on fortnight 7 of 26, 26 June to 9 July 2017."
@@ -234,6 +239,62 @@ def test_after_a_report_the_page_leads_on_to_the_next_fortnight_and_puts_away_wh
     assert not any("Report 6" in block.get("text", "") for block in page.screen["blocks"])
     page.does("open", panel="reports")
     assert "page" not in page.kinds()
+
+
+def test_that_a_report_is_sent_is_known_to_everybody_who_has_the_folder_open(plan, monkeypatch):
+    page = at_fortnight(by="Jo Lead")
+    finalise(page)
+    finished(page)
+    other = at_fortnight(by="Sam Deputy")
+    assert (sent(other).get("done"), button(sent(other), "It is sent")["main"]) == (None, True)
+    page.presses(button(sent(page), "It is sent"))
+    press = button(sent(other), "It is sent")
+    other.does("newest")
+    assert (sent(other)["done"], sent(other)["text"]) == (
+        True,
+        "Report 6 is sent, as Jo Lead said on 27 June 2017, 10:00.",
+    )
+    assert other.presses(press)["said"] == (
+        "Report 6 was sent already, as Jo Lead said on 27 June 2017, 10:00."
+    )
+    monkeypatch.setenv("ACTIONPLAN_PERSON", "Sam Deputy")
+    assert sent(at_fortnight(by="Sam Deputy"))["done"]
+    kept = json.loads((plan / ".jupyter" / "sent.json").read_text("utf-8"))
+    assert [(name, one["by"]) for name, one in kept.items()] == [("small/2017-18-P06/issue-1", "Jo Lead")]
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[1]", '{"small/2017-18-P06/issue-1": 3}', "\x00\xff"])
+def test_what_is_no_record_of_sending_is_as_good_as_none(plan, kept):
+    page = at_fortnight()
+    finalise(page)
+    finished(page)
+    (plan / ".jupyter").mkdir(exist_ok=True)
+    (plan / ".jupyter" / "sent.json").write_text(kept, "latin-1")
+    assert not sent(at_fortnight()).get("done")
+
+
+def test_a_report_of_the_same_name_in_another_store_is_not_sent(plan):
+    page = at_fortnight()
+    finalise(page)
+    finished(page)
+    page.presses(button(sent(page), "It is sent"))
+    (plan / "actionplan.db").unlink()
+    desk.load(plan / "small.yaml")
+    again = at_fortnight(by="Ben")
+    finalise(again)
+    finished(again)
+    assert not sent(again).get("done")
+
+
+def test_a_folder_that_does_not_take_it_is_told(plan):
+    page = at_fortnight()
+    finalise(page)
+    finished(page)
+    shutil.rmtree(plan / ".jupyter", ignore_errors=True)
+    (plan / ".jupyter").write_text("in the way")
+    reply = page.presses(button(sent(page), "It is sent"))
+    assert reply["ok"] is False
+    assert not sent(page).get("done")
 
 
 def test_a_fortnight_that_has_not_begun_is_named_with_its_day(plan, monkeypatch):

@@ -7,6 +7,7 @@ import pytest
 from actionplan import desk
 from actionplan.editor import opened
 from actionplan.editor.head import head
+from actionplan.editor.panels.incomplete import incomplete
 from actionplan.editor.session import Session
 from tests.editor.talking import BEN, LEAD, Talk
 from tests.small_plan import begin, on
@@ -131,11 +132,24 @@ def test_who_works_is_asked_with_the_known_names_until_somebody_says_it(plan, mo
     assert page.do(button["do"], said={"known": BEN, "by": ""})["said"] == "You are now Ben."
     assert (page.top["by"], page.top["choose"][0]["label"]) == ("Ben", "Another fortnight")
     assert opened("small").is_named
-    (plan / ".jupyter" / "chosen.json").unlink()
+    assert not (plan / ".jupyter" / "chosen.json").exists()  # who opened it said by which name
     monkeypatch.delenv("ACTIONPLAN_PERSON")
     assert not opened("small").is_named
     monkeypatch.setenv("ACTIONPLAN_PERSON", LEAD)  # as `--by` sets it
     assert opened("small").is_named
+
+
+def test_as_long_as_nobody_has_said_who_they_are_the_page_and_the_last_question_say_so(plan):
+    page = Talk("root", is_named=False, panel="fortnight", period="2017-18 P06")
+    would = "What you save and what is printed would be by “root”, as this computer calls you"
+    assert page.top["nameless"] == f"{would}. Say who you are before you go on."
+    assert incomplete(page.session)[-1] == f"{would}: say who you are."
+    page.do("who", said={"by": "Jo Lead"})
+    assert "nameless" not in page.top
+    assert would not in " ".join(incomplete(page.session))
+    assert head(Session("", "root", is_named=False))["nameless"] == (
+        f"{would}. Press Change, and write your name, before you go on."
+    )
 
 
 def test_without_a_plan_the_head_says_little(plan):

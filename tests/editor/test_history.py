@@ -1,13 +1,17 @@
 """The history: by day and person, each entry opened, undone, and the history of one row."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from actionplan import desk
+from actionplan.desk import Asked, Merging
+from actionplan.desk.sent import say_sent
 from actionplan.editor.panels import history
+from tests.editor.dropping import edited
 from tests.editor.talking import BEN, LEAD, Talk
-from tests.small_plan import begin, on
+from tests.small_plan import begin, on, unrendered
 
 
 @pytest.fixture
@@ -176,3 +180,62 @@ def test_texts_are_only_texts(lead):
     nasty = "<img src=x onerror=alert(1)>"
     lead.do("save milestone", nasty, id="m-show", column="title")
     assert summaries(lead)[0] == f"14:00  Milestone “{nasty}”, title: “{nasty}” (was “Summer fair”)"
+
+
+def test_what_was_done_with_reports_stands_among_it_by_whom_and_when(lead, monkeypatch):
+    unrendered(monkeypatch)
+    desk.issue("small", "P06", by="Jo Lead")
+    sent = next(iter(desk.issued_reports("small")))
+    say_sent(sent, "Sam Deputy")
+    on(monkeypatch, date(2017, 6, 29))
+    desk.issue("small", "P06", by="Jo Lead", reason="A name was wrong.")
+    on(monkeypatch, date(2017, 6, 29), hour=14)
+    desk.withdraw("small/6", by="Ben", reason="It named a patient.")
+    lead.do("newest")
+    assert headings(lead)[1:7] == [
+        "29 June 2017",
+        "Ben: one entry on reports",
+        "Jo Lead: one entry on reports",
+        "28 June 2017",
+        "Sam Deputy: one entry on reports",
+        "Jo Lead: one entry on reports",
+    ]
+    assert summaries(lead)[:5] == [
+        "15:00  Report 6 was withdrawn",
+        "10:00  Report 6a was made as a correction",
+        "14:00  Report 6 was sent",
+        "14:00  Report 6 was finalised",
+        "14:00  “Press day”, fortnight 1, update: “Room booked.”",
+    ]
+    gone, made, *_ = entries(lead)
+    of = "is that of fortnight 6, for lay members."
+    assert gone["items"] == [
+        f"Report 6 {of}", "Why: It named a patient.", "By Ben on 29 June 2017, 15:00.",
+    ]  # fmt: skip
+    assert made["items"] == [
+        f"Report 6a {of}", "Why: A name was wrong.", "By Jo Lead on 29 June 2017, 10:00.",
+    ]  # fmt: skip
+    assert (labels(gone), labels(made)) == ([], ["View it here", "Download it"])
+    assert lead.do("filter history", said={"by": "Jo Lead", "find": "name was wrong"})["ok"]
+    assert summaries(lead) == ["10:00  Report 6a was made as a correction"]
+    lead.do("filter history", said={"by": "", "find": ""})
+    lead.do("history of", id="m-press")
+    assert not any("Report" in text for text in summaries(lead))
+
+
+def test_a_returned_tracker_is_told_by_its_file_and_whose_it_was(folder):
+    (export,) = desk.export_trackers("small", Asked(period="P06", owner="EO", output=Path("officer.xlsx")))
+    words = "Update this fortnight"
+    back = edited(
+        export.path, "back.xlsx", ("Summer show", words, "Booked."), ("Leaflet", words, "At the printer.")
+    )
+    desk.merge_tracker(back, Merging(apply=True), by=LEAD)
+    page = Talk()
+    page.do("open", panel="history")
+    assert summaries(page)[0] == "10:00  Tracker returned as back.xlsx, by Events officer: three changes"
+    page.do("undo", number=str(desk.newest("small")))
+    assert summaries(page)[0] == (
+        "10:00  Undone: Tracker returned as back.xlsx, by Events officer: three changes"
+    )
+    page.do("history of", id="m-show")
+    assert summaries(page)[1] == ("10:00  “Summer show”, fortnight 6, update: “Booked.” (undone)")

@@ -281,3 +281,42 @@ def test_an_owner_who_is_away_is_told_under_the_name(monkeypatch):
 def test_what_is_no_column_of_the_table_is_not_saved(column):
     reply = Page().saves("m-show", column, "2017-06-01")
     assert (reply["ok"], reply["said"]) == (False, "That cell cannot be changed. Nothing was saved.")
+
+
+def test_an_answer_on_a_promised_date_that_others_changed_meanwhile_asks_which_stands():
+    desk.issue("small", "P06")
+    mine, theirs = Page(period="2017-18 P07"), Page(by="Events lead", period="2017-18 P07")
+    asked = mine.saves("m-show", "date", "22.06.17")["ask"]
+    before = mine.seen
+    theirs.presses(pressed(theirs.saves("m-show", "date", "21.06.17")["ask"], "A typing mistake"))
+    agreed = pressed(asked, "A new date that was agreed")
+    mine.seen = before  # what the question was asked of
+    reply = mine.presses(agreed, approved_by="Chair", why="Rain")
+    assert (reply["ok"], reply["said"]) == (False, "Not saved: somebody else changed this meanwhile.")
+    assert reply["ask"]["text"] == (
+        "Milestone “Summer show”, date as written: it was “14.06.17”, is now “21.06.17” (changed by Events "
+        "lead on 27 June 2017, 10:00), and you wanted “22.06.17”."
+    )
+    assert labels(reply["ask"]) == ["Keep mine", "Take theirs"]
+    assert mine.presses(pressed(reply["ask"], "Keep mine"))["said"] == "Saved"
+    assert mine.cell("m-show", "date")["value"] == "22.06.17"
+    told = standing()[-1]
+    assert (told.date_was, told.date_now, told.approved_by, told.reason) == (
+        "21.06.17",
+        "22.06.17",
+        "Chair",
+        "Rain",
+    )
+
+
+@pytest.mark.parametrize("answer", ["A typing mistake", "When it is now expected"])
+def test_no_plain_answer_on_a_promised_date_hides_what_others_changed(answer):
+    desk.issue("small", "P06")
+    mine, theirs = Page(period="2017-18 P07"), Page(by="Events lead", period="2017-18 P07")
+    asked = mine.saves("m-show", "date", "22.06.17")["ask"]
+    before = mine.seen
+    theirs.presses(pressed(theirs.saves("m-show", "date", "21.06.17")["ask"], "A typing mistake"))
+    mine.seen = before
+    reply = mine.presses(pressed(asked, answer))
+    assert labels(reply["ask"]) == ["Keep mine", "Take theirs"]
+    assert mine.presses(pressed(reply["ask"], "Keep mine"))["said"] == "Saved"

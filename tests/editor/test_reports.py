@@ -6,7 +6,8 @@ from threading import Event
 import pytest
 
 from actionplan import desk
-from actionplan.editor.panels import drafts
+from actionplan.editor import jobs
+from actionplan.editor.panels import drafts, reports
 from actionplan.words.errors import ReportFailed
 from tests.editor.at_the_page import Page
 from tests.editor.waiting import ended
@@ -135,6 +136,27 @@ def test_edits_are_saved_while_a_draft_is_made(plan, monkeypatch):
     page.does("newest")
     assert page.screen["top"]["busy"] is False
     assert desk.open_plan("small").plan.by_id["m-show"].title == "Summer fair"
+
+
+def test_what_ends_while_the_page_is_made_is_looked_at_again(plan, monkeypatch):
+    go, made = Event(), drafts.draft_form
+
+    def ends_behind_it(session):
+        if session.job and not session.job.ended:
+            shown = reports.progress(session)
+            go.set()
+            ended(session.job)
+            monkeypatch.setattr(reports, "progress", lambda *_: shown)
+        return made(session)
+
+    monkeypatch.setattr(drafts.desk, "report", lambda *given, **how: go.wait() and None)
+    monkeypatch.setattr(drafts, "draft_form", ends_behind_it)
+    page = at_reports()
+    page.does("make draft", said={"report": "plan", "audience": "lay members", "period": "2017-18 P06"})
+    assert page.screen["top"]["busy"] is True
+    monkeypatch.setattr(reports, "progress", jobs.progress)
+    page.does("newest")
+    assert (page.screen["top"]["busy"], "progress" in page.kinds()) == (False, False)
 
 
 def test_what_stopped_a_draft_is_told_beside_the_form(plan, monkeypatch):

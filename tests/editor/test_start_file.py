@@ -149,7 +149,7 @@ def test_a_file_that_cannot_be_read_says_why_and_can_be_left(person):
     assert person.texts()[0].startswith("photo.xlsx")
     assert list(person.buttons()) == ["Begin with an empty plan instead", "Leave this file"]
     assert person.does("start leave")["said"] == "Nothing was saved."
-    assert person.texts("heading")[0] == "Three ways to begin a plan"
+    assert person.texts("heading")[0] == "Four ways to begin a plan"
 
 
 def test_a_file_without_anything_for_a_plan_offers_an_empty_one(person):

@@ -20,8 +20,9 @@ def test_where_there_is_no_store_one_is_made_beside_the_params(person, tmp_path)
     assert (tmp_path / "actionplan.db").is_file()
     assert person.shown["panel"] == "starts"
     assert person.texts("heading") == [
-        "Three ways to begin a plan",
+        "Four ways to begin a plan",
         "Look around in an example",
+        "Begin with an empty plan",
         "Begin with an Excel or Word file",
         "Carry an existing plan forward",
     ]
@@ -35,6 +36,37 @@ def test_the_example_is_opened(person, monkeypatch):
     person.does("open", panel="starts")
     person.does("start example")
     assert [one.number for one in desk.history("thurrock-2017-18")[1]] == [1]
+
+
+def test_an_empty_plan_is_begun_with_its_title_and_year(person, monkeypatch):
+    on(monkeypatch, date(2018, 4, 10))
+    person.does("open", panel="starts")
+    assert person.fields("start-empty") == {"title": "", "organisation": "", "years": "2018-19"}
+    assert person.does("start from nothing", said={"title": " ", "years": "2018-19"})["ok"] is False
+    assert person.does("start from nothing", said={"title": "Our plan", "years": "soon"})["ok"] is False
+    assert desk.plans() == []
+    said = {"title": "Our plan", "organisation": "Example Council", "years": "2018-19"}
+    assert person.does("start from nothing", said=said)["said"] == "“Our plan” is made, and open."
+    assert (person.session.plan_id, person.shown["panel"]) == ("our-plan-2018-19", "milestones")
+    plan = desk.open_plan("our-plan-2018-19").plan
+    assert (plan.header.organisation, plan.settings.years, plan.milestones) == (
+        "Example Council",
+        "2018-19",
+        (),
+    )
+
+
+def test_the_plan_file_that_init_lays_out_is_taken_in_as_it_is(person, tmp_path):
+    desk.init(tmp_path)
+    content, do = (tmp_path / "my-plan.yaml").read_bytes(), "start whole plan file"
+    reply = person.drops("my-plan.yaml", content, do)
+    assert reply["ok"] and reply["said"].endswith(" is taken in, and open.")
+    assert (person.session.plan_id, person.shown["panel"]) == ("my-plan", "milestones")
+    assert person.drops("my-plan.yaml", content, do)["said"] == (
+        "This workbook holds the plan of that file already, so nothing was saved. Open it with Another plan."
+    )
+    assert person.drops("odd.yaml", b"title: [", do)["ok"] is False
+    assert [one.id for one in desk.plans()] == ["my-plan"]
 
 
 def test_two_plans_of_one_title_have_an_id_each(person):

@@ -86,6 +86,10 @@ def test_the_new_date_of_a_row_in_an_issued_report_is_said_row_by_row(monkeypatc
     page = Dropping()
     page.drop(edited(whole(), "back.xlsx", ("Press day", DATE, "7 July"), ("New website", DATE, "10 July")))
     press, web = "Press day, Target date as written", "New website, Target date as written"
+    told = [one["items"] for one in page.blocks if one.get("caption") == "Also worth knowing"]
+    assert told == [
+        ["Report 6, of fortnight 6 of 2017-18, is issued and stays as it is; the next one tells of this."]
+    ]
     assert under(page.table(DIFFERS)[press]["file"]) == [
         "read as 7 July 2017",
         "Milestones, row 6, “Press day”: its date stood in an issued report as “30.06.17” and is “7 July” in the file; "

@@ -31,7 +31,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field to fill in: its `name` in what is sent, its label, what stands in it; one to `copy` is only read."""
+    """A field to fill in: its `name` in what is sent, its label, what stands in it.
+
+    One to `copy` has a button for that, and is only read where it may not be `changed` before.
+    """
 
     name: str
     label: str
@@ -41,6 +44,7 @@ class Field:
     hint: str = ""
     required: bool = False
     copy: bool = False
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

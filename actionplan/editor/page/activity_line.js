@@ -2,7 +2,7 @@
 class ActivityLine {
   constructor(page) {
     const field = make("input", { type: "text", id: freshId("activity"), autocomplete: "off", spellcheck: "true",
-      placeholder: "Spoke at the community forum in Tilbury on 20 June, about 25 people" });
+      placeholder: "Spoke at the residents’ meeting on 20 June, about 25 people" });
     const add = make("button", { type: "submit", class: "ap-button", text: "Add" });
     this.field = field;
     this.element = make("form", { class: "ap-activity" }, make("label", { for: field.id, text: "Add an activity" }), field, add);

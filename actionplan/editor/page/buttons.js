@@ -73,7 +73,8 @@ function formBox(fields, button, press, { text, cancel, done } = {}) {
     const holderOf = box.closest(".ap-holder");
     const took = (reply) => takes(reply, sent, holderOf);
     box.apIsSent = true;
-    const reply = await press({ ...pressed, seen: pressed === button ? holderOf?.apBase : undefined }, said, took);
+    const base = pressed === button ? holderOf?.apBase : undefined;
+    const reply = await press({ ...pressed, seen: pressed.seen ?? base }, said, took);
     box.apIsSent = false;
     return took(reply);
   };
@@ -99,10 +100,11 @@ function formBox(fields, button, press, { text, cancel, done } = {}) {
     asked.replaceChildren();
     sayIn(told, "");
     finish(box.closest(".ap-holder"));
+    press(one, {});
     return null;
   };
   send.addEventListener("click", () => once(send, go));
-  const lines = made.flatMap(([one, field]) => [...labelled(one, field), one.copy ? copyOf(field, told) : null]);
+  const lines = made.flatMap(([one, field]) => [...labelled(one, field), one.copy ? copyOf(field, told, one.changed) : null]);
   const box = make("div", { class: "ap-form" }, text ? make("p", { text }) : null, ...lines,
     make("div", { class: "ap-row" }, send, leave), asked, told);
   box.apPlace = JSON.stringify([button.do, button.args ?? {}, button.label]);
@@ -125,8 +127,8 @@ function withoutUntouched(args = {}, made) {
 }
 
 // A button that copies what stands in a field; where the browser does not let it, the text is selected to be copied.
-function copyOf(field, told) {
-  field.readOnly = true;
+function copyOf(field, told, mayBeChanged) {
+  field.readOnly = !mayBeChanged;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(field.value);
@@ -168,4 +170,4 @@ function labelled(one, field) {
 // A question, with its answers as buttons.
 const askBox = (question, press) =>
   make("div", { class: "ap-ask", role: "group", "aria-label": "Question" }, make("p", { text: question.text }),
-    ...question.buttons.map((one) => pressable(one, press)));
+    ...question.buttons.map((one) => pressable({ ...one, seen: question.seen }, press)));

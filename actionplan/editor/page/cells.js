@@ -60,6 +60,7 @@ class EditCell extends SavedCell {
     const keeps = !isNew && this.isTouched;
     const isOther = value !== this.value ? value !== this.typed : JSON.stringify(cell.opens) !== JSON.stringify(this.cell?.opens);
     if (keeps && isOther && !this.sending) this.base ??= this.page.wire.before;
+    if (keeps && value !== this.value && !this.sending && this.refused?.ask && this.refused.signs === this.signs) this.askAnew();
     Object.assign(this, { row, cell, value });
     if (this.column.kind === "read") this.field.textContent = withoutTurns(value);
     else this.showField(keeps, isNew);

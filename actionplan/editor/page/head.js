@@ -10,9 +10,10 @@ class Head {
     this.count = make("p", { role: "status" });
     this.first = make("button", { type: "button", class: "ap-button", hidden: true, text: "Show it", onclick: () => page.firstUnsaved() });
     this.saved = make("div", { class: "ap-saved" }, this.count, this.first);
+    this.nameless = make("p", { class: "ap-nameless", hidden: true });
     this.element = make("header", { class: "ap-head" },
       make("div", { class: "ap-top" }, this.title, make("div", { class: "ap-who" }, this.you, this.saved)),
-      make("div", { class: "ap-when" }, this.period, this.choices));
+      make("div", { class: "ap-when" }, this.period, this.choices), this.nameless);
     this.tabs = make("nav", { class: "ap-tabs ap-holder", "aria-label": "Panels" });
     this.undo = make("div", { class: "ap-holder ap-undo" });
   }
@@ -22,10 +23,14 @@ class Head {
     if (this.title.textContent !== title) this.title.replaceChildren(title);
     if (this.period.textContent !== top.period) this.period.replaceChildren(top.period);
     renew(this.choices, top.choose ?? [], (buttons) => buttons.map((one) => pressable(one, this.page.press)));
+    this.by = top.by;
     renew(this.you, top.by, (by) => {
       const name = { name: "by", label: "Your name, as it stands in the history", value: by, required: true };
       return ["You are: ", make("strong", { text: by }), " ", pressable({ label: "Change", do: "who", fields: [name] }, this.page.press)];
     });
+    const { nameless = "" } = top;
+    this.nameless.hidden = !nameless;
+    if (this.nameless.textContent !== nameless) this.nameless.replaceChildren(nameless);
     this.tabs.hidden = top.panels.length < 2;
     renew(this.tabs, [top.panels, open], () => top.panels.map((panel) => this.tab(panel, open)));
     renew(this.undo, top.undo ?? null, (undo) => (undo ? [pressable(undo, this.page.press)] : []));

@@ -34,10 +34,10 @@ class SavedCell {
 
   keep() {
     const { drafts, wire, open, period } = this.page;
-    const { why, ask, asked } = this.refused ?? {};
+    const { why, ask } = this.refused ?? {};
     this.keptAt = this.place;
     drafts.keep(this.keptAt, { label: this.label, value: this.typed, message: this.message, seen: this.base ?? wire.seen, panel: open,
-      period, table: this.table.sign, row: this.row.id, why, ask, asked }, this.element);
+      period, table: this.table.sign, row: this.row.id, why, ask }, this.element);
   }
 
   forget() {
@@ -58,7 +58,7 @@ class SavedCell {
     if (!this.isTouched) return void this.forget();
     this.base = draft.seen;
     this.isOld = true;
-    if (draft.why) this.refused = { why: draft.why, ask: draft.ask, asked: draft.asked, signs: this.signs };
+    if (draft.why) this.refused = { why: draft.why, ask: draft.ask, signs: this.signs };
     this.keep();
     this.page.drafts.of(this.place).isOld = draft.isOld;
     this.element.dataset.tag = this.tag;
@@ -118,7 +118,7 @@ class SavedCell {
     if (!button.do) return this.takeBack();
     while (this.sending) if ((await this.sending) === null) return null;
     this.isOfForm = Object.keys(said ?? {}).length > 0;
-    const seen = button.seen ?? this.refused?.asked;
+    const { seen } = button;
     const message = { do: button.do, args: button.args ?? {}, said, ...(seen === undefined ? {} : { seen }) };
     return this.send(() => message, button.args?.value, true, late);
   }
@@ -184,6 +184,12 @@ class SavedCell {
     this.page.note(this, false);
   }
 
+  // Others changed what the question is about while it stood open: it is asked anew, of the plan as it is now.
+  askAnew() {
+    this.refused = null;
+    queueMicrotask(() => this.leave());
+  }
+
   offer(...buttons) {
     for (const [text, onclick] of buttons) this.parts.state.append(" ", make("button", { type: "button", class: "ap-button", text, onclick }));
   }
@@ -201,7 +207,7 @@ class SavedCell {
       this.forget();
     }
     this.ask(this.cell.ask);
-    const said = isThere ? "Saved" : reply.said;
+    const said = isThere ? "Saved" : this.page.stillSo(reply.said);
     this.say(said ? (/[.!?]$/.test(said) ? said : `${said} ${timeNow()}`) : "", "good");
     return this.page.note(this, this.isUnsaved);
   }
@@ -211,7 +217,7 @@ class SavedCell {
     if (this.isGivenUp) return;
     if (this.isOfForm) return this.say(this.refused?.why ?? "", this.refused ? "bad" : "plain"); // the form tells it
     const why = reply.said.startsWith("Not saved") ? reply.said : `Not saved: ${reply.said}`;
-    this.refused = { why, ask: reply.ask, asked: reply.ask ? this.page.wire.seen : undefined, signs: this.signs };
+    this.refused = { why, ask: reply.ask, signs: this.signs };
     this.say(why, "bad");
     if (reply.ask) this.ask(reply.ask);
     if (this.isTouched) this.keep();

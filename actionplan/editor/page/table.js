@@ -152,6 +152,11 @@ class EditTable {
     this.patch({ ...ABOUT, ...data, rows: Object.fromEntries(data.rows.map((row) => [row.id, row])), order: data.rows.map((row) => row.id) });
   }
 
+  // Another plan or fortnight: what was saved and said of the one before is not said of this one.
+  turned() {
+    for (const { cells } of this.rows.values()) for (const cell of cells) if (!cell.isUnsaved) cell.say("");
+  }
+
   newChoices() {
     for (const { cells } of this.rows.values()) {
       cells.forEach((cell, place) => {

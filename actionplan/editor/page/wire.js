@@ -130,6 +130,7 @@ class Wire {
       this.lost = false;
       this.told.back();
     }
+    if (content.ask) content.ask.seen = this.seen; // its answers are given of the plan as it is asked of
     const entry = this.waiting.get(content.n);
     if (content.file && entry) keepFile(content.file, buffers[0]);
     this.told.changed(content, Boolean(entry?.inLine));

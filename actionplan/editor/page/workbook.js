@@ -41,8 +41,11 @@ class Workbook {
     this.forms = new KeptForms(this);
     root.replaceChildren(make("div", { class: "ap-frame" }, this.element));
     this.listen();
-    this.store = model.get("start").store ?? "";
+    const { store = "", opening = "" } = model.get("start");
+    this.store = store;
+    this.ownName = new OwnName(opening);
     this.whole(model.get("start"));
+    this.ownName.sayAgain(this.wire);
     this.wire.send({ do: "whole" });
   }
 
@@ -102,7 +105,10 @@ class Workbook {
   turn({ plan, period }) {
     const where = `${this.store} ${plan}`;
     if (this.where === where && this.period === period) return false;
-    if (this.where !== undefined) this.unsaved.stow();
+    if (this.where !== undefined) {
+      this.unsaved.stow();
+      for (const node of this.nodes) node.turned?.();
+    }
     this.period = period;
     if (this.where !== where) {
       this.drafts.turn(where);
@@ -167,9 +173,14 @@ class Workbook {
 
   top(top) {
     this.head.show(top, this.open);
-    if (!top.busy && this.told.textContent.endsWith(MEANWHILE)) this.say("");
+    if (!top.busy) this.ended();
     this.quick.hidden = !top.plan;
     this.held.show(top.held, top.copies);
+  }
+
+  // What ran has ended: nothing says any more that one can go on meanwhile.
+  ended() {
+    for (const line of this.element.querySelectorAll(".ap-state")) if (line.textContent.includes(MEANWHILE)) sayIn(line, "");
   }
 
   take(reply, isAsked) {
@@ -242,6 +253,7 @@ class Workbook {
     const seen = button.seen === undefined ? {} : { seen: button.seen };
     const reply = await this.unsaved.whilePressed(this.ask(() => ({ do: button.do, args: button.args ?? {}, said, ...seen }), (reply) => this.inTheEnd(reply, late)));
     this.say(reply === null ? NO_ANSWER : reply.said);
+    if (reply?.ok && button.do === "who") this.ownName.keep(this.head.by);
     const isPlain = !Object.keys(said ?? {}).length;
     if (reply?.ask && isPlain) this.asked.replaceChildren(askBox(reply.ask, (one, more) => (one.do ? this.pressed(one, more) : this.asked.replaceChildren())));
     return reply;
@@ -254,7 +266,12 @@ class Workbook {
   }
 
   say(text) {
-    sayIn(this.told, text?.endsWith(MEANWHILE) && !this.wire.busy ? "" : text ?? ""); // what ran has ended already
+    sayIn(this.told, this.stillSo(text));
+  }
+
+  // A text as it is told; nothing of what ran where that has ended already.
+  stillSo(text = "") {
+    return text.endsWith(MEANWHILE) && !this.wire.busy ? "" : text;
   }
 
   alarmed(what) {

@@ -1,4 +1,4 @@
-"""The panel History: what was done to the plan, by day and person, the newest first, each to be opened and undone."""
+"""The panel History: what was done to the plan and with its reports, by day and person, the newest first."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from actionplan.desk.undoing import FIRST, can_be_undone, take_back, undone_by
 from actionplan.editor.blocks import Block, Button, Buttons, Choice, Details, Field, Form, Heading, Text
 from actionplan.editor.head import number_in, undone
 from actionplan.editor.messages import Done, Message
+from actionplan.editor.panels.history_reports import ReportEntry, report_entries
 from actionplan.editor.session import Panel, Session
 from actionplan.editor.told import in_full, in_short, row_of, told, with_removed
 from actionplan.plan.changes import Change, Revision
 from actionplan.plan.model import ActionPlan
+from actionplan.plan.nouns import Update
 from actionplan.words.english import (
     UK_TIME,
+    capital_first,
     count_of,
     day_in_words,
+    listed,
     moment_words,
     normalised,
     opening_count,
@@ -28,7 +32,12 @@ from actionplan.words.errors import BadChange
 AT_ONCE = 200
 MOST_TOLD = 40
 """So many changes of one entry are told before it has to be asked for the others."""
+_OF_A_FILE = ("tracker returned as ", "imported from ", "readings from ", "loaded from ")
+"""So begins why something was changed that came out of a file: it is told by that."""
 ROW, WHO, FIND, SHOWN, WHOLE = "history", "history by", "history find", "history shown", "history whole"
+
+
+_Entry = Revision | ReportEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +63,35 @@ def blocks(session: Session) -> Sequence[Block]:
         session.at.get(WHOLE, ""),
         session.look.promised,
     )
-    found = _asked_for(session, shown)
+    reports = [*report_entries(session)]
+    found = _asked_for(session, shown, reports)
     limit = _limit(session)
     nothing = [Text("Nothing was found." if revisions else "Nothing was done yet.", "quiet")]
     return [
         Heading("History"),
         *_about_row(shown),
-        _filter(session, revisions),
+        _filter(session, [*revisions, *reports]),
         *(_by_day(found[:limit], shown) if found else nothing),
         *_earlier(len(found) - limit),
     ]
 
 
-def _asked_for(session: Session, shown: _Shown) -> Sequence[Revision]:
-    """The revisions that the filters let through, the newest first."""
+def _asked_for(session: Session, shown: _Shown, reports: Sequence[ReportEntry]) -> Sequence[_Entry]:
+    """What was done that the filters let through, the newest first; of one row, nothing of reports."""
     who, find = session.at.get(WHO, ""), normalised(session.at.get(FIND, ""))
-    found = [one for one in reversed(session.told) if not who or one.by == who]
+    there: list[_Entry] = [*([] if shown.row else reversed(reports)), *reversed(session.told)]
+    found = [one for one in there if not who or one.by == who]
     if shown.row:
-        found = [one for one in found if _of_row(one, shown)]
+        found = [one for one in found if isinstance(one, Revision) and _of_row(one, shown)]
     if find:
         found = [one for one in found if find in _words(one, shown)]
-    return found
+    return sorted(found, key=_local, reverse=True)
 
 
-def _words(revision: Revision, shown: _Shown) -> str:
-    return normalised(" ".join([*told(revision.changes, shown.plan), revision.why, revision.by]))
+def _words(one: _Entry, shown: _Shown) -> str:
+    if isinstance(one, ReportEntry):
+        return normalised(one.words)
+    return normalised(" ".join([*told(one.changes, shown.plan), one.why, one.by]))
 
 
 def _of_row(revision: Revision, shown: _Shown) -> Sequence[Change]:
@@ -90,15 +103,17 @@ def _of_row(revision: Revision, shown: _Shown) -> Sequence[Change]:
 
 def _about_row(shown: _Shown) -> Sequence[Block]:
     if not shown.row:
-        return [Text("Everything that was done to this plan, the newest first.", "quiet")]
+        return [
+            Text("Everything that was done to this plan and with its reports, the newest first.", "quiet")
+        ]
     return [
         Text(f"Only what was done to {quoted(shown.plan.name_of(shown.row))}, the newest first."),
         Buttons([Button("Show the history of the whole plan", "whole history")]),
     ]
 
 
-def _filter(session: Session, revisions: Sequence[Revision]) -> Form:
-    people = sorted({one.by for one in revisions}, key=normalised)
+def _filter(session: Session, done: Sequence[_Entry]) -> Form:
+    people = sorted({one.by for one in done}, key=normalised)
     everybody = [Choice("", "Everybody"), *(Choice(one, one) for one in people)]
     fields = [
         Field("by", "Done by", "choice", session.at.get(WHO, ""), everybody),
@@ -109,18 +124,34 @@ def _filter(session: Session, revisions: Sequence[Revision]) -> Form:
     )
 
 
-def _by_day(found: Sequence[Revision], shown: _Shown) -> Sequence[Block]:
+def _by_day(found: Sequence[_Entry], shown: _Shown) -> Sequence[Block]:
     """A heading for each day, under it one for each person, under that what they did."""
-    days: dict[str, dict[str, list[Revision]]] = {}
+    days: dict[str, dict[str, list[_Entry]]] = {}
     for one in found:
         days.setdefault(day_in_words(_local(one)), {}).setdefault(one.by, []).append(one)
     made: list[Block] = []
     for day, people in days.items():
         made.append(Heading(day, 3))
         for person, theirs in people.items():
-            made.append(Heading(f"{person}: {count_of(len(theirs), 'change')}", 4))
-            made += [_entry(one, shown) for one in theirs]
+            made.append(Heading(f"{person}: {_counted(theirs)}", 4))
+            made += [
+                _of_report(one) if isinstance(one, ReportEntry) else _entry(one, shown) for one in theirs
+            ]
     return made
+
+
+def _counted(theirs: Sequence[_Entry]) -> str:
+    """`one change and two entries on reports`."""
+    reports = sum(isinstance(one, ReportEntry) for one in theirs)
+    changes, told_of = len(theirs) - reports, count_of(reports, "entry on reports", "entries on reports")
+    return listed([*([count_of(changes, "change")] if changes else []), *([told_of] if reports else [])])
+
+
+def _of_report(one: ReportEntry) -> Details:
+    """Something that was done with a report, which is opened from there."""
+    return Details(
+        f"{_local(one):%H:%M}  {one.text}", one.items, one.buttons, id=f"{one.text} {one.report.name}"
+    )
 
 
 def _entry(revision: Revision, shown: _Shown) -> Details:
@@ -141,8 +172,28 @@ def _summary(revision: Revision, changes: Sequence[Change], shown: _Shown) -> st
         return f"The plan was made: {count_of(len(revision.changes) - 1, 'row')}"
     undid = shown.by_number.get(revision.undoes or 0)
     if undid:
-        return f"Undone: {in_short(undid.changes, shown.plan)}"
-    return in_short(changes, shown.plan)
+        return f"Undone: {_in_short(undid, undid.changes, shown)}"
+    return _in_short(revision, changes, shown)
+
+
+def _in_short(revision: Revision, changes: Sequence[Change], shown: _Shown) -> str:
+    """What was done; of what came out of a file first which one, and of a returned tracker whose."""
+    what = in_short(changes, shown.plan)
+    if shown.row or not revision.why.startswith(_OF_A_FILE):
+        return what
+    many = len(told(changes, shown.plan))
+    return (
+        f"{capital_first(revision.why)}{_whose(revision)}: {count_of(many, 'change') if many > 1 else what}"
+    )
+
+
+def _whose(revision: Revision) -> str:
+    """`, by Patient groups officer`, where one other person says all that was said in it."""
+    said = {
+        one.new.get("by") for one in revision.changes if one.kind == Update.kind and isinstance(one.new, dict)
+    }
+    name = next(iter(said)) if len(said) == 1 else None
+    return f", by {name}" if name and name != revision.by else ""
 
 
 def _opened(revision: Revision, changes: Sequence[Change], shown: _Shown) -> Sequence[str]:
@@ -186,7 +237,7 @@ def _earlier(left: int) -> Sequence[Block]:
             Buttons([Button("Show earlier", "earlier history")])]  # fmt: skip
 
 
-def _local(revision: Revision) -> datetime:
+def _local(revision: _Entry) -> datetime:
     return datetime.fromisoformat(revision.at).astimezone(UK_TIME)
 
 

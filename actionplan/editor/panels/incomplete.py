@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actionplan.editor.head import nobody_said
 from actionplan.editor.panels.answered import Part, not_reported
 from actionplan.editor.panels.decisions import lacking, unanswered, unread_date
 from actionplan.editor.panels.drafts import is_older, usual
@@ -39,7 +40,8 @@ def told_of(owners: Sequence[Part], named: bool = False) -> Sequence[str]:
 def incomplete(session: Session) -> Sequence[str]:
     """What is still open, in sentences; nothing where the fortnight is ready to be finalised."""
     draft = [sentence(OLD_DRAFT)] if is_older(session, usual(session)) else []
-    return [one for step in _steps(session) for one in step] + draft
+    name = [] if session.is_named else [f"{nobody_said(session)}: say who you are."]
+    return [*(one for step in _steps(session) for one in step), *draft, *name]
 
 
 def _steps(session: Session) -> Sequence[Sequence[str]]:

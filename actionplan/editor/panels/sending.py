@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from actionplan import desk
-from actionplan.desk.chosen import last_sent, was_sent
 from actionplan.desk.issuing import IssuedReport
+from actionplan.desk.sent import say_sent
 from actionplan.desk.viewing import pages_of, pdf_as_printed, place_of
 from actionplan.editor.blocks import Button, Field, Form
 from actionplan.editor.fortnights import fortnight_inside, named, open_one
@@ -29,7 +29,8 @@ def email_form(session: Session, report: IssuedReport) -> Form:
     if key not in session.at:
         data = desk.report_data(report.plan, report.period, report.audience, store=session.store)
         session.at[key] = email_text(data, pages_of(report), session.by)
-    field = Field("text", "Copy it into your e-mail, and attach the report", "lines", session.at[key])
+    label = "Copy it into your e-mail, and attach the report"
+    field = Field("text", label, "lines", session.at[key], copy=True, changed=True)
     button = Button("Download it as a text file", "download e-mail", {"name": report.name})
     return Form("e-mail", "A text for the e-mail", [field], button)
 
@@ -41,9 +42,10 @@ def download(session: Session, message: Message) -> Done:
 
 
 def lead_on(session: Session, report: IssuedReport) -> tuple[str, bool, Sequence[Button]]:
-    """What comes after an issued report: whether its person says that it is sent, and the way to the next fortnight."""
-    is_sent = report.name == last_sent()
-    said = [f"You said that report {report.number} is sent."] if is_sent else []
+    """What comes after an issued report: whether somebody says that it is sent, and the way to the next fortnight."""
+    sent = session.sent(report)
+    is_sent = sent is not None
+    said = [f"Report {report.number} is sent, {sent.as_said}."] if sent else []
     buttons = [] if is_sent else [Button("It is sent", "sent", {"name": report.name}, main=True)]
     following = _following(session)
     if following is None:
@@ -95,9 +97,15 @@ def download_pdf(session: Session, message: Message) -> Done:
 
 
 def sent(session: Session, message: Message) -> Done:
-    """Keep that a report is sent, as the person says."""
+    """Keep that a report is sent, as the person says; where somebody said it before, who that was.
+
+    Raises:
+        CannotWrite: where the workbook folder does not take it.
+    """
     report = _issued(session, message)
-    was_sent(report.name)
+    kept = say_sent(report, session.by)
+    if kept.by != session.by:
+        return Done(f"Report {report.number} was sent already, {kept.as_said}.")
     return Done(f"Report {report.number} is sent.")
 
 

@@ -1,4 +1,4 @@
-"""The ways to begin a plan: the example, a file that is there already, an existing plan carried forward."""
+"""The ways to begin a plan: the example, an empty one, a file that is there already, a plan carried forward."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from actionplan.desk.example import EXAMPLE_PERIOD
 from actionplan.desk.starting import start_example
 from actionplan.editor.blocks import Block, Button, Buttons, Heading, Text
 from actionplan.editor.messages import Done, Message
-from actionplan.editor.panels import start_carried, start_file
+from actionplan.editor.panels import start_carried, start_empty, start_file
 from actionplan.editor.session import Panel, Session
 from actionplan.words.english import quoted
 
 
 def blocks(session: Session) -> Sequence[Block]:
-    """What is looked at, else the three ways to begin."""
+    """What is looked at, else the four ways to begin."""
     file, plan = start_file.dropped(session), start_carried.chosen(session)
     if file is not None:
         return start_file.blocks(session, file)
     if plan is not None:
         return start_carried.blocks(plan)
     return [
-        Heading("Three ways to begin a plan"),
+        Heading("Four ways to begin a plan"),
         *_example(),
+        *start_empty.offer(),
         *start_file.offer(),
         *start_carried.offer(session),
     ]
@@ -61,6 +62,7 @@ PANEL = Panel(
     {
         "start example": start_with_example,
         "start leave": leave,
+        **start_empty.ACTIONS,
         **start_file.ACTIONS,
         **start_carried.ACTIONS,
     },

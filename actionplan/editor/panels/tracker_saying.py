@@ -12,6 +12,7 @@ from actionplan.editor.panels.tracker_words import all_plainly
 from actionplan.plan.model import ActionPlan
 from actionplan.tracker.merge import Conflict, Merged, Place, Told
 from actionplan.words.english import count_of, listed
+from actionplan.words.period_names import code_in_words
 
 MOST_TOLD = 100
 _WAITS, _WAIT = "waits for you to decide", "wait for you to decide"
@@ -115,7 +116,5 @@ def _notes(found: MergedFile) -> list[str]:
 def _issued(found: MergedFile) -> list[str]:
     if not found.issued or found.merged.untouched:
         return []
-    period = found.merged.period
-    return [
-        f"The report of {period} is issued ({found.issued}) and stays as it is; the next one tells of this."
-    ]
+    told = f"Report {found.issued}, of {code_in_words(found.merged.period)}, is issued"
+    return [f"{told} and stays as it is; the next one tells of this."]

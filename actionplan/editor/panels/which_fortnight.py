@@ -1,43 +1,33 @@
-"""That the fortnight which is worked on is not the open one, and which were never issued; with ways to others."""
+"""Where somebody works on a fortnight before the last one that was reported: that it can stay so, and the way on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actionplan.editor.blocks import Block, Button, Buttons, Text
-from actionplan.editor.fortnights import begun, fortnight_inside, left_out, open_one, way_to_work_on
+from actionplan.editor.blocks import Block, Buttons, Text
+from actionplan.editor.fortnights import begun, left_out, way_to_work_on
 from actionplan.editor.session import Session
 from actionplan.view.heading import fortnight
-from actionplan.words.english import count_of, day_in_words, small_first
+from actionplan.words.english import day_in_words, small_first
 from actionplan.words.periods import ReportingPeriod
 
 
 def other_fortnights(session: Session) -> Sequence[Block]:
-    """What is said of other fortnights, with a button to each that is named; nothing where there is nothing to say."""
-    said = [*_open_one(session), *_left_out(session)]
-    ways = {button.args["period"]: button for _, button in said if button}
-    return [*(Text(text) for text, _ in said), *([Buttons([*ways.values()])] if ways else [])]
+    """What is said of fortnights that were passed over, to who works on one of them, with the way on.
 
-
-def _open_one(session: Session) -> Sequence[tuple[str, Button | None]]:
-    now = open_one(session)
-    if now == session.view.period:
-        return ()
-    return [(f"The open one is {fortnight_inside(now)}.", way_to_work_on(now))]
-
-
-def _left_out(session: Session) -> Sequence[tuple[str, Button | None]]:
-    """How many fortnights were passed over, and the first one after those that were issued."""
+    Which fortnight is open stands in the head of the page, wherever another one is worked on.
+    """
     last, passed = left_out(session)
-    if last is None or not passed:
+    if last is None or session.view.period not in passed:
         return ()
-    never = count_of(len(passed), "fortnight was", "fortnights were")
-    said = f"Before {small_first(fortnight(last))}, whose report is the latest, {never} never reported on."
+    said = (
+        f"The latest report is that of {small_first(fortnight(last))}. This fortnight was passed over, and can stay "
+        "without one."
+    )
     following = next((one for one in begun(session) if one.start > last.start), None)
     if following is None:
-        return [(said + _begins(session, last), None)]
-    is_here = following == session.view.period
-    return [(said, None if is_here else way_to_work_on(following))]
+        return (Text(said + _begins(session, last)),)
+    return (Text(said), Buttons([way_to_work_on(following)]))
 
 
 def _begins(session: Session, last: ReportingPeriod) -> str:
