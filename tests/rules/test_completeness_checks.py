@@ -28,7 +28,7 @@ POOR = (
     priority("q", number=7, title="Trust"),
     target("see note", "t", priority="q"),
     milestone("", "m-1", title="Launch"),
-    milestone("14 June", "m-2", title="Launch", owner="ann"),
+    milestone("14 June", "m-2", title="Launch", owner="ann", internal_note="RAG: Complete"),
     milestone("14 June", "m-3", title="Show 15 June, as in 2015-16", owner="ben"),
     Activity(id="a-1", title="Talk"),
     Activity(id="a-2", title="Our launch", date="14 June"),
