@@ -74,6 +74,7 @@ def test_the_findings_of_a_poor_plan() -> None:
         ("no-date", ("m-1",)),
         ("owner-gone", ("ann", "p", "m-2")),
         ("date-question", ("t",)),
+        ("status-in-note", ("m-2",)),
         ("target-question", ("t-two",)),
         ("dates-conflict", ("m-3",)),
         ("targets-conflict", ("i-asks",)),
