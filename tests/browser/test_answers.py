@@ -54,7 +54,9 @@ def test_what_comes_of_saving_a_tracker_is_told_beside_its_button(voila, browsin
     page.get_by_label("The note, to copy into an e-mail").wait_for()
     page.get_by_label("Drop returned trackers here").set_input_files([back])
     page.get_by_role("button", name="Save 4 changes").wait_for(timeout=PATIENCE)
-    row = page.get_by_role("table", name="What the file says otherwise than the plan").locator("tbody tr").first
+    row = (
+        page.get_by_role("table", name="What the file says otherwise than the plan").locator("tbody tr").first
+    )
     row.locator("select").focus()
     row.locator("select").select_option("value")
     row.get_by_label("What it says instead").fill("\u200b")
@@ -67,7 +69,9 @@ def test_what_comes_of_saving_a_tracker_is_told_beside_its_button(voila, browsin
     assert rest.bounding_box()["y"] + rest.bounding_box()["height"] <= 800
     rest.click()
     assert in_view(page, "Saved: ") == ("status", True, True)
-    assert not page.get_by_label("The note, to copy into an e-mail").evaluate("one => one === document.activeElement")
+    assert not page.get_by_label("The note, to copy into an e-mail").evaluate(
+        "one => one === document.activeElement"
+    )
     assert page.errors == []
 
 
