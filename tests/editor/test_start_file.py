@@ -20,7 +20,7 @@ def test_a_file_is_read_and_shown_and_nothing_is_saved(person):
     assert person.texts() == [
         "The plan would begin with two priorities, four milestones and three owners, and with the report of fortnight "
         "6 of 26. Three updates of that fortnight would be recorded.",
-        "The plan would be of the financial year 2017-18, as all dates in the file are that name a year. "
+        "The plan would be of the financial year 2017-18, in which all dates lie that name a year in the file. "
         "Choose others below if that is not what you mean.",
     ]
     assert person.items("Left open: settle these in the plan once it is made") == [
@@ -43,7 +43,7 @@ def test_a_file_of_last_year_begins_a_plan_of_that_year_at_its_first_fortnight(p
     on(monkeypatch, date(2018, 11, 20))
     person.drops("Our actions.xlsx", workbook_file(ACTIONS), "start with file")
     assert person.texts()[1] == (
-        "The plan would be of the financial year 2017-18, as all dates in the file are that name a year. "
+        "The plan would be of the financial year 2017-18, in which all dates lie that name a year in the file. "
         "Choose others below if that is not what you mean. That year is over, so the plan opens at fortnight 1 of 26."
     )
     assert person.fields("start-said")["years"] == "2017-18"
