@@ -37,7 +37,9 @@ def silent(view: PlanView, audience: Audience) -> tuple[SilentData, ...]:
 
 
 def _unanswered(view: PlanView, items: Sequence[RatedItem]) -> list[RatedItem]:
-    return [item for item in items if item.verdict.rag not in OVER and not _answered(view, item)]
+    """Those of which nothing was heard; what is over is asked of nobody, nor what was withdrawn since the period."""
+    asked = (item for item in items if item.verdict.rag not in OVER and not item.row.withdrawn_on)
+    return [item for item in asked if not _answered(view, item)]
 
 
 def _answered(view: PlanView, item: RatedItem) -> bool:
