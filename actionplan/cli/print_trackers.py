@@ -35,8 +35,8 @@ HEADINGS = {
 """The lists of a merge in the order in which a person wants to read them."""
 
 
-def exported(written: Sequence[Exported]) -> None:
-    """Say of each tracker where it is, for whom, with how many rows."""
+def exported(written: Sequence[Exported], back: str = "") -> None:
+    """Say of each tracker where it is, for whom, with how many rows; and who came back already, and got none."""
     for one in written:
         whom = f" for {one.owner}" if one.owner else ""
         note = f", with {one.note.name}" if one.note else ""
@@ -44,7 +44,9 @@ def exported(written: Sequence[Exported]) -> None:
         typer.echo(one_line(f"Wrote {one.path}: {count_of(one.rows, 'row')}{whom}{note}{kept}."))
         for sentence in one.notes:
             typer.echo(f"  {one_line(sentence)}")
-    if not written:
+    if back:
+        typer.echo(one_line(f"{back} To ask one of them all the same, name them with --owner."))
+    elif not written:
         typer.echo("Nobody has anything open in that period, so there is no tracker to send.")
 
 

@@ -73,7 +73,8 @@ def export(
     from actionplan.cli import print_trackers
 
     asked = desk.Asked(period, output, owner, per_owner, return_by, audience)
-    print_trackers.exported(desk.export_trackers(plan, asked, store, by=by))
+    written = desk.export_trackers(plan, asked, store, by=by)
+    print_trackers.exported(written, desk.not_asked_again(plan, period, store) if per_owner else "")
 
 
 @tracker.command()

@@ -26,7 +26,7 @@ from actionplan.desk.editing import (
     settle_reading,
 )
 from actionplan.desk.example import demo, demo_year, init
-from actionplan.desk.exporting import Asked, Exported, export_trackers
+from actionplan.desk.exporting import Asked, Exported, export_trackers, not_asked_again
 from actionplan.desk.given import person
 from actionplan.desk.holding import Holder, ask_to_edit, copies_in_words, take_over
 from actionplan.desk.importing import ImportedFile, Importing, import_tracker
@@ -111,6 +111,7 @@ __all__ = [
     "merge_tracker",
     "move",
     "newest",
+    "not_asked_again",
     "observe",
     "open_plan",
     "open_store",

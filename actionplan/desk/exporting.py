@@ -19,7 +19,7 @@ from actionplan.plan.changes import ChangeSet
 from actionplan.plan.nouns import Dated, Milestone, Noun, Owner
 from actionplan.plan.owners import answering
 from actionplan.store import KeptExport, Store, StoredPlan, period_path
-from actionplan.tracker.answers import asked_today
+from actionplan.tracker.answers import asked_today, came_back
 from actionplan.tracker.identity import EXPORT_ID_LENGTH
 from actionplan.tracker.writing.note import covering_note
 from actionplan.tracker.writing.own import own_items, stands_in_for
@@ -77,6 +77,7 @@ def export_trackers(
 ) -> Sequence[Exported]:
     """Write the tracker of a plan at a period, that of one owner, or one for each owner who has anything open.
 
+    Who has come back for the period is asked again only by name; `not_asked_again` says who that is.
     What goes out is kept in the store before a file is put in its place; that owners were asked, and when, once the
     files are there.
 
@@ -97,6 +98,20 @@ def export_trackers(
         parcels = list(packing.parcels())
         opened.keep_exports(plan, [_kept(parcel, person) for parcel in parcels], at=given.now())
         return _delivered(opened, plan, period, parcels, person)
+
+
+def not_asked_again(plan: str, period: str = "", store: str | None = None) -> str:
+    """Who came back for a period already, and is left out where each owner gets a tracker; empty where nobody did.
+
+    Raises:
+        UnknownPlan, UnknownPeriod: where there is no such thing, or the period is a span.
+    """
+    with open_store(store) as opened:
+        loaded = opened.load(plan)
+        of = loaded.plan.settings.calendar.single(period_of(opened, loaded.plan, period).name)
+    back = [owner.name for owner in came_back(loaded.plan, of)]
+    has = "has" if len(back) == 1 else "have"
+    return f"{some_named(back)} {has} come back already, and {has} not been asked again." if back else ""
 
 
 def _delivered(
@@ -170,7 +185,8 @@ class _Packing:
         if not (asked.owner or asked.per_owner):
             yield self._whole()
             return
-        owners = [plan.owner_named(asked.owner)] if asked.owner else plan.owners
+        back = came_back(plan, self.period)
+        owners = [plan.owner_named(asked.owner)] if asked.owner else [o for o in plan.owners if o not in back]
         lay = view_of(self.opened, self.stored, self.period, audience=Audience.LAY_MEMBERS)
         found = [parcel for owner in owners if (parcel := self._of(owner, lay))]
         if asked.owner and not found:

@@ -21,7 +21,7 @@ from actionplan.editor.uploads import MOST_BYTES
 PAGE = Path(__file__).parent / "page"
 SCRIPTS = (
     "dom", "fields", "buttons", "wire", "drafts", "left", "saving", "cells", "paste", "tools", "gone_rows", "table",
-    "blocks", "head", "own_name", "held", "opening", "activity_line", "kept_forms", "unsaved", "workbook",
+    "blocks", "head", "own_name", "held", "opening", "activity_line", "kept_forms", "unsaved", "answers", "workbook",
 )  # fmt: skip
 
 _LIMITS = f"const LIMITS = {json.dumps({'file': MOST_BYTES, 'typed': LONGEST_TYPED})};"

@@ -48,6 +48,11 @@ def _requests(plan: ActionPlan, owner: str, period: ReportingPeriod) -> list[Req
     return [r for r in plan.requests if r.owner == owner and single(r.period) == period]
 
 
+def came_back(plan: ActionPlan, period: ReportingPeriod) -> tuple[Owner, ...]:
+    """The owners who have answered for a period by a tracker that came back."""
+    return tuple(o for o in plan.owners if any(r.returned_on for r in _requests(plan, o.id, period)))
+
+
 def answers_to(
     merged: Merged,
     base: Base,

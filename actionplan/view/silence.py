@@ -37,9 +37,12 @@ def silent(view: PlanView, audience: Audience) -> tuple[SilentData, ...]:
 
 
 def _unanswered(view: PlanView, items: Sequence[RatedItem]) -> list[RatedItem]:
-    """Those on which nobody has answered for the period; of a span for none of its periods."""
-    start = view.period.start
-    return [item for item in items if item.verdict.rag not in OVER and not has_answered(item, start)]
+    """Those on which nobody has answered for the period, of a span for none of its periods.
+
+    What is over is asked of nobody, nor what was withdrawn since.
+    """
+    asked = (item for item in items if item.verdict.rag not in OVER and not item.row.withdrawn_on)
+    return [item for item in asked if not has_answered(item, view.period.start)]
 
 
 def _requests(view: PlanView) -> dict[str, list[Request]]:

@@ -47,7 +47,16 @@ def _what_happened(view: PlanView) -> str:
     ]
     if rows := len(done) - len(named):
         said.append(f"{count_of(rows, 'target row was', 'target rows were')} completed")
+    on_no_day = [quoted(view.called(item)) for item in view.items if _complete_on_no_day(item)]
+    if on_no_day:
+        are = "more is" if done else "is"
+        are = count_of(len(on_no_day), are, are.replace("is", "are"))
+        said.append(f"{are} complete on no day that is given: {listed(on_no_day)}")
     return " ".join(sentence(text) for text in said)
+
+
+def _complete_on_no_day(item: RatedItem) -> bool:
+    return item.verdict.rag is Rag.COMPLETE and not item.facts.completed_on and not item.reading.parts
 
 
 def _activities(view: PlanView) -> str:

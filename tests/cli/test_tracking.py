@@ -254,3 +254,19 @@ def test_the_history_names_rows_that_were_taken_back_by_their_titles(ready):
         "Update of 2017-18 P06 on “Winter fair” added: “Booked.”.",
     ]
     assert not [line for line in told if "m-" in line]
+
+
+def test_who_came_back_gets_no_other_tracker_unless_named(ready, folder):
+    export = ("tracker", "export", "small", "--period", "P06")
+    ready(*export, "--per-owner", "out")
+    ready("tracker", "merge", "out/2017-18-P06-officer/2017-18-P06-tracker-officer.xlsx", "--apply")
+    again = ready(*export, "--per-owner", "again")
+    assert (again.code, again.out.splitlines()[1:]) == (
+        0,
+        [
+            "“Events officer” has come back already, and has not been asked again. To ask one of them all the same, "
+            "name them with --owner."
+        ],
+    )
+    assert not (folder / "again" / "2017-18-P06-officer").exists()
+    assert ready(*export, "--owner", "officer", "--output", "one.xlsx").out.startswith("Wrote one.xlsx: ")

@@ -20,7 +20,7 @@ def test_a_file_is_read_and_shown_and_nothing_is_saved(person):
     assert person.texts() == [
         "The plan would begin with two priorities, four milestones and three owners, and with the report of fortnight "
         "6 of 26. Three updates of that fortnight would be recorded.",
-        "The plan would be of the financial year 2017-18, as all dates in the file are that name a year. "
+        "The plan would be of the financial year 2017-18, in which all dates lie that name a year in the file. "
         "Choose others below if that is not what you mean.",
     ]
     assert person.items("Left open: settle these in the plan once it is made") == [
@@ -43,7 +43,7 @@ def test_a_file_of_last_year_begins_a_plan_of_that_year_at_its_first_fortnight(p
     on(monkeypatch, date(2018, 11, 20))
     person.drops("Our actions.xlsx", workbook_file(ACTIONS), "start with file")
     assert person.texts()[1] == (
-        "The plan would be of the financial year 2017-18, as all dates in the file are that name a year. "
+        "The plan would be of the financial year 2017-18, in which all dates lie that name a year in the file. "
         "Choose others below if that is not what you mean. That year is over, so the plan opens at fortnight 1 of 26."
     )
     assert person.fields("start-said")["years"] == "2017-18"
@@ -234,6 +234,42 @@ def test_who_gave_only_a_status_in_a_file_has_not_reported_and_of_rows_without_a
 
 
 COMPLETED = "completed Actions, row 5"
+OVER = [
+    ["Action", "Lead", "Due", "RAG"],
+    ["Style guide", "Comms lead", "Completed", "Complete"],
+    ["Roadshow", "Comms lead", "31 July 2017", "Complete"],
+]
+
+
+def test_what_is_said_of_an_empty_day_is_so_and_the_plan_asks_what_was_promised(person):
+    person.drops("over.xlsx", workbook_file(OVER), "start with file")
+    form = next(one for one in person.shown["blocks"] if one.get("id") == "start-said")
+    called = "The file calls it complete and gives no day."
+    assert [one["hint"] for one in form["fields"] if one["name"].startswith("completed ")] == [
+        f"{called} Left empty, the plan has it as complete, as its date is “Completed”, and asks for the day.",
+        f"{called} Left empty, it stays open in the plan, which asks for the day.",
+    ]
+    assert person.items("Left open: settle these in the plan once it is made") == [
+        "Actions, row 2, “Due”: “Completed” is kept as it is. This says that it is complete, not since when. On which "
+        "day was it completed?",
+        "Actions, row 3, “RAG”: “Complete” says no day, and a row is complete on one; on which day was it completed?",
+    ]
+    person.does("start make from file", said=person.fields("start-said"))
+    assert [(one.title, one.rag) for one in person.session.view.milestones] == [
+        ("Style guide", "complete"),
+        ("Roadshow", "green"),
+    ]
+    person.does("open", panel="fortnight")
+    gaps = next(one for one in person.shown["blocks"] if one.get("id") == "gaps")["rows"]
+    told = [(row["cells"]["where"]["value"], row["cells"]["advice"]["value"]) for row in gaps]
+    assert told[0] == (
+        "Milestone “Style guide”",
+        "Write the day behind the word in its date, such as “Completed 20 June 2017”.",
+    )
+    assert (
+        "Milestone “Roadshow”",
+        "Say on which day it was completed, or take the line out of its internal note.",
+    ) in told
 
 
 def test_the_day_of_what_is_complete_is_asked_before_the_plan_is_made(person):

@@ -57,6 +57,7 @@ def test_a_status_that_needs_a_reason_gets_it_in_place():
 def test_complete_without_its_day_is_given_the_day():
     page = Dropping()
     page.drop(edited(whole(), "back.xlsx", ("Press day", STATUS, "Complete")))
+    assert page.table(DIFFERS)["Press day, Status"]["decide"]["without"] == ["file"]
     assert page.decide("Press day, Status", "file")["said"] == (
         "What the file says cannot be taken as it is. Keep the plan, or put something else."
     )

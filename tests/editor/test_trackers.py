@@ -159,3 +159,25 @@ def test_a_tracker_that_lies_outside_the_folder_of_the_workbook_is_not_offered(f
     page = Dropping()
     assert labels(page.table(ASKED)["Events officer"]["tracker"]) == ["Ask again"]
     assert not page.do("download tracker", owner="officer")["ok"]
+
+
+def test_who_came_back_is_asked_no_more_unless_named_and_what_is_complete_is_no_open_row(monkeypatch):
+    page = Dropping()
+    page.do("make tracker", owner="officer", said={"return_by": "23 June 2017"})
+    made = Path("trackers/small/2017-18-P06/2017-18-P06-officer/2017-18-P06-tracker-officer.xlsx")
+    page.drop(edited(made, "back.xlsx", ("Leaflet", "Completed on", "16 June 2017")))
+    page.press("Save 1 change")
+    note = page.table(ASKED)["Events officer"]["owner"]["under"][0]
+    assert note["text"] == "one open row"
+    on(monkeypatch, date(2017, 6, 21))
+    page.press("Make one for each owner", return_by="22 June 2017")
+    page.wait()
+    assert page.session.job.said == (
+        "One tracker made, in the folder trackers/small/2017-18-P06 of this workbook. “Events officer” has come back "
+        "already, and has not been asked again. Press Make it again beside a name to ask all the same."
+    )
+    asked = {one.owner: (one.asked_on, one.chased_on) for one in page.session.plan.requests}
+    assert asked == {"officer": ("2017-06-19", ()), "lead": ("2017-06-21", ())}
+    page.do("make tracker", owner="officer", said={"return_by": "23 June 2017"})
+    asked = {one.owner: one.chased_on for one in page.session.plan.requests}
+    assert asked["officer"] == ("2017-06-21",)

@@ -121,3 +121,18 @@ def test_the_date_in_the_words_of_a_linked_activity_counts() -> None:
     linked = Activity(id="a", title="Show 15 June", period="2017-18 P06", milestone="m")
     assert ids(dates.link_contradicts_date, milestone("14 June"), linked) == [("a", "m")]
     assert ids(dates.link_contradicts_date, milestone("14 June"), linked, ended=frozenset({"m"})) == []
+
+
+def test_what_is_complete_by_its_date_alone_is_asked_for_its_day() -> None:
+    rows = (
+        milestone("Completed", "m-1", title="Style guide"),
+        milestone("Completed", "m-2"),
+        milestone("Complete – 12 June 2017", "m-3"),
+        update("P06", "m-2", completed_on="2017-06-20"),
+    )
+    (finding,) = found(dates.date_question, *rows, ended=frozenset({"m-1", "m-2", "m-3"}))
+    assert (finding.where, finding.problem, finding.advice) == (
+        "Milestone “Style guide”",
+        "This says that it is complete, not since when. On which day was it completed?",
+        "Write the day behind the word in its date, such as “Completed 25 June 2017”.",
+    )

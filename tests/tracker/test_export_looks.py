@@ -75,14 +75,15 @@ def test_the_lines_above_the_table_say_what_it_is():
     assert BOOK["Milestones"]["B1"].value == "Milestones"
     assert above(BOOK, "Milestones") == [
         ["Milestones", "Harbour plan"],
-        ["2017-18 P06", "Fill in any column except Status by the rule, Why and Last update."],
+        ["Fortnight 6 of 26", "Fill in any column except Status by the rule, Why and Last update."],
         ["Example Council. Fortnight 6 of 26, 12 to 25 June 2017."],
     ]
     assert above(OWNERS_BOOK, "Your milestones") == [
         ["Your milestones", "Head of Communications"],
         [
-            "2017-18 P06",
-            "Return by Friday 23 June 2017. Fill in Status to Nothing has changed; the rest is for reading.",
+            "Fortnight 6 of 26",
+            "Return by Friday 23 June 2017. Fill in the columns from “Status” to “Nothing has changed”; the rest is "
+            "for reading.",
         ],
         ["Harbour plan. Fortnight 6 of 26, 12 to 25 June 2017."],
     ]

@@ -9,6 +9,7 @@ from actionplan.plan.nouns import Milestone
 from actionplan.plan.settings import Settings
 from actionplan.tracker.export import covering_note
 from actionplan.view import PlanView
+from actionplan.words.english import one_line
 from tests.plan.sample import plan_of
 from tests.tracker.exported import ANN, BEN, CAT, HEADER, ROWS, plan, view
 
@@ -17,9 +18,8 @@ Subject: Your milestones, fortnight 6 of 26, return by Friday 23 June 2017
 
 Dear Head of Communications,
 
-Please tell us how your part of “Harbour plan” stands for fortnight 6 of 26,
-12 to 25 June 2017. Please return it by Friday 23 June 2017. The workbook
-that comes with this note has one row for each of the following.
+Please tell us how your part of “Harbour plan” stands for fortnight 6 of 26, 12 to 25 June 2017. Please return it \
+by Friday 23 June 2017. The workbook that comes with this note has one row for each of the following.
 
 As at 25 June 2017:
 
@@ -31,27 +31,22 @@ Due soon (1)
 - Summer show (30.06.17): due in five days (30 June 2017).
 
 To which you only contribute (1)
-- New website (Sept tbc; owner Head of Digital): to be confirmed; read as 1
-  to 30 September 2017.
+- New website (Sept tbc; owner Head of Digital): to be confirmed; read as 1 to 30 September 2017.
 
 Completed this time, for you to check (1)
 - Leaflet (15 June 2017): completed on 15 June 2017, its date.
 
 How to fill it in
-- White cells are for you to fill in; grey cells are for reading. You fill
-  in Status, Update this fortnight, Reason, Path to green, Green again by,
-  Now expected, Completed on and Nothing has changed.
-- Where your part is Contributor: give only Update this fortnight. The owner
-  of the row says the rest, and its other cells are grey.
+- White cells are for you to fill in; grey cells are for reading. You fill in Status, Update this fortnight, \
+Reason, Path to green, Green again by, Now expected, Completed on and Nothing has changed.
+- Where your part is Contributor: give only Update this fortnight. The owner of the row says the rest, and its \
+other cells are grey.
 - Update this fortnight: what happened, in a sentence or two.
-- Status: choose it from the list, as you see it. Red and Amber need a
-  reason, and should have a path to green. A status that differs from Status
-  by the rule, the one that follows from the date, needs a reason, too.
-  Complete needs the day in Completed on.
-- Nothing has changed: choose Yes where there is nothing new to say. That is
-  an answer, too.
-- Dates: write them as you would say them, such as 14 June 2017, Sept tbc or
-  w/c 3 July.
+- Status: choose it from the list, as you see it. Red and Amber need a reason, and should have a path to green. A \
+status that differs from Status by the rule, the one that follows from the date, needs a reason, too. Complete \
+needs the day in Completed on.
+- Nothing has changed: choose Yes where there is nothing new to say. That is an answer, too.
+- Dates: write them as you would say them, such as 14 June 2017, Sept tbc or w/c 3 July.
 - Sort and filter as you like. A row that you take out stays in the plan.
 
 How to send it back
@@ -92,8 +87,7 @@ def test_what_is_late_stands_under_its_heading_for_a_contributor_with_who_is_acc
 ONLY_CONTRIBUTES = """\
 How to fill it in
 - White cells are for you to fill in; grey cells are for reading.
-- Your part in each row is Contributor: you fill in only Update this
-  fortnight. The owner of the row says the rest.
+- Your part in each row is Contributor: you fill in only Update this fortnight. The owner of the row says the rest.
 - Update this fortnight: what happened, in a sentence or two.
 - Sort and filter as you like. A row that you take out stays in the plan.
 """
@@ -121,12 +115,10 @@ def test_who_is_away_is_told_who_answers_meanwhile_and_the_deputy_for_whom():
     assert """
 Dear Head of Digital,
 
-You are away until 30 June 2017. Head of Events answers for you, and has the
-rows that you are accountable for, too.
+You are away until 30 June 2017. Head of Events answers for you, and has the rows that you are accountable for, too.
 
-This is for you to see how your part of “Harbour plan” stands for fortnight
-6 of 26, 12 to 25 June 2017. You need not answer; what you return by Friday
-23 June 2017 is taken, too. The workbook that comes with this note has one
+This is for you to see how your part of “Harbour plan” stands for fortnight 6 of 26, 12 to 25 June 2017. You need \
+not answer; what you return by Friday 23 June 2017 is taken, too. The workbook that comes with this note has one \
 row for each of the following.
 
 As at 25 June 2017:
@@ -154,11 +146,30 @@ TEXT = st.text(
 
 @given(TEXT.filter(str.strip), TEXT)
 @settings(max_examples=50, deadline=None)
-def test_no_line_is_wider_than_a_mail_whatever_the_plan_says(title, written):
+def test_each_paragraph_is_one_line_and_no_title_is_cut_whatever_the_plan_says(title, written):
     row = Milestone(id="m-1", title=title, date=written, owner="o-ann")
     named = ANN.model_copy(update={"name": title})
-    note = covering_note(view(plan_of(named, row, header=HEADER)), named)
-    assert max(map(len, note.splitlines())) <= 76
+    note = covering_note(view(plan_of(named, row, header=HEADER)), named, date(2017, 6, 23))
+    lines = note.split("\n")
+    assert lines[:4] == [
+        "Subject: Your milestones, fortnight 6 of 26, return by Friday 23 June 2017",
+        "",
+        f"Dear {one_line(title)},",
+        "",
+    ]
+    assert [line for line in lines if line.startswith(f"- {one_line(title)}")] != []
+    assert [line for line in lines if line.startswith(" ") or line.endswith(" ")] == []
+
+
+def test_a_long_subject_and_a_long_title_stay_whole_on_their_lines():
+    title = "Hold an open day at each of the four hubs, for Thurrock in Thurrock " * 3
+    row = Milestone(id="m-1", title=title.strip(), date="2 June 2017", owner="o-ann")
+    note = covering_note(view(plan_of(ANN, row, header=HEADER)), ANN, date(2017, 11, 25))
+    lines = note.split("\n")
+    assert lines[0] == "Subject: Your milestones, fortnight 6 of 26, return by Saturday 25 November 2017"
+    late = f"- {title.strip()} (2 June 2017): 23 days past its date, no completion recorded."
+    assert late in lines
+    assert "\u2026" not in note
 
 
 def test_no_name_turns_the_note():

@@ -333,3 +333,23 @@ def test_a_row_of_totals_is_left_out_and_told(total, said, below):
 def test_a_row_that_only_begins_like_a_total_is_taken(row):
     imported = taken([HEADINGS, ["A", "Exec", "June", None], row])
     assert [one["title"] for one in of(imported, "milestone")] == ["A", row[0]]
+
+
+def test_what_is_complete_by_its_date_is_asked_for_its_day_once_and_not_where_the_date_says_it():
+    rows = [
+        ["Milestone", "Status", "Target date"],
+        ["A", "Complete", "Completed"],
+        ["B", "Complete", "Completed 12 June 2017"],
+        ["C", "Green", "Done"],
+        ["D", "Complete", "30 June 2017"],
+    ]
+    imported = taken(rows)
+    asks = "This says that it is complete, not since when. On which day was it completed?"
+    assert [question.sentence for question in imported.questions] == [
+        f"Sheet1, row 2, “Target date”: “Completed” is kept as it is. {asks}",
+        f"Sheet1, row 4, “Target date”: “Done” is kept as it is. {asks}",
+        "Sheet1, row 5, “Status”: “Complete” says no day, and a row is complete on one; on which day was it completed?",
+    ]
+    assert {question.about for question in imported.questions} == {"completed"}
+    notes = [one.get("internal_note") for one in of(imported, "milestone")]
+    assert notes == [None, None, None, "Status: Complete"]

@@ -66,6 +66,13 @@ def test_what_has_ended_asks_for_no_answer() -> None:
     assert found(milestone(FAR, owner="ann"), put_off) == ()
 
 
+def test_what_was_withdrawn_after_the_period_is_asked_of_nobody() -> None:
+    gone = milestone(FAR, id="g", owner="ann", withdrawn_on="2017-07-04", withdrawn_because="Said twice")
+    assert [item.row.id for item in view("P06", ANN, gone).items] == ["g"]
+    assert found(gone) == ()
+    assert [line.items for line in found(gone, milestone(FAR, owner="ann"))] == [("Milestone m",)]
+
+
 def test_contributors_and_leads_are_not_asked() -> None:
     rows = (priority("p", leads=("ann",)), milestone(FAR, owner="bob", contributors=("ann",)))
     assert [line.owner for line in found(*rows)] == ["Bob"]

@@ -68,6 +68,12 @@ def test_what_was_done() -> None:
     )
 
 
+def test_what_is_complete_on_no_day_is_told_beside_what_was_completed() -> None:
+    rows = (milestone("Completed", id="a"), milestone("Completed 12 May 2017", id="b"))
+    said = "No activities are recorded for this period. No milestones were completed."
+    assert summary(*rows)[0] == f"{said} One is complete on no day that is given: “Milestone a”."
+
+
 def test_what_is_asked() -> None:
     decisions = [Decision(id=f"d{n}", question="Which?") for n in range(2)]
     answered = Decision(id="d9", question="Which?", answer="This", answered_on="2017-06-20")

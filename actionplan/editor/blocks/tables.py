@@ -15,6 +15,7 @@ class Cell:
     Many cells open the same: `opens_as` names one of the sets of their column, where the cell has none of its own.
     `tag` is the tone of a status word. A `locked` cell is only to be read, and says why. `sort` is by what the table
     is sorted where that is not what is shown, such as the first day of a date as written; what has none comes last.
+    `without` are the choices of its column that it does not offer.
     """
 
     value: str = ""
@@ -26,6 +27,7 @@ class Cell:
     locked: str = ""
     sort: str = ""
     opens_as: str = ""
+    without: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,19 @@ class EditCell extends SavedCell {
     return this.typed !== this.shown || [...this.opened.values()].some((field) => readField(field) !== field.dataset.was);
   }
 
+  // Offer the choices of the column, without those that this cell has not.
+  offer(row) {
+    if (this.column.kind !== "choice") return;
+    const [all, without] = [this.column.choices ?? [], row.cells[this.column.name]?.without ?? []];
+    const offered = without.length ? all.filter((one) => !without.includes(one.value)) : all;
+    if (JSON.stringify(offered) === JSON.stringify(this.field.apChoices)) return;
+    this.field.apChoices = offered;
+    if (this.field.options.length > 1) fillList(this.field);
+  }
+
   // Show what the plan holds; what somebody is typing stays.
   show(row) {
+    this.offer(row);
     const cell = row.cells[this.column.name] ?? {};
     const value = cell.value ?? "";
     const isNew = this.value === undefined;

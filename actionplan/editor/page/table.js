@@ -161,9 +161,7 @@ class EditTable {
     for (const { cells } of this.rows.values()) {
       cells.forEach((cell, place) => {
         cell.column = this.data.columns[place];
-        if (cell.column.kind !== "choice") return;
-        cell.field.apChoices = cell.column.choices ?? [];
-        if (cell.field.options.length > 1) fillList(cell.field);
+        cell.offer(cell.row);
       });
     }
   }

@@ -25,9 +25,8 @@ class Workbook {
     this.press = (button, said, late) => this.pressed(button, said, late);
     this.head = new Head(this);
     this.alarm = make("div", { class: "ap-alarm", role: "alert" });
-    this.told = statusLine("ap-told");
+    this.answers = new Answers(this);
     this.heard = statusLine("ap-unseen");
-    this.asked = make("div", {});
     this.left = new Left(this);
     this.panel = make("div", { class: "ap-panel" });
     this.opening = new Opening(this);
@@ -36,7 +35,7 @@ class Workbook {
     this.quick = make("div", { class: "ap-row ap-line" }, this.line.element, this.head.undo);
     const isOfNotebook = document.querySelector("main, [role=main]"); // which has a main part of its own
     this.element = make(isOfNotebook ? "section" : "main", { class: "ap-workbook", tabindex: "-1", style: "outline: none", "aria-label": "Action plan" }, this.head.element, this.alarm, this.held.element, this.head.tabs,
-      this.quick, this.told, this.heard, this.asked, this.left.element, this.panel);
+      this.quick, this.answers.element, this.heard, this.left.element, this.panel);
     this.element.apPage = this;
     this.forms = new KeptForms(this);
     root.replaceChildren(make("div", { class: "ap-frame" }, this.element));
@@ -147,7 +146,7 @@ class Workbook {
     for (const node of gone) this.takeOut(node, mayStay);
     let here = this.panel.firstElementChild;
     for (const { element } of nodes) {
-      while (here?.apStays) here = here.nextElementSibling;
+      while (here?.apStays || here === this.answers.element) here = here.nextElementSibling;
       if (here === element) here = here.nextElementSibling;
       else this.panel.insertBefore(element, here);
     }
@@ -155,9 +154,8 @@ class Workbook {
 
   // What was said and asked in one panel goes when another is opened.
   clear() {
-    this.say("");
+    this.answers.goHome();
     sayIn(this.heard, "");
-    this.asked.replaceChildren();
     shutForms(this.head.element);
     shutForms(this.quick);
   }
@@ -226,12 +224,12 @@ class Workbook {
   // the focus goes back to where it was.
   async ask(make, afterwards, gone) {
     let sent = {};
-    const [open, before, from] = [this.open, new Set(this.nodes), document.activeElement];
+    const [open, before, from] = [this.open, new Set(this.nodes.map(({ data }) => `${data?.block} ${data?.id ?? ""}`)), document.activeElement];
     const named = new Set(this.opening.shown().map(titleOf));
     const reply = await this.wire.edit(() => (sent = make()), afterwards, gone);
     if (!reply?.ok) return reply;
     if (sent.do === "open") return this.goTo(sent.args.row), reply;
-    const fresh = this.nodes.filter((node) => !before.has(node) && OPENS.has(node.data?.block)).map((node) => node.element);
+    const fresh = this.nodes.filter((node) => !before.has(`${node.data?.block} ${node.data?.id ?? ""}`) && OPENS.has(node.data?.block)).map((node) => node.element);
     const made = this.opening.shown().find((one) => !named.has(titleOf(one))) ?? (open === this.open ? fresh[0] : undefined);
     if (made) this.opening.bring(made, from);
     else if (!reply.said && !reply.ask) this.opening.holdUp(from);
@@ -249,13 +247,11 @@ class Workbook {
   async pressed(button, said, late) {
     if (!button.do) return null;
     if (this.wire.lost) return this.say(NO_ANSWER), null; // what was pressed before may still be done: never twice
-    this.asked.replaceChildren();
+    this.answers.standBy(document.activeElement);
     const seen = button.seen === undefined ? {} : { seen: button.seen };
     const reply = await this.unsaved.whilePressed(this.ask(() => ({ do: button.do, args: button.args ?? {}, said, ...seen }), (reply) => this.inTheEnd(reply, late)));
-    this.say(reply === null ? NO_ANSWER : reply.said);
     if (reply?.ok && button.do === "who") this.ownName.keep(this.head.by);
-    const isPlain = !Object.keys(said ?? {}).length;
-    if (reply?.ask && isPlain) this.asked.replaceChildren(askBox(reply.ask, (one, more) => (one.do ? this.pressed(one, more) : this.asked.replaceChildren())));
+    this.answers.take(reply, !Object.keys(said ?? {}).length);
     return reply;
   }
 
@@ -265,9 +261,7 @@ class Workbook {
     late?.(reply);
   }
 
-  say(text) {
-    sayIn(this.told, this.stillSo(text));
-  }
+  say = (text) => sayIn(this.answers.told, this.stillSo(text));
 
   // A text as it is told; nothing of what ran where that has ended already.
   stillSo(text = "") {

@@ -23,7 +23,8 @@ PANELS_OF: Mapping[str, tuple[str, str]] = {
 """The name and label of the panel in which rows of a kind are edited; all others are in Plan and owners."""
 _OTHERS = ("plan", "Plan and owners")
 _ANEW = "Write the date anew"
-"""What the check advises of a date whose question has no answers to choose from."""
+_THE_DAY = "Write the day"
+"""What the check advises of a date whose question has no answers to choose from, and of what is complete on no day."""
 
 
 def questions(session: Session) -> Sequence[Finding]:
@@ -82,6 +83,8 @@ def _advice(finding: Finding, panel: str, session: Session) -> str:
     """What to do; the check itself tells where an answer stands in a plan file, which is not where it stands here."""
     if finding.advice.startswith(_ANEW):
         return f"Write the date anew, such as {day_in_words(session.view.period.end)}."
+    if finding.advice.startswith(_THE_DAY):
+        return finding.advice
     if finding.code in QUESTIONS and panel != "fortnight":
         return "Press the answer that stands beside it, or write it anew."
     return finding.advice

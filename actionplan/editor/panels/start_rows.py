@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from actionplan.desk.file_hints import day_completed
 from actionplan.desk.starting import FirstLook
 from actionplan.editor.blocks import Block, Cell, Column, Field, Note, Row, Table, Text
 from actionplan.editor.panels.starting_words import more
+from actionplan.tracker.foreign.dates import complete_by_date
 from actionplan.tracker.foreign.proposed import Proposed
 from actionplan.words.english import day_words, quoted, shortened
 from actionplan.words.vocabulary import TAGS, Rag
@@ -65,19 +67,28 @@ def _notes(row: Proposed) -> Iterator[str]:
 
 def days_asked(look: FirstLook, said: Mapping[str, str]) -> Sequence[Field]:
     """A field for the day of each row that the file calls complete on none; `said` are those given, by place."""
-    asked = [str(q.places[0]).rpartition(", ")[0] for q in look.imported.questions if q.about == "completed"]
-    titles = {str(row.place): row.title for row in look.imported.rows}
-    places = [place for place in titles if place in asked or place in said]
+    cells = [q.places[0] for q in look.imported.questions if q.about == "completed"]
+    asked = {str(replace(cell, heading="")) for cell in cells}
+    rows = {str(row.place): row for row in look.imported.rows}
+    places = [place for place in rows if place in asked or place in said]
     return [
         Field(
             f"{_ASKED}{place}",
-            f"When was {quoted(titles[place], 60)} completed?",
+            f"When was {quoted(rows[place].title, 60)} completed?",
             "date",
             day_words(said[place]) if place in said else "",
-            hint="The file calls it complete and gives no day. Left empty, it stays open in the plan.",
+            hint=f"The file calls it complete and gives no day. {_left_empty(rows[place], look)}",
         )
         for place in places[:MOST_ASKED]
     ]
+
+
+def _left_empty(row: Proposed, look: FirstLook) -> str:
+    """What becomes of a row without its day; the plan rates one as complete whose date says so."""
+    date = str(row.values.get("date") or "")
+    if complete_by_date(date, look.plan):
+        return f"Left empty, the plan has it as complete, as its date is {quoted(date, 40)}, and asks for the day."
+    return "Left empty, it stays open in the plan, which asks for the day."
 
 
 def days_said(said: Mapping[str, str], before: Mapping[str, str], look: FirstLook) -> Mapping[str, str]:

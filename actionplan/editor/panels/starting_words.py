@@ -59,9 +59,9 @@ def of_years(look: FirstLook) -> str:
         count for year, count in look.years.items() if years.first <= year < years.first + years.count
     )
     of = f"The plan would be of the financial {'year' if years.count == 1 else 'years'} {years.label}"
-    why = f", as {inside:,} of the {named:,} dates in the file are that name a year" if inside else ""
+    why = f", in which {inside:,} of the {named:,} dates lie that name a year in the file" if inside else ""
     if inside == named > 0:
-        why = ", as all dates in the file are that name a year"
+        why = ", in which all dates lie that name a year in the file"
     elif named and not inside:
         why = "; no date in the file that names a year lies there"
     is_over = years.first + years.count <= year_of_today().first

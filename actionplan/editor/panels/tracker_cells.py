@@ -152,7 +152,11 @@ def _row(one: Differing, back: Back, merged: Merged) -> Row:
             _in_words(one.place.key, one.file),
             [*_reading(one, merged), *([Note(one.why, "warn" if waits else "quiet")] if one.why else [])],
         ),
-        "decide": Cell(choice, opens=_opens(one, back.chosen.get(one.name))),
+        "decide": Cell(
+            choice,
+            opens=_opens(one, back.chosen.get(one.name)),
+            without=[] if one.can_take_file else [FILE],
+        ),
     }
     return Row(one.name, f"{name}, {one.place.column}", cells)
 

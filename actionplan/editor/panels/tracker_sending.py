@@ -31,12 +31,14 @@ from actionplan.editor.session import Handler, Session
 from actionplan.files import read_at_most, read_text
 from actionplan.plan.nouns import Owner, Request
 from actionplan.tracker.writing.own import own_items
+from actionplan.view.rated import OVER
 from actionplan.words.english import count_of, day_in_words, day_words, listed, some_named
 from actionplan.words.errors import BadChange
 from actionplan.words.vocabulary import Audience
 
 NOTE_OF = "tracker note"
 MOST_BYTES = 50_000_000
+_AGAIN = "Make it again"
 MAKING = "Making a tracker for each owner"
 _ABOUT = (
     "A tracker is an Excel workbook that people fill in and send back. An owner's holds the rows of that owner; the "
@@ -123,7 +125,8 @@ def _asked_table(session: Session) -> Table:
 
 def _rows(session: Session) -> Iterator[Row]:
     for owner in session.plan.owners:
-        items, requests = len(own_items(session.view, owner)), requests_of(session, owner)
+        asked_of, requests = own_items(session.view, owner), requests_of(session, owner)
+        items = sum(item.verdict.rag not in OVER for item in asked_of)
         if items or requests:
             yield _row(session, owner, items, requests)
 
@@ -154,7 +157,7 @@ def _days(days: Sequence[str | None]) -> str:
 
 
 def _row_buttons(session: Session, owner: Owner, items: int, asked: bool, back: bool) -> Sequence[Button]:
-    label = "Ask again" if asked and not back else "Make it again" if asked else "Make the tracker"
+    label = "Ask again" if asked and not back else _AGAIN if asked else "Make the tracker"
     of = {"owner": owner.id}
     make = [Button(label, "make tracker", of, fields=[_return_field(session)])] if items else []
     made = at_hand(session).get(owner.name)
@@ -194,9 +197,11 @@ def make_each(session: Session, message: Message) -> Done:
 
     def made() -> str:
         written = _export(session, by, asked)
-        if not written:
-            return "Nobody has anything open in this fortnight, so there is no tracker to send."
-        return f"{count_of(len(written), 'tracker').capitalize()} made, {where}."
+        back = desk.not_asked_again(session.plan_id, asked.period, session.store)
+        told = f"{count_of(len(written), 'tracker').capitalize()} made, {where}." if written else ""
+        if back:
+            return f"{told} {back} Press {_AGAIN} beside a name to ask all the same.".strip()
+        return told or "Nobody has anything open in this fortnight, so there is no tracker to send."
 
     return begin(session, MAKING, made)
 

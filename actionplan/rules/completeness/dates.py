@@ -11,16 +11,20 @@ from actionplan.rules.completeness.events import activity_windows, milestone_win
 from actionplan.rules.completeness.finding import Finding
 from actionplan.rules.completeness.looked import Looked, windows_of
 from actionplan.words.dates import DateQuestion, find_dates, read_date
-from actionplan.words.english import listed, quoted, span_in_words
+from actionplan.words.english import day_in_words, listed, quoted, span_in_words
 
 SHORTEST_MONTH = timedelta(days=27)
 """From the first of a February to its last."""
 
 
 def date_question(looked: Looked) -> Iterator[Finding]:
-    """A date as written that can be read in two ways or in none; a date that is absent is another finding."""
+    """A date as written that can be read in two ways or in none; a date that is absent is another finding.
+
+    What is complete is asked for its day where nobody has said one.
+    """
     rows: Iterable[Dated | Activity | Decision] = (
         *looked.open_rows,
+        *looked.complete_on_no_day,
         *looked.plan.activities,
         *_unanswered(looked),
     )
@@ -32,7 +36,7 @@ def date_question(looked: Looked) -> Iterator[Finding]:
                 "date-question",
                 looked.place(row),
                 question.text,
-                _how_to_answer(question, not isinstance(row, Decision)),
+                _how_to_answer(question, row, looked),
                 (row.id,),
             )
 
@@ -41,11 +45,13 @@ def _unanswered(looked: Looked) -> Iterator[Decision]:
     return (decision for decision in looked.plan.decisions if not decision.answer.strip())
 
 
-def _how_to_answer(question: DateQuestion, kept: bool) -> str:
+def _how_to_answer(question: DateQuestion, row: Dated | Activity | Decision, looked: Looked) -> str:
     choices = listed([quoted(choice.label) for choice in question.readings], "or")
+    if row in looked.complete_on_no_day:
+        return f"Write the day behind the word in its date, such as “Completed {day_in_words(looked.as_at)}”."
     if not choices:
         return "Write the date anew, as a day, a month or a season."
-    if not kept:
+    if isinstance(row, Decision):
         return f"Write it out: {choices}."
     return f"Answer {choices} under answers, or write the date anew."
 

@@ -14,6 +14,7 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
         "no-date": "Without a date",
         "owner-gone": "Owners who have left or are away",
         "date-question": "Dates with an open question",
+        "status-in-note": "Called complete, deferred or stopped in an internal note",
         "target-question": "Targets with an open question",
         "dates-conflict": "Dates that contradict each other",
         "targets-conflict": "Targets that contradict each other or their indicator",

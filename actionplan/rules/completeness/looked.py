@@ -52,6 +52,14 @@ class Looked:
         return tuple(row for row in self.rows if row.id not in self.ended)
 
     @cached_property
+    def complete_on_no_day(self) -> tuple[Dated, ...]:
+        """Those at their end that are complete by the word of their date alone, and on no day that anybody has said."""
+        done = {update.of for update in self.plan.updates if update.completed_on and not update.withdrawn}
+        ended = (row for row in self.rows if row.id in self.ended and row.id not in done)
+        readings = ((row, self.read(row)) for row in ended)
+        return tuple(row for row, reading in readings if reading.status == "complete" and not reading.parts)
+
+    @cached_property
     def priorities(self) -> tuple[Priority, ...]:
         """The priorities by their number, then the enablers."""
         return tuple(sorted(self.plan.priorities, key=lambda p: (p.enabler, p.number is None, p.number or 0)))

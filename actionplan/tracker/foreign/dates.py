@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from actionplan.plan.model import ActionPlan
+from actionplan.plan.nouns import Milestone, Target
 from actionplan.tracker.cells import Cells, NotTaken
 from actionplan.tracker.foreign.asked import Asked
 from actionplan.tracker.foreign.proposed import Proposed
 from actionplan.tracker.merge.month_first import refuse_month_first, turned
 from actionplan.tracker.merge.sound import read_as, refuse_unsound
-from actionplan.words.dates import read_date
+from actionplan.words.dates import DateReading, read_date
 from actionplan.words.english import day_in_words, quoted
 
 DATES = ("date", "expected")
@@ -28,7 +29,7 @@ _NOT_YET = "cannot be taken yet. "
 def ask_about_dates(rows: Iterable[Proposed], plan: ActionPlan, asked: Asked) -> None:
     """Ask about each date that the rows would bring, and that a merge would not take as it is."""
     cells = Cells(plan)
-    dates = [(row.dates.get(name, row.place), text) for row in rows for name, text in _brought(row)]
+    dates = [(row.dates.get(name, row.place), text) for row in rows for name, text in _brought(row, plan)]
     questions = {text: _question(text, cells) for _, text in dates}
     examples: dict[tuple[str, str], tuple[int, str]] = {}
     for place, text in dates:
@@ -41,11 +42,15 @@ def ask_about_dates(rows: Iterable[Proposed], plan: ActionPlan, asked: Asked) ->
             asked.ask("date", text, question, place)
 
 
-def _brought(row: Proposed) -> Iterator[tuple[str, str]]:
-    """The dates of a row that the plan has not got: those of a new row, changed ones, a forecast."""
-    changed = {one.field for one in row.changes}
-    if row.values.get("date") and (not row.known or "date" in changed):
-        yield "date", str(row.values["date"])
+def _brought(row: Proposed, plan: ActionPlan) -> Iterator[tuple[str, str]]:
+    """The dates of a row that the plan has not got: those of a new row, changed ones, a forecast.
+
+    That of what is complete is asked about with what is said of the row.
+    """
+    changed, written = {one.field for one in row.changes}, str(row.values.get("date") or "")
+    of_work = row.kind in (Milestone.kind, Target.kind)
+    if written and (not row.known or "date" in changed) and not (of_work and complete_by_date(written, plan)):
+        yield "date", written
     if row.said.get("expected"):
         yield "expected", str(row.said["expected"])
 
@@ -76,6 +81,16 @@ def _kept(text: str, refused: NotTaken) -> str:
     kept = f"{quoted(text, _LONGEST)} is kept as it is"
     asked = refused.why.removeprefix(_NOT_YET)
     return f"{kept}. {asked}" if asked != refused.why else f"{kept}, and {asked}"
+
+
+def complete_by_date(text: str, plan: ActionPlan) -> DateReading | None:
+    """The reading of a date as written that says that the work is complete, with its day or without one."""
+    reading = read_date(text, plan.settings.years)
+    return (
+        reading
+        if reading.status == "complete" and all(p.role == "completed" for p in reading.parts)
+        else None
+    )
 
 
 def is_number(text: str) -> bool:

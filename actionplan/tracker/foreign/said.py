@@ -8,9 +8,10 @@ from typing import Any
 from actionplan.tracker.cells import Cells, NotTaken
 from actionplan.tracker.foreign.asked import Asked
 from actionplan.tracker.foreign.colours import contradict, is_odd, status_of_colour
-from actionplan.tracker.foreign.dates import is_number, number_as_date
+from actionplan.tracker.foreign.dates import complete_by_date, is_number, number_as_date
 from actionplan.tracker.foreign.record import Record
 from actionplan.tracker.foreign.texts import on_one_line
+from actionplan.words.dates import DateReading
 from actionplan.words.english import normalised, quoted
 from actionplan.words.statuses import read_status
 from actionplan.words.vocabulary import TAGS, Rag
@@ -43,16 +44,25 @@ class Sayings:
             field: record.texts[name] for name, field in _FIELDS.items() if record.texts.get(name)
         }
         completed = self._completed(record)
-        rag = self._status(record)
-        if rag is Rag.COMPLETE and not completed:
+        rag, by_date = self._status(record), complete_by_date(record.texts.get("date", ""), self.cells.plan)
+        if not completed and (rag is Rag.COMPLETE or by_date):
             completed = self._days.get(str(record.place), "")
         if completed:
-            said["completed_on"] = completed
-        if rag in _REPORTED and not completed:
+            return {**said, "completed_on": completed}
+        if by_date:
+            self._ask_when(record, by_date)
+        if rag in _REPORTED:
             said["reported_rag"] = rag.value
-        elif rag is not None and not completed:
+        elif rag is not None and not (by_date and rag is Rag.COMPLETE):
             self._asked_or_counted(record, rag)
         return said
+
+    def _ask_when(self, record: Record, by_date: DateReading) -> None:
+        """Ask for the day of what is complete by its date, where that has none; the plan asks for it, too."""
+        if not by_date.parts and not record.texts.get("completed on"):
+            place, text = record.at("date"), by_date.as_written
+            what = f"{quoted(text, 40)} is kept as it is. {by_date.questions[0].text}"
+            self.asked.ask("completed", f"{text} {place}", what, place)
 
     def _status(self, record: Record) -> Rag | None:
         """The status by its word; by the colour where there is no word; none where the two contradict."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from textwrap import wrap
 
 from actionplan.plan.nouns import Owner
 from actionplan.plan.owners import answering
@@ -19,21 +18,17 @@ from actionplan.words.english import (
     day_in_words,
     day_words,
     one_line,
-    quoted,
     sentence,
-    shortened,
     small_first,
     without_turns,
 )
 from actionplan.words.vocabulary import Rag
 
-WIDTH = 76
-_LONGEST_TITLE, _LONGEST_DATE = 120, 60
 _DUE_SOON_UNHEARD = 9  # the line of the rule that is amber before its date, not after it
 
 
 def covering_note(view: PlanView, owner: Owner, return_by: date | None = None, sender: str = "") -> str:
-    """The note as plain text, in lines of at most 76 characters.
+    """The note as plain text: one line for each paragraph, so that a mail program breaks it where its window ends.
 
     Args:
         view: what the tracker shows, as the owner may see it.
@@ -44,20 +39,20 @@ def covering_note(view: PlanView, owner: Owner, return_by: date | None = None, s
     sending = Sending(view, made_by=sender, owner=owner, return_by=return_by)
     paragraphs = [
         [_subject(sending)],
-        _paragraph(f"Dear {one_line(owner.name)},"),
-        *map(_paragraph, _request(sending, owner)),
-        _paragraph(f"As at {day_in_words(view.as_at)}:"),
+        [f"Dear {one_line(owner.name)},"],
+        *([text] for text in _request(sending, owner)),
+        [f"As at {day_in_words(view.as_at)}:"],
         *_lists(sending),
         ["How to fill it in", *_bullets(how_to_fill_in(sending))],
         ["How to send it back", *_bullets(how_to_send_back(sending))],
-        _paragraph(f"Thank you. {sending.sender}".strip()),
+        [f"Thank you. {sending.sender}".strip()],
     ]
     return without_turns("\n\n".join("\n".join(lines) for lines in paragraphs)) + "\n"
 
 
 def _subject(sending: Sending) -> str:
     back = f", {sending.back}" if sending.back else ""
-    return "\n".join(wrap(f"Subject: {OWN.name}, {small_first(fortnight(sending.view.period))}{back}", WIDTH))
+    return f"Subject: {OWN.name}, {small_first(fortnight(sending.view.period))}{back}"
 
 
 _HERE = "The workbook that comes with this note has one row for each of the following."
@@ -66,7 +61,7 @@ _HERE = "The workbook that comes with this note has one row for each of the foll
 def _request(sending: Sending, owner: Owner) -> Iterator[str]:
     """What is asked of an owner; of one who is away who answers, or that nothing is asked, for another does."""
     period = f"{small_first(sending.period)}"
-    stands = f"how your part of {quoted(one_line(sending.view.plan.title))} stands for {period}"
+    stands = f"how your part of “{one_line(sending.view.plan.title)}” stands for {period}"
     by = sending.back.replace("return", ". Please return it", 1)
     asked = f"{sentence(f'please tell us {stands}{by}')} {_HERE}"
     if not (owner.away_until and is_away(owner, sending.view.as_at)):
@@ -120,8 +115,7 @@ def _is_due(item: RatedItem, view: PlanView) -> bool:
 
 def _item(item: RatedItem, view: PlanView, part: str) -> str:
     """`Press day (30.06.17; owner Head of Digital): due in five days (30 June 2017).`"""
-    title = shortened(one_line(item.title), _LONGEST_TITLE)
-    beside = [shortened(one_line(item.row.date), _LONGEST_DATE), _whose(item, view, part)]
+    title, beside = one_line(item.title), [one_line(item.row.date), _whose(item, view, part)]
     said = small_first(item.verdict.sentence)
     known = "; ".join(text for text in beside if text)
     return f"{title} ({known}): {said}" if known else f"{title}: {said}"
@@ -130,7 +124,7 @@ def _item(item: RatedItem, view: PlanView, part: str) -> str:
 def _whose(item: RatedItem, view: PlanView, part: str) -> str:
     """Who is accountable for a row that is not the owner's own: `for Head of Digital, who is away`."""
     answers = answering(item.row, view.plan)
-    name = shortened(one_line(view.plan.name_of(answers)), _LONGEST_DATE) if answers else ""
+    name = one_line(view.plan.name_of(answers)) if answers else ""
     if part == OWNER:
         return ""
     if part == CONTRIBUTOR:
@@ -138,10 +132,5 @@ def _whose(item: RatedItem, view: PlanView, part: str) -> str:
     return f"for {name}, who is away"
 
 
-def _paragraph(text: str) -> list[str]:
-    return wrap(text, WIDTH)
-
-
 def _bullets(texts: Sequence[str]) -> Iterator[str]:
-    for text in texts:
-        yield from wrap(text, WIDTH, initial_indent="- ", subsequent_indent="  ")
+    return (f"- {text}" for text in texts)

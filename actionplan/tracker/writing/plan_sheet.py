@@ -16,7 +16,7 @@ from actionplan.tracker.writing.choices import Offer, in_line, list_name, status
 from actionplan.tracker.writing.heights import cut
 from actionplan.tracker.writing.rows import LEFT, Row
 from actionplan.tracker.writing.sheet import Heading, TableSheet
-from actionplan.tracker.writing.told import dates, reasons, statuses
+from actionplan.tracker.writing.told import dates, period_in_words, reasons, statuses
 from actionplan.tracker.writing.words import READ_ONLY, Sending, only_contributes, what_to_fill_in
 from actionplan.words.english import listed
 from actionplan.words.vocabulary import Rag
@@ -108,7 +108,7 @@ def plan_sheet(sheet: SheetColumns, rows: Sequence[Row], export: str, offers: Of
         ],
         frozen=next(place for place, column in enumerate(sheet.columns, 1) if column.key == _TITLE),
         colours=status_rules(sending.view.plan.settings.rag),
-        period=sending.view.period.name,
+        period=period_in_words(sending.view.period, sending.view),
         of=sending.of,
         foot=sending.foot(sheet.name),
     )

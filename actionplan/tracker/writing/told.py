@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from actionplan.plan.settings import RagScheme
 from actionplan.tracker.columns import STATUSES
+from actionplan.view.heading import fortnight
 from actionplan.view.plan_view import PlanView
 from actionplan.words.english import MONTHS, day_in_words, listed
+from actionplan.words.periods import ReportingPeriod
 from actionplan.words.vocabulary import Rag
 
 _SHORT = {name: name if len(name) <= 4 else name[:3] for name in MONTHS} | {"September": "Sept"}
@@ -24,6 +26,12 @@ def reasons(scheme: RagScheme) -> str:
     """`Red and Amber need a reason, and should have a path to green.`"""
     colours = listed([scheme.word(rag) for rag in (Rag.RED, Rag.AMBER)])
     return f"{colours} need a reason, and should have a path to green."
+
+
+def period_in_words(period: ReportingPeriod, view: PlanView) -> str:
+    """`Fortnight 6 of 26`; in a plan of several years with the year."""
+    several = view.plan.settings.calendar.years.count > 1
+    return f"{fortnight(period)}, {period.year}" if several else fortnight(period)
 
 
 def dates(view: PlanView) -> tuple[str, str, str]:

@@ -14,11 +14,10 @@ from actionplan.tracker.writing.choices import Offer, status_rules
 from actionplan.tracker.writing.heard import status_said
 from actionplan.tracker.writing.heights import pieces
 from actionplan.tracker.writing.sheet import Heading, TableSheet
+from actionplan.tracker.writing.told import period_in_words
 from actionplan.tracker.writing.words import Sending
-from actionplan.view.heading import fortnight
 from actionplan.view.issued import issued_at
 from actionplan.view.plan_view import PlanView
-from actionplan.words.periods import ReportingPeriod
 
 NOTE = "Every update so far, the newest first, for reading: what is changed here is not taken into the plan."
 _UNCHANGED = "Nothing has changed."
@@ -46,7 +45,7 @@ def updates_sheet(sending: Sending, first_day: date) -> TableSheet:
     return TableSheet(
         HISTORY, "Updates", sending.whose, NOTE, headings, rows, frozen=3,
         colours=status_rules(view.plan.settings.rag),
-        period=_in_words(view.period, view), of=sending.of, foot=sending.foot(HISTORY),
+        period=period_in_words(view.period, view), of=sending.of, foot=sending.foot(HISTORY),
     )  # fmt: skip
 
 
@@ -77,13 +76,7 @@ def _is_told(update: Update, view: PlanView, start: date) -> bool:
 
 
 def _period(update: Update, view: PlanView) -> str:
-    return _in_words(view.plan.settings.calendar.single(update.period), view)
-
-
-def _in_words(period: ReportingPeriod, view: PlanView) -> str:
-    """`Fortnight 6 of 26`; in a plan of several years with the year."""
-    several = view.plan.settings.calendar.years.count > 1
-    return f"{fortnight(period)}, {period.year}" if several else fortnight(period)
+    return period_in_words(view.plan.settings.calendar.single(update.period), view)
 
 
 def _kind(update: Update, view: PlanView) -> str:

@@ -18,6 +18,7 @@ from actionplan.words.english import (
     listed,
     moment_words,
     one_line,
+    quoted,
     sentence,
     shortened,
     small_first,
@@ -96,7 +97,8 @@ def what_to_fill_in(sheet: SheetColumns, only_contributes: bool = False) -> str:
     if sheet.of_an_owner:
         part = CONTRIBUTOR if only_contributes else ""
         said = [column.heading for column in sheet.columns if sheet.is_open(column, part=part)]
-        return f"Fill in {' to '.join(dict.fromkeys((said[0], said[-1])))}; the rest is for reading."
+        which = said[0] if len(said) == 1 else f"the columns from {quoted(said[0])} to {quoted(said[-1])}"
+        return f"Fill in {which}; the rest is for reading."
     shown = [column.heading for column in sheet.columns if column.role is Role.SHOWN and not column.hint]
     return f"Fill in any column except {listed(shown)}." if shown else "Fill in any column."
 

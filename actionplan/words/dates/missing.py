@@ -10,6 +10,9 @@ NO_DAY = DateQuestion("no-date", "No day or month is named. When is it due, or w
 NO_END = DateQuestion(
     "end-date", "This says how it stands, not when it ends. When does it end, or when is it reviewed?"
 )
+NO_COMPLETION = DateQuestion(
+    "end-date", "This says that it is complete, not since when. On which day was it completed?"
+)
 NO_NEXT = DateQuestion("next-date", "This says how often, not when. When is it next?")
 NOT_UNDERSTOOD = "not-understood"
 NO_EVENT = DateQuestion("event-date", "This depends on an event. When is that event?")
@@ -24,7 +27,7 @@ def not_understood(plain: str, text: str, state: str) -> tuple[DateQuestion, ...
 
 
 def what_is_missing(parts: tuple[DatePart, ...], words: Words, state: str) -> tuple[DateQuestion, ...]:
-    """What to ask where the words name no end and no review."""
+    """What to ask where the words name no end and no review, or of what is complete no day."""
     if any(part.end for part in parts if part.role != "start"):
         return ()
     if state == "timing dependent":
@@ -32,5 +35,5 @@ def what_is_missing(parts: tuple[DatePart, ...], words: Words, state: str) -> tu
     if state == "ongoing":
         return (NO_NEXT,) if words.says("recurring") and not words.says("ongoing") else (NO_END,)
     if state == "status":
-        return (NO_END,)
+        return (NO_COMPLETION if words.status == "complete" else NO_END,)
     return (NO_DAY,) if state == "to be confirmed" and words.says("vague", "occasion") else ()
