@@ -40,6 +40,7 @@ def freeze(view: PlanView, audience: Audience, issue: IssueData | None = None) -
 
 def _bare(view: PlanView, audience: Audience, issue: IssueData | None) -> ReportData:
     """The report without its summary, its comparison with the last one, and what is found by its words."""
+    apart = view.without_priority
     return ReportData(
         plan=view.plan.id,
         organisation=view.plan.organisation,
@@ -64,12 +65,8 @@ def _bare(view: PlanView, audience: Audience, issue: IssueData | None) -> Report
         milestones=groups(view),
         priorities=priorities(view),
         without_priority=without_priority(view),
-        targets_without_priority=tuple(
-            item_data(view, i) for i in view.without_priority if not i.is_milestone
-        ),
-        milestones_without_priority=tuple(
-            line_data(view, i) for i in view.without_priority if i.is_milestone
-        ),
+        targets_without_priority=tuple(item_data(view, i) for i in apart if not i.is_milestone),
+        milestones_without_priority=tuple(line_data(view, i) for i in apart if i.is_milestone),
         since_then=since_then(view),
         abbreviations=(),
         key=key_data(view),

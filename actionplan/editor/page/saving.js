@@ -207,7 +207,7 @@ class SavedCell {
       this.forget();
     }
     this.ask(this.cell.ask);
-    const said = isThere ? "Saved" : this.page.stillSo(reply.said);
+    const said = isThere ? "Saved" : this.page.wire.stillSo(reply.said);
     this.say(said ? (/[.!?]$/.test(said) ? said : `${said} ${timeNow()}`) : "", "good");
     return this.page.note(this, this.isUnsaved);
   }

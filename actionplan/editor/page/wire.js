@@ -6,6 +6,7 @@ const HURRY = 1500; // milliseconds for an answer after the browser said that th
 const AGAIN = 10_000; // milliseconds until another look is sent although the last one was not answered
 const PIECE = 500_000; // bytes of a file in one message
 const BROKEN = new Set(["dead", "restarting", "autorestarting", "terminating"]); // what a kernel is that does not answer
+const MEANWHILE = "You can go on meanwhile."; // how it is told that something runs beside the page
 const NO_ANSWER = "NOT DONE: no answer for five seconds. Try again when the workbook answers.";
 
 class Wire {
@@ -111,6 +112,11 @@ class Wire {
     if (this.lost) return;
     this.lost = true;
     this.told.lost();
+  }
+
+  // A text as it is told; nothing of what ran where that has ended already.
+  stillSo(text = "") {
+    return text.endsWith(MEANWHILE) && !this.busy ? "" : text;
   }
 
   release(entry) {

@@ -3,7 +3,6 @@
 const LOST = "The workbook does not answer, so nothing is saved at the moment. What you typed is still here. "
   + "In JupyterLab choose Run, then Run All Cells; in the web page load the page again: what was not saved is offered then.";
 
-const MEANWHILE = "You can go on meanwhile."; // how it is told that something runs beside the page
 
 class Workbook {
   constructor(model, root) {
@@ -261,11 +260,8 @@ class Workbook {
     late?.(reply);
   }
 
-  say = (text) => sayIn(this.answers.told, this.stillSo(text));
-
-  // A text as it is told; nothing of what ran where that has ended already.
-  stillSo(text = "") {
-    return text.endsWith(MEANWHILE) && !this.wire.busy ? "" : text;
+  say(text) {
+    sayIn(this.answers.told, this.wire.stillSo(text));
   }
 
   alarmed(what) {

@@ -135,7 +135,8 @@ def _by_day(found: Sequence[_Entry], shown: _Shown) -> Sequence[Block]:
         for person, theirs in people.items():
             made.append(Heading(f"{person}: {_counted(theirs)}", 4))
             made += [
-                _of_report(one) if isinstance(one, ReportEntry) else _entry(one, shown) for one in theirs
+                one.shown(f"{_local(one):%H:%M}") if isinstance(one, ReportEntry) else _entry(one, shown)
+                for one in theirs
             ]
     return made
 
@@ -145,13 +146,6 @@ def _counted(theirs: Sequence[_Entry]) -> str:
     reports = sum(isinstance(one, ReportEntry) for one in theirs)
     changes, told_of = len(theirs) - reports, count_of(reports, "entry on reports", "entries on reports")
     return listed([*([count_of(changes, "change")] if changes else []), *([told_of] if reports else [])])
-
-
-def _of_report(one: ReportEntry) -> Details:
-    """Something that was done with a report, which is opened from there."""
-    return Details(
-        f"{_local(one):%H:%M}  {one.text}", one.items, one.buttons, id=f"{one.text} {one.report.name}"
-    )
 
 
 def _entry(revision: Revision, shown: _Shown) -> Details:

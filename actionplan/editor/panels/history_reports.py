@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actionplan.desk.issuing import IssuedReport
-from actionplan.editor.blocks import Button
+from actionplan.editor.blocks import Details
 from actionplan.editor.labels import fortnight_named
 from actionplan.editor.panels.issued import page_buttons
 from actionplan.editor.session import Session
@@ -33,10 +33,10 @@ class ReportEntry:
         """All that can be looked for."""
         return " ".join([self.text, *self.items])
 
-    @property
-    def buttons(self) -> Sequence[Button]:
-        """The pages of the report, where it still has them."""
-        return page_buttons(self.report)
+    def shown(self, time: str) -> Details:
+        """The entry with its time; its pages are opened from there, where the report still has them."""
+        name = f"{self.text} {self.report.name}"
+        return Details(f"{time}  {self.text}", self.items, page_buttons(self.report), id=name)
 
 
 def report_entries(session: Session) -> Iterator[ReportEntry]:
