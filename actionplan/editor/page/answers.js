@@ -5,7 +5,7 @@ class Answers {
     this.page = page;
     this.told = statusLine("ap-told");
     this.asked = make("div", {});
-    this.element = make("div", {}, this.told, this.asked);
+    this.element = make("div", { tabindex: "-1" }, this.told, this.asked);
   }
 
   // Where the answer to what is pressed will stand: below a row of buttons of the panel, else at the top. It stands there
@@ -22,16 +22,26 @@ class Answers {
     above.after(this.element);
   }
 
-  // The answer, brought before the person's eyes where nothing that was opened is; a question is asked of a button alone.
+  // The answer; a question is asked of a button alone.
   take(reply, mayAsk) {
-    const isBeside = this.page.panel.contains(this.element);
-    if (isBeside && !reply?.ok && this.pressed.closest(".ap-form")) return; // in which it is told, and asked
+    if (this.isBeside && !reply?.ok && this.pressed.closest(".ap-form")) return; // in which it is told, and asked
     this.page.say(reply === null ? NO_ANSWER : reply.said);
     const answer = (one, more) => (one.do ? this.page.pressed(one, more) : this.asked.replaceChildren());
     if (reply?.ask && mayAsk) this.asked.replaceChildren(askBox(reply.ask, answer));
+    this.bring();
+  }
+
+  get isBeside() {
+    return this.page.panel.contains(this.element);
+  }
+
+  // Before the person's eyes, where nothing that was opened is.
+  bring() {
     const focus = document.activeElement;
     const isOpened = focus !== this.pressed && this.page.panel.contains(focus) && !this.element.contains(focus);
-    if (isBeside && !isOpened && this.element.textContent) this.element.scrollIntoView({ block: "nearest" });
+    if (!this.isBeside || isOpened || !this.element.textContent) return;
+    if (!this.page.element.contains(focus)) this.element.focus({ preventScroll: true }); // the button that had it is gone
+    this.element.scrollIntoView({ block: "nearest" });
   }
 
   goHome() {

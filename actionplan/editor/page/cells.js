@@ -53,7 +53,7 @@ class EditCell extends SavedCell {
   }
 
   // Offer the choices of the column, without those that this cell has not.
-  offer(row) {
+  limit(row) {
     if (this.column.kind !== "choice") return;
     const [all, without] = [this.column.choices ?? [], row.cells[this.column.name]?.without ?? []];
     const offered = without.length ? all.filter((one) => !without.includes(one.value)) : all;
@@ -64,7 +64,7 @@ class EditCell extends SavedCell {
 
   // Show what the plan holds; what somebody is typing stays.
   show(row) {
-    this.offer(row);
+    this.limit(row);
     const cell = row.cells[this.column.name] ?? {};
     const value = cell.value ?? "";
     const isNew = this.value === undefined;

@@ -161,7 +161,7 @@ class EditTable {
     for (const { cells } of this.rows.values()) {
       cells.forEach((cell, place) => {
         cell.column = this.data.columns[place];
-        cell.offer(cell.row);
+        cell.limit(cell.row);
       });
     }
   }

@@ -232,7 +232,7 @@ class Workbook {
     const made = this.opening.shown().find((one) => !named.has(titleOf(one))) ?? (open === this.open ? fresh[0] : undefined);
     if (made) this.opening.bring(made, from);
     else if (!reply.said && !reply.ask) this.opening.holdUp(from);
-    this.opening.giveBack();
+    if (!reply.said || !this.answers.isBeside) this.opening.giveBack();
     return reply;
   }
 
@@ -257,6 +257,7 @@ class Workbook {
   // An answer that came too late: what was said not to be done is done after all, or is refused.
   inTheEnd(reply, late) {
     this.say(reply.ok ? `Done after all. ${reply.said}`.trim() : reply.said);
+    this.answers.bring();
     late?.(reply);
   }
 
