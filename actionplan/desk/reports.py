@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -160,7 +160,7 @@ def _drafted(
 
     def freeze() -> ReportData:
         stored = where.opened.load(params.plan, revision)
-        found = seen.period_of(where.opened, stored.plan, period.name)
+        found = replace(seen.period_of(where.opened, stored.plan, period.name), asked=period.asked)
         return seen.view_of(where.opened, stored, found, params.as_at, params.reader).freeze(params.reader)
 
     folder, older = where.folder, "" if revision is None else f"-revision-{revision}"

@@ -6,6 +6,9 @@ import re
 
 from actionplan.words.english import one_line
 
+_MARKS = "\u200e\u200f\u061c"
+"""What word processors leave at the ends of a line, where it marks the direction of nothing."""
+
 _BULLETS = "•▪◦‣\uf0a7\uf0b7"  # the last two are those of Word, which no other letters have
 _BULLET = re.compile(f"[{_BULLETS}]")
 
@@ -27,7 +30,7 @@ class Lines:
 
     def result(self) -> str:
         """The lines that say anything, without the bullets in front of them."""
-        said = (one_line("".join(parts)) for parts in self._lines)
+        said = (one_line("".join(parts)).strip(_MARKS) for parts in self._lines)
         return "\n".join(item for line in said for item in _items(line) if item)
 
 
