@@ -69,23 +69,19 @@ def report(
         notebook=notebook,
         if_needed=if_needed,
     )
-    _tell_what_it_takes_in(plan, period, store)
     _tell(made, pdf, if_needed, as_json)
 
 
-def _tell_what_it_takes_in(plan: str, period: str, store: str | None) -> None:
-    """Say of what the report is, where that is not just what was asked for."""
-    from actionplan import desk
-
-    if told := desk.taken_in(plan, period, store):
-        typer.echo(told, err=True)
-
-
 def _tell(made: Made, pdf: bool, if_needed: bool, as_json: bool) -> None:
-    """Say what was made, and print it where that is asked for; what was made is told also where that fails."""
+    """Say what was made, and print it where that is asked for; what was made is told also where that fails.
+
+    What it takes in, where that is not just what was asked for, stands apart from what a program reads.
+    """
     from actionplan import desk
     from actionplan.cli.print_reports import printed_in_words, report_as_data, report_in_words
 
+    if made.asked:
+        typer.echo(made.asked, err=True)
     printed: Printed | None = None
     try:
         if not as_json:

@@ -50,7 +50,6 @@ from actionplan.desk.plans import (
 )
 from actionplan.desk.printing import Printed, pdf_of, print_report, refuse_without_browser
 from actionplan.desk.reports import open_view, report, report_data
-from actionplan.desk.seen import taken_in
 from actionplan.desk.tabling import tables_as_sql, write_tables
 from actionplan.desk.verifying import Verified, verify
 from actionplan.desk.withdrawing import Gone, withdraw
@@ -131,7 +130,6 @@ __all__ = [
     "standing",
     "tables_as_sql",
     "take_over",
-    "taken_in",
     "undo",
     "verify",
     "waiting_at_most",

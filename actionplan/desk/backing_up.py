@@ -92,9 +92,8 @@ def restore(file: Path, store: str | None = None, *, by: str | None = None) -> K
         raise BadBackup(f"{file} is the store itself. Nothing was changed; name a backup of it.")
     with backups.sparing(file):
         before = backups.put_back(file, target, person, given.now())
-        with open_store(
-            str(target), for_writing=True
-        ) as opened:  # which brings an old one forward, after a copy
+        # An old one is brought forward, after a copy of its own.
+        with open_store(str(target), for_writing=True) as opened:
             kept = before.path if before else None
             return Kept(str(target), opened.contents(), kept, was_damaged=bool(before and before.damaged))
 

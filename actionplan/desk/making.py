@@ -22,7 +22,8 @@ from actionplan.words.vocabulary import Audience
 class Made(ReportFiles):
     """The files of a report, and which one it is: `number` where it is an issued one.
 
-    `period` is its full name, `as_at` a day (ISO). `made` is no where nothing had changed since it was made.
+    `period` is its full name, `as_at` a day (ISO). `made` is no where nothing had changed since it was made. `asked`
+    says what was asked for where it takes in something else.
     """
 
     plan: str
@@ -31,6 +32,7 @@ class Made(ReportFiles):
     as_at: str
     number: str | None = None
     made: bool = True
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

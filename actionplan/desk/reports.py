@@ -126,10 +126,11 @@ def report(
         issued = None if from_plan else opened.standing(plan, found.name)
         if issued:
             reader = params.reader if audience else Audience(issued.audience)
-            return _as_issued(where, _Wanted(issued, reader, document, rerun, if_needed))
+            made = _as_issued(where, _Wanted(issued, reader, document, rerun, if_needed))
+            return replace(made, asked=found.asked)
         if rerun:
             raise BadParameters(_NOTHING_TO_RERUN.format(period=found.name, plan=plan))
-        return _drafted(where, found, params, revision, document, if_needed)
+        return replace(_drafted(where, found, params, revision, document, if_needed), asked=found.asked)
 
 
 @dataclass(frozen=True, slots=True)

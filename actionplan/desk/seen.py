@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from actionplan.desk import given
-from actionplan.desk.plans import open_period, open_store
+from actionplan.desk.plans import open_period
 from actionplan.plan.audience import visible
 from actionplan.plan.model import ActionPlan
 from actionplan.store import IssuedReport, Store, StoredPlan
@@ -45,12 +45,6 @@ def period_of(opened: Store, plan: ActionPlan, name: str) -> ReportingPeriod:
         case "next":
             return _next(plan, open_period(opened, plan))
     return as_asked(plan.settings.calendar.find(name), name)
-
-
-def taken_in(plan: str, period: str, store: str | None = None) -> str:
-    """What was asked for and what the report of it takes in, in a sentence; empty where that is the same."""
-    with open_store(store) as opened:
-        return period_of(opened, opened.load(plan).plan, period).asked
 
 
 def is_the_open_one(name: str) -> bool:
