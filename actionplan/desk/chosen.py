@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from actionplan.desk import given
-from actionplan.files import make_folder, read_at_most, write_atomically
-from actionplan.folders import find
-from actionplan.words.errors import ActionPlanError, BadChange, CannotWrite
+from actionplan.desk.remembered import remember, remembered
+from actionplan.words.errors import BadChange, CannotWrite
 
 KEPT = Path(".jupyter", "chosen.json")
 MOST_PEOPLE = 100
@@ -61,12 +60,8 @@ def _keep(chosen: Chosen) -> None:
     person = given.person()
     others = {name: one for name, one in _all().items() if name != person}
     kept = dict([*others.items()][-(MOST_PEOPLE - 1) :]) | {person: chosen}
-    path, text = _path(), json.dumps({name: asdict(one) for name, one in kept.items()}, indent=1)
-    try:
-        make_folder(path.parent)
-        write_atomically(path, text.encode("utf-8", "replace"))
-    except (CannotWrite, OSError):
-        return
+    with suppress(CannotWrite, OSError):
+        remember(KEPT, {name: asdict(one) for name, one in kept.items()})
 
 
 def last_chosen(plan: str, known: Collection[str]) -> Chosen:
@@ -79,15 +74,8 @@ def last_chosen(plan: str, known: Collection[str]) -> Chosen:
 
 def _all() -> dict[str, Chosen]:
     """What everybody chose, those of late last; nothing where the file is not there, or is not ours."""
-    try:
-        kept = json.loads(read_at_most(_path(), _MOST_BYTES))
-        return {
-            name: Chosen(str(one["plan"]), str(one["period"]), str(one.get("by", "")))
-            for name, one in kept.items()
-        }
-    except (ActionPlanError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
+    return remembered(KEPT, _MOST_BYTES, _read)
 
 
-def _path() -> Path:
-    return find(Path.cwd()).root / KEPT
+def _read(one: Mapping[str, object]) -> Chosen:
+    return Chosen(str(one["plan"]), str(one["period"]), str(one.get("by", "")))

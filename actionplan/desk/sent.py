@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from actionplan.desk import given
-from actionplan.files import make_folder, read_at_most, write_atomically
-from actionplan.folders import find
+from actionplan.desk.remembered import remember, remembered
 from actionplan.store import IssuedReport
 from actionplan.words.english import moment_words
-from actionplan.words.errors import ActionPlanError
 
 KEPT = Path(".jupyter", "sent.json")
 _MOST_BYTES = 5_000_000
@@ -47,12 +44,7 @@ def say_sent(report: IssuedReport, by: str) -> Sent:
     if known is not None:
         return known
     made = Sent(by, given.now().isoformat(), report.fingerprint)
-    text = json.dumps(
-        {**{name: asdict(one) for name, one in kept.items()}, report.name: asdict(made)}, indent=1
-    )
-    path = _path()
-    make_folder(path.parent)
-    write_atomically(path, text.encode("utf-8", "replace"))
+    remember(KEPT, {name: asdict(one) for name, one in {**kept, report.name: made}.items()})
     return made
 
 
@@ -64,16 +56,9 @@ def sent_of(report: IssuedReport, kept: AllSent) -> Sent | None:
 
 def all_sent() -> AllSent:
     """What is kept for everybody who opens this workbook folder; nothing where the file is not there, or not ours."""
-    try:
-        kept = json.loads(read_at_most(_path(), _MOST_BYTES))
-        found = {
-            str(name): Sent(str(one["by"]), str(one["at"]), str(one["fingerprint"]))
-            for name, one in kept.items()
-        }
-        return {name: one for name, one in found.items() if moment_words(one.at)}
-    except (ActionPlanError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
+    return remembered(KEPT, _MOST_BYTES, _read)
 
 
-def _path() -> Path:
-    return find(Path.cwd()).root / KEPT
+def _read(one: Mapping[str, object]) -> Sent:
+    moment_words(str(one["at"]))  # one that is no moment makes the file none of ours
+    return Sent(str(one["by"]), str(one["at"]), str(one["fingerprint"]))
