@@ -109,9 +109,8 @@ def _own(copy: Path, report: IssuedReport) -> Iterator[Path]:
     same = content_of(copy / MANIFEST) == report.manifest.encode("utf-8")
     again, issued = is_made_again(copy), fingerprints(report)
     pages = set(issued.values())
-    for path in sorted(
-        inside(copy), key=lambda one: bool(page_printed(one.name))
-    ):  # what was printed of them last
+    pages_first = sorted(inside(copy), key=lambda one: bool(page_printed(one.name)))
+    for path in pages_first:  # then what was printed of them
         content = content_of(path) or b""
         digest = sha256_of(content)
         if path.name == MANIFEST or (again and is_copied(path.name)):

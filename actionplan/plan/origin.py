@@ -29,7 +29,7 @@ def bare_reason(file: str) -> str:
 
 def is_bare(reason: str) -> bool:
     """Whether a reason only says that an imported file gives none, so that it is in nobody's words."""
-    return bool(_BARE.fullmatch(reason.strip()))
+    return bool(file_in(reason))
 
 
 def file_in(reason: str) -> str:

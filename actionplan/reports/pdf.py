@@ -120,7 +120,7 @@ def marked(made: bytes, page: bytes) -> bytes:
     No browser prints the same bytes twice, and times tell nothing: only so it is known which page a PDF is of.
     """
     above = made if made.endswith(b"\n") else made + b"\n"
-    return above + f"%actionplan {_fingerprint(page)} {_fingerprint(above)}\n".encode()
+    return above + f"%actionplan {fingerprint(page)} {fingerprint(above)}\n".encode()
 
 
 def printed_from(content: bytes) -> str:
@@ -130,10 +130,11 @@ def printed_from(content: bytes) -> str:
     """
     above, _, line = content.removesuffix(b"\n").rpartition(b"\n")
     found = _MARK.fullmatch(line)
-    return found[1].decode() if found and found[2].decode() == _fingerprint(above + b"\n") else ""
+    return found[1].decode() if found and found[2].decode() == fingerprint(above + b"\n") else ""
 
 
-def _fingerprint(content: bytes) -> str:
+def fingerprint(content: bytes) -> str:
+    """The SHA-256 of a page, or of a PDF."""
     return hashlib.sha256(content).hexdigest()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -18,7 +17,7 @@ from actionplan.reports.kernel import private_kernel
 from actionplan.reports.notebook import check_notebook
 from actionplan.reports.page import page_of
 from actionplan.reports.params import ReportParams
-from actionplan.reports.pdf import printed_from
+from actionplan.reports.pdf import fingerprint, printed_from
 from actionplan.reports.progress import tell
 from actionplan.words import errors
 from actionplan.words.errors import ActionPlanError, CannotWrite, ReportFailed
@@ -115,7 +114,7 @@ def _is_rid_of_older_pdf(page: Path, content: bytes) -> bool:
     """Whether there was a PDF that we printed of another page of this name, and is gone now."""
     pdf = page.with_suffix(".pdf")
     with suppress(OSError):
-        if printed_from(pdf.read_bytes()) not in ("", hashlib.sha256(content).hexdigest()):
+        if printed_from(pdf.read_bytes()) not in ("", fingerprint(content)):
             pdf.unlink()
             return True
     return False

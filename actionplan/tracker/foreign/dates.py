@@ -86,11 +86,8 @@ def _kept(text: str, refused: NotTaken) -> str:
 def complete_by_date(text: str, plan: ActionPlan) -> DateReading | None:
     """The reading of a date as written that says that the work is complete, with its day or without one."""
     reading = read_date(text, plan.settings.years)
-    return (
-        reading
-        if reading.status == "complete" and all(p.role == "completed" for p in reading.parts)
-        else None
-    )
+    is_complete = reading.status == "complete" and all(p.role == "completed" for p in reading.parts)
+    return reading if is_complete else None
 
 
 def is_number(text: str) -> bool:

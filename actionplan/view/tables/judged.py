@@ -107,11 +107,7 @@ def rag_by_period(views: Iterable[PlanView], issued: Mapping[str, Mapping[str, s
         Column("as_at", "day of judgement", "day"),
         _ID,
         Column("title", "what it is called"),
-        Column(
-            "owner",
-            "owner who answered for it, by itself or by its priority",
-            refers="owners",
-        ),
+        Column("owner", "owner who answered for it, by itself or by its priority", refers="owners"),
         Column("due", "last day by which it is due", "day"),
         Column("status", "published status", allowed=_STATUSES),
         Column("status_word", "what this plan calls it"),

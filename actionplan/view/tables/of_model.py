@@ -18,12 +18,8 @@ from actionplan.view.tables.table import Column, Table, Type, Value
 
 LEFT_OUT = frozenset({"internal_note"})
 """What stands in no report, and in no table."""
-SAID_OF = {
-    (
-        "target",
-        "owner",
-    ): "owner; where it is empty the accountable lead of its priority, as rag_by_period has it"
-}
+_OWNER = "owner; where it is empty the accountable lead of its priority, as rag_by_period has it"
+SAID_OF = {("target", "owner"): _OWNER}
 """What a column is called where the words of its field do not say enough."""
 PERIOD = "period"
 """The field of a row that names its reporting period; a table has the full name, however it was written."""
